@@ -1,0 +1,21 @@
+"""The second stage: checks that need one brief alone. Each file is one topic.
+
+A check is a function from a brief and its file's name to findings; ``check_brief`` runs them all.
+What needs other briefs or the registry belongs to ``link``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from backgrounder.check.ids import repeated_ids, repeated_listings
+from backgrounder.diagnostics.diagnostic import Finding
+from backgrounder.model.brief import Brief
+
+CHECKS = (repeated_ids, repeated_listings)
+
+
+def check_brief(brief: Brief, file: str) -> Iterator[Finding]:
+    """What is wrong with one brief, taken by itself."""
+    for check in CHECKS:
+        yield from check(brief, file)

@@ -1,0 +1,84 @@
+"""Draws diagnostics for people and for programs. Text in, text out; nothing here prints."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+
+import click
+
+from backgrounder.diagnostics.catalogue import Severity
+from backgrounder.diagnostics.diagnostic import Diagnostic
+from backgrounder.spans import Span
+
+_TAB = "    "
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
+
+Paint = Callable[..., str]
+
+
+def concise(diagnostic: Diagnostic) -> str:
+    """One line, for editors and CI: ``path:line:column code message``."""
+    return f"{diagnostic.span.start} {diagnostic.code} {diagnostic.message}"
+
+
+def full(diagnostic: Diagnostic, texts: Mapping[str, str], colour: bool = False) -> str:
+    """The message, the line with the value underlined, second places, and help.
+
+    ``texts`` maps each file to its text; a file that is not there (unreadable, not UTF-8) is named
+    without its line.
+    """
+    paint = _painter(colour)
+    tint = _COLOURS[diagnostic.severity]
+    title = paint(f"{diagnostic.severity}[{diagnostic.code}]", fg=tint, bold=True)
+    lines = [f"{title}: {paint(diagnostic.message, bold=True)}"]
+    lines += _excerpt(diagnostic.span, texts, paint, tint)
+    for note in diagnostic.notes:
+        lines += _excerpt(note.span, texts, paint, "cyan", note.text)
+    if diagnostic.help:
+        lines.append(f"  {paint('help', fg='cyan')}: {diagnostic.help}")
+    return "\n".join(lines)
+
+
+def summary(diagnostics: Iterable[Diagnostic]) -> str:
+    """The count of problems, as in ``2 errors, 1 warning``; ``no problems`` where there are none."""
+    found = list(diagnostics)
+    counts = {severity: sum(1 for item in found if item.severity == severity) for severity in Severity}
+    parts = [f"{count} {severity}{'s' if count > 1 else ''}" for severity, count in counts.items() if count]
+    return ", ".join(parts) or "no problems"
+
+
+def _painter(colour: bool) -> Paint:
+    return click.style if colour else lambda text, **_: text
+
+
+def _excerpt(span: Span, texts: Mapping[str, str], paint: Paint, tint: str, label: str = "") -> list[str]:
+    where = f"  {paint('-->', fg='blue')} {span.start}"
+    lines = texts.get(span.file, "").split("\n")
+    if span.line > len(lines) or not texts.get(span.file):
+        return [f"{where} {label}".rstrip()]
+    line = lines[span.line - 1].rstrip("\r")
+    end = span.end_column if span.end_line == span.line else len(line) + 1
+    before, marked = line[: span.column - 1], line[span.column - 1 : max(end, span.column + 1) - 1]
+    number = str(span.line)
+    gutter = " " * len(number)
+    bar = paint("|", fg="blue")
+    underline = " " * _width(before) + paint("^" * max(1, _width(marked)), fg=tint, bold=True)
+    return [
+        where,
+        f" {paint(number, fg='blue')} {bar} {line.replace(chr(9), _TAB)}",
+        f" {gutter} {bar} {underline} {paint(label, fg=tint)}".rstrip(),
+    ]
+
+
+def _width(text: str) -> int:
+    """Columns that ``text`` takes on a terminal: tabs as four, wide characters as two, marks as none."""
+    return sum(_character_width(character) for character in text)
+
+
+def _character_width(character: str) -> int:
+    if character == "\t":
+        return len(_TAB)
+    if unicodedata.combining(character) or unicodedata.category(character) in ("Cf", "Me", "Mn"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1

@@ -1,0 +1,109 @@
+"""The corpus turned round: where each stakeholder, source, topic and term is named."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+import msgspec
+
+from backgrounder.link.anchors import anchors
+from backgrounder.model.brief import Brief, Event, Record
+from backgrounder.model.choices import BriefStatus
+from backgrounder.model.citation import Citation
+from backgrounder.model.corpus import Corpus, walk
+from backgrounder.model.registry import Registry
+from backgrounder.spans import Path
+
+
+class Mention(msgspec.Struct, frozen=True):
+    """A record of a brief that names something, with the anchor it is shown at."""
+
+    brief: Brief
+    path: Path
+    record: Record
+    anchor: str
+
+
+class Linked(msgspec.Struct, frozen=True, kw_only=True):
+    """The published corpus with its references followed both ways."""
+
+    briefs: tuple[Brief, ...]
+    """The briefs that are shown, in the order of their slugs."""
+    registry: Registry
+    anchors: dict[str, dict[Path, str]]
+    """The anchor of each addressable record, by slug and path."""
+    by_stakeholder: dict[str, tuple[Mention, ...]]
+    """Everything said by or about a stakeholder."""
+    by_source: dict[str, tuple[Mention, ...]]
+    """Every record that cites a source."""
+    by_topic: dict[str, tuple[Brief, ...]]
+    by_term: dict[str, tuple[Brief, ...]]
+    related: dict[str, tuple[Brief, ...]]
+    """Briefs that a brief names as related and those that name it, by slug."""
+
+
+def link(corpus: Corpus, with_drafts: bool = False) -> Linked:
+    """Follows all references of the briefs that are shown; drafts are left out unless asked for.
+
+    Expects a corpus in which ``check_references`` found nothing.
+    """
+    shown = tuple(brief for brief in corpus.briefs if with_drafts or brief.status is not BriefStatus.DRAFT)
+    brief_anchors = {brief.slug: anchors(brief) for brief in shown}
+    by_stakeholder: dict[str, list[Mention]] = defaultdict(list)
+    by_source: dict[str, list[Mention]] = defaultdict(list)
+    for brief in shown:
+        for mention in _mentions(brief, brief_anchors[brief.slug]):
+            for who in _people(mention.record):
+                by_stakeholder[who].append(mention)
+            for source in _sources(mention.record):
+                by_source[source].append(mention)
+    return Linked(
+        briefs=shown,
+        registry=corpus.registry,
+        anchors=brief_anchors,
+        by_stakeholder={who: tuple(mentions) for who, mentions in by_stakeholder.items()},
+        by_source={source: tuple(mentions) for source, mentions in by_source.items()},
+        by_topic=_briefs_by(shown, "topics"),
+        by_term=_briefs_by(shown, "terms"),
+        related={brief.slug: _related(brief, shown) for brief in shown},
+    )
+
+
+def _mentions(brief: Brief, brief_anchors: dict[Path, str]) -> Iterable[Mention]:
+    for path, record in walk(brief):
+        if path in brief_anchors:
+            yield Mention(brief, path, record, brief_anchors[path])
+
+
+def _people(record: Record) -> tuple[str, ...]:
+    """The stakeholders a record names, each once."""
+    named = [getattr(record, "who", None)]
+    if isinstance(record, Event):
+        named += record.actors
+    quote = getattr(record, "quote", None)
+    if quote:
+        named.append(quote.by)
+    return tuple(dict.fromkeys(who for who in named if who))
+
+
+def _sources(record: Record) -> tuple[str, ...]:
+    """The sources a record cites, each once."""
+    cite: tuple[Citation, ...] = getattr(record, "cite", ())
+    return tuple(dict.fromkeys(citation.source for citation in cite))
+
+
+def _briefs_by(briefs: Iterable[Brief], field: str) -> dict[str, tuple[Brief, ...]]:
+    found: dict[str, list[Brief]] = defaultdict(list)
+    for brief in briefs:
+        for value in getattr(brief, field):
+            found[value].append(brief)
+    return {value: tuple(items) for value, items in found.items()}
+
+
+def _related(brief: Brief, briefs: Iterable[Brief]) -> tuple[Brief, ...]:
+    """Named ones in the author's order, then those that name this brief in the order of their slugs."""
+    by_slug = {other.slug: other for other in briefs}
+    named = [slug for slug in brief.related if slug in by_slug and slug != brief.slug]
+    naming = [other.slug for other in briefs if brief.slug in other.related and other.slug != brief.slug]
+    return tuple(by_slug[slug] for slug in dict.fromkeys([*named, *naming]))

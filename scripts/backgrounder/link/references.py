@@ -1,0 +1,126 @@
+"""Ids that lead nowhere, found by the references that the model declares on its fields."""
+
+from __future__ import annotations
+
+import functools
+import typing
+from collections.abc import Iterator
+
+import msgspec
+
+from backgrounder.diagnostics.diagnostic import Finding
+from backgrounder.diagnostics.suggest import did_you_mean
+from backgrounder.load.corpus import Loaded
+from backgrounder.model.brief import Record
+from backgrounder.model.citation import Citation
+from backgrounder.model.corpus import walk
+from backgrounder.model.kinds import Field, Target
+from backgrounder.model.registry import Stakeholder
+from backgrounder.spans import Path, Place
+
+_SHELVES = {
+    Target.STAKEHOLDER: "stakeholders",
+    Target.SOURCE: "sources",
+    Target.TOPIC: "topics",
+    Target.TERM: "glossary",
+}
+
+
+def check_references(loaded: Loaded) -> Iterator[Finding]:
+    """A finding for every id that no record has, and for every circle of membership."""
+    known = _known_ids(loaded)
+    for file, base, record in _all_records(loaded):
+        for path, part in walk(record, base):
+            yield from _unknown_ids(file, path, part, known)
+            yield from _unknown_paragraphs(file, path, part, loaded)
+    yield from _membership_circles(loaded)
+
+
+def _known_ids(loaded: Loaded) -> dict[Target, set[str]]:
+    """Every id that exists, those of records with faults of their own included."""
+    registry = loaded.corpus.registry
+    known = {target: set(getattr(registry, shelf)) for target, shelf in _SHELVES.items()}
+    for target, shelf in _SHELVES.items():
+        known[target] |= {record_id for kind, record_id in loaded.broken_records if kind == shelf}
+    known[Target.BRIEF] = {brief.slug for brief in loaded.corpus.briefs} | loaded.broken_briefs
+    return known
+
+
+def _all_records(loaded: Loaded) -> Iterator[tuple[str, Path, Record]]:
+    corpus = loaded.corpus
+    for brief in corpus.briefs:
+        yield corpus.brief_files[brief.slug], (), brief
+    for shelf in _SHELVES.values():
+        for record_id, record in getattr(corpus.registry, shelf).items():
+            yield corpus.registry_files[shelf, record_id], (shelf, record_id), record
+
+
+@functools.cache
+def _references(record_type: type[Record]) -> dict[str, Target]:
+    """The fields of a record that hold ids of other records, with what they refer to."""
+    hints = typing.get_type_hints(record_type, include_extras=True)
+    return {name: target for name, hint in hints.items() if (target := _target(hint))}
+
+
+def _target(hint: typing.Any) -> Target | None:
+    if hint is Citation:
+        return Target.SOURCE
+    for part in typing.get_args(hint):
+        if isinstance(part, Field) and part.refers_to:
+            return part.refers_to
+        if target := _target(part):
+            return target
+    return None
+
+
+def _unknown_ids(file: str, path: Path, record: Record, known: dict[Target, set[str]]) -> Iterator[Finding]:
+    for field, target in _references(type(record)).items():
+        if field == "slug":
+            continue
+        for place, value in _values(getattr(record, field), (*path, field)):
+            record_id = value.source if isinstance(value, Citation) else value
+            if record_id not in known[target]:
+                facts = {"value": record_id, "help": did_you_mean(record_id, known[target])}
+                yield Finding(Place(file, place), f"unknown-{target}", facts)
+
+
+def _values(value: typing.Any, path: Path) -> Iterator[tuple[Path, typing.Any]]:
+    if isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield (*path, index), item
+    elif value is not None and not isinstance(value, msgspec.Struct):
+        yield path, value
+
+
+def _unknown_paragraphs(file: str, path: Path, record: Record, loaded: Loaded) -> Iterator[Finding]:
+    for index, citation in enumerate(getattr(record, "cite", ())):
+        source = loaded.corpus.registry.sources.get(citation.source)
+        if source and source.paragraphs and citation.paragraph > source.paragraphs:
+            facts = {
+                "source": citation.source,
+                "count": str(source.paragraphs),
+                "paragraph": str(citation.paragraph),
+            }
+            yield Finding(Place(file, (*path, "cite", index)), "unknown-paragraph", facts)
+
+
+def _membership_circles(loaded: Loaded) -> Iterator[Finding]:
+    stakeholders = loaded.corpus.registry.stakeholders
+    for record_id in stakeholders:
+        if record_id in _wholes(record_id, stakeholders):
+            file = loaded.corpus.registry_files["stakeholders", record_id]
+            place = Place(file, ("stakeholders", record_id, "part_of"))
+            yield Finding(place, "circular-membership", {"value": record_id})
+
+
+def _wholes(record_id: str, stakeholders: dict[str, Stakeholder]) -> set[str]:
+    """Everything that a stakeholder is part of, however far up."""
+    found: set[str] = set()
+    waiting = [record_id]
+    while waiting:
+        record = stakeholders.get(waiting.pop())
+        for whole in record.part_of if record else ():
+            if whole not in found:
+                found.add(whole)
+                waiting.append(whole)
+    return found

@@ -1,0 +1,52 @@
+"""Finds the line and column of a place, by reading the file's nodes again.
+
+Only files with a problem are parsed a second time, so records can do without positions.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Mapping
+
+from backgrounder.diagnostics.diagnostic import Diagnostic, Finding, Note, diagnose
+from backgrounder.load.nodes import Mapping as MappingNode
+from backgrounder.load.nodes import Node, Sequence, parse
+from backgrounder.spans import Place, Span
+
+
+def locate(findings: Iterable[Finding], texts: Mapping[str, str]) -> list[Diagnostic]:
+    """The diagnostics for ``findings``, whose files' texts are in ``texts``."""
+
+    @functools.cache
+    def top(file: str) -> Node | None:
+        return parse(texts[file], file)[0]
+
+    def span(place: Place) -> Span:
+        return _span(top(place.file), place)
+
+    return [
+        diagnose(
+            span(finding.place),
+            finding.code,
+            tuple(Note(span(note.place), note.text) for note in finding.notes),
+            **finding.facts,
+        )
+        for finding in findings
+    ]
+
+
+def _span(node: Node | None, place: Place) -> Span:
+    """The span of the deepest node that the path still leads to."""
+    if node is None:
+        return Span(place.file)
+    key_span = node.span
+    for step in place.path:
+        if isinstance(node, MappingNode) and step in node.entries:
+            key, node = node.entries[step]
+            key_span = key.span
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+            node = node.items[step]
+            key_span = node.span
+        elif step != 0:  # a single value written where a list may stand is its own first item
+            break
+    return key_span if place.at_key else node.span

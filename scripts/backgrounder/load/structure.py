@@ -1,0 +1,330 @@
+"""Makes records of nodes, guided by the types of the model; reports every fault it meets.
+
+Each type has one converter, a function from node to value. A converter that cannot make its value
+reports why and gives ``MISSING``, and the record around it goes on with its other fields, so a run
+shows all the faults of a file at once.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import types
+import typing
+from collections.abc import Callable
+from enum import EnumMeta
+from typing import Any
+
+import msgspec
+
+from backgrounder.diagnostics.diagnostic import Diagnostic, Note, diagnose
+from backgrounder.diagnostics.suggest import did_you_mean
+from backgrounder.load.nodes import Mapping, Node, Scalar, Sequence
+from backgrounder.model.brief import Record
+from backgrounder.model.choices import Choice
+from backgrounder.model.citation import Citation, parse_citation
+from backgrounder.model.dates import DateError, Day, Edtf, parse_day, parse_edtf
+from backgrounder.model.kinds import ID_LENGTH, ID_PATTERN, RESERVED_IDS, Field, OneOrMany, TextKind
+
+MISSING: Any = object()
+"""Stands for a value that could not be made; its fault has been reported."""
+
+Convert = Callable[[Node, "Report", str], Any]
+"""From a node, a place to report to, and the name of the field, to the value or MISSING."""
+
+_MOST_COUNT = 9_999
+
+
+class Report:
+    """Gathers the diagnostics of one file."""
+
+    def __init__(self) -> None:
+        self.found: list[Diagnostic] = []
+
+    def add(self, node: Node, code: str, notes: tuple[Note, ...] = (), **facts: str) -> Any:
+        """Notes a fault at ``node`` and returns MISSING, for the converter to return in turn."""
+        self.found.append(diagnose(node.span, code, notes, **facts))
+        return MISSING
+
+
+def make_record(
+    record_type: type[Record], node: Node, report: Report, given: dict[str, Any] | None = None
+) -> Any:
+    """The record that ``node`` describes, or MISSING; ``given`` are fields that no file may hold."""
+    name = record_name(record_type)
+    if not isinstance(node, Mapping):
+        return report.add(
+            node,
+            "wrong-type",
+            field=name,
+            wanted="a mapping of fields",
+            found=_found(node),
+            example="`field: value` lines",
+        )
+    given = given or {}
+    values = dict(given)
+    fields = _fields(record_type)
+    writable = [field for field in fields if field not in given]
+    for key, (key_node, value_node) in node.entries.items():
+        if key not in writable:
+            report.add(
+                key_node,
+                "unknown-field",
+                record=name,
+                field=key,
+                fields=", ".join(writable),
+                help=did_you_mean(key, writable),
+            )
+        elif _is_blank(value_node):
+            values[key] = report.add(key_node, "empty-value", field=key)
+        else:
+            values[key] = fields[key].convert(value_node, report, key)
+    for field in writable:
+        if fields[field].required and field not in values:
+            report.add(_head(node), "missing-field", record=name, field=field)
+            values[field] = MISSING
+    usable = {key: value for key, value in values.items() if value is not MISSING}
+    if any(fields[key].required and key not in usable for key in values):
+        return MISSING
+    return record_type(**usable)
+
+
+def record_name(record_type: type[Record]) -> str:
+    """What a message calls a record: ``a statement``, ``an event``, ``a log entry``."""
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", record_type.__name__).lower()
+    return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
+
+
+class _FieldRule(msgspec.Struct, frozen=True):
+    required: bool
+    convert: Convert
+
+
+@functools.cache
+def _fields(record_type: type[Record]) -> dict[str, _FieldRule]:
+    hints = typing.get_type_hints(record_type, include_extras=True)
+    return {
+        field.name: _FieldRule(field.required, _converter(hints[field.name]))
+        for field in msgspec.structs.fields(record_type)
+    }
+
+
+def _converter(hint: Any) -> Convert:
+    """The converter for a type of the model. Raises TypeError for a type it does not know."""
+    marks: tuple[Any, ...] = ()
+    if typing.get_origin(hint) is typing.Annotated:
+        hint, *rest = typing.get_args(hint)
+        marks = tuple(rest)
+    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
+    if origin in (typing.Union, types.UnionType):
+        return _union_converter([argument for argument in arguments if argument is not types.NoneType], marks)
+    if origin is tuple:
+        return _list_converter(
+            _converter(arguments[0]), one_or_many=any(isinstance(mark, OneOrMany) for mark in marks)
+        )
+    if hint is str:
+        return _text_converter(next(mark for mark in marks if isinstance(mark, Field)))
+    if hint in _SCALAR_CONVERTERS:
+        return _SCALAR_CONVERTERS[hint]
+    if isinstance(hint, EnumMeta):
+        return functools.partial(_choice, hint)
+    if isinstance(hint, type) and issubclass(hint, Record):
+        return lambda node, report, field: make_record(hint, node, report)
+    raise TypeError(f"no converter for {hint!r}")
+
+
+def _union_converter(members: list[Any], marks: tuple[Any, ...]) -> Convert:
+    if len(members) == 1:
+        return _converter(typing.Annotated[members[0], *marks] if marks else members[0])
+    return functools.partial(_one_of, members)
+
+
+def _one_of(members: list[type[Record]], node: Node, report: Report, field: str) -> Any:
+    """The record whose own fields the mapping uses; the first of them where nothing tells."""
+    keys = set(node.entries) if isinstance(node, Mapping) else set()
+    chosen = max(members, key=lambda member: len(keys & set(member.__struct_fields__)))
+    return make_record(chosen, node, report)
+
+
+def _list_converter(convert_item: Convert, one_or_many: bool) -> Convert:
+    def convert(node: Node, report: Report, field: str) -> Any:
+        if not isinstance(node, Sequence):
+            if one_or_many and isinstance(node, Scalar):
+                value = convert_item(node, report, field)
+                return MISSING if value is MISSING else (value,)
+            wanted = "one value or a list" if one_or_many else "a list"
+            return report.add(
+                node,
+                "wrong-type",
+                field=field,
+                wanted=wanted,
+                found=_found(node),
+                example="each item on a line of its own, after a hyphen",
+            )
+        values = []
+        for item in node.items:
+            if _is_blank(item):
+                report.add(item, "empty-value", field=field)
+                continue
+            value = convert_item(item, report, field)
+            if value is not MISSING:
+                values.append(value)
+        return tuple(values)
+
+    return convert
+
+
+def _text_converter(rule: Field) -> Convert:
+    check = _TEXT_CHECKS.get(rule.kind)
+
+    def convert(node: Node, report: Report, field: str) -> Any:
+        if not isinstance(node, Scalar):
+            return report.add(
+                node,
+                "wrong-type",
+                field=field,
+                wanted="text",
+                found=_found(node),
+                example="the text after the colon",
+            )
+        text = node.text.strip()
+        if not text:
+            return report.add(node, "empty-value", field=field)
+        if len(text) > rule.most:
+            return report.add(
+                node, "text-too-long", field=field, length=f"{len(text):,}", most=f"{rule.most:,}"
+            )
+        if rule.kind is not TextKind.PROSE and "\n" in text:
+            return report.add(node, "not-one-line", field=field)
+        return check(text, node, report, field) if check else text
+
+    return convert
+
+
+def check_id(text: str, node: Node, report: Report) -> Any:
+    """``text`` where it can name a record (DESIGN: ids), else MISSING with the fault reported."""
+    if len(text) > ID_LENGTH or not re.fullmatch(ID_PATTERN, text):
+        return report.add(node, "bad-id", value=text[:ID_LENGTH], suggestion=suggest_id(text))
+    if text in RESERVED_IDS:
+        return report.add(node, "reserved-id", value=text)
+    return text
+
+
+def suggest_id(text: str) -> str:
+    """An id made of ``text``, for a message to offer."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:ID_LENGTH].strip("-") or "a-new-id"
+
+
+def _id(text: str, node: Node, report: Report, field: str) -> Any:
+    return check_id(text, node, report)
+
+
+def _url(text: str, node: Node, report: Report, field: str) -> Any:
+    if not re.fullmatch(r"https?://[^\s/?#@]+\.[^\s]+|https?://localhost[^\s]*", text):
+        return report.add(node, "bad-address", value=text)
+    return text
+
+
+def _language(text: str, node: Node, report: Report, field: str) -> Any:
+    if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", text):
+        return report.add(node, "bad-language", value=text)
+    return text
+
+
+_TEXT_CHECKS = {TextKind.ID: _id, TextKind.URL: _url, TextKind.LANGUAGE: _language}
+
+
+def _scalar_text(node: Node, report: Report, field: str, wanted: str, example: str) -> Any:
+    if not isinstance(node, Scalar):
+        return report.add(node, "wrong-type", field=field, wanted=wanted, found=_found(node), example=example)
+    return node.text.strip()
+
+
+def _choice(choices: type[Choice], node: Node, report: Report, field: str) -> Any:
+    words = [choice.value for choice in choices]
+    text = _scalar_text(node, report, field, "one word", f"one of: {', '.join(words)}")
+    if text is MISSING:
+        return MISSING
+    if text not in words:
+        return report.add(
+            node,
+            "unknown-choice",
+            value=text,
+            field=field,
+            choices=", ".join(words),
+            help=did_you_mean(text.replace(" ", "-"), words),
+        )
+    return choices(text)
+
+
+def _flag(node: Node, report: Report, field: str) -> Any:
+    if not isinstance(node, Scalar) or node.text not in ("true", "false"):
+        return report.add(
+            node,
+            "wrong-type",
+            field=field,
+            wanted="true or false",
+            found=_found(node),
+            example="`true` or `false`",
+        )
+    return node.text == "true"
+
+
+def _count(node: Node, report: Report, field: str) -> Any:
+    if not isinstance(node, Scalar) or not re.fullmatch(r"[0-9]{1,9}", node.text):
+        return report.add(
+            node,
+            "wrong-type",
+            field=field,
+            wanted="a whole number",
+            found=_found(node),
+            example="a number such as 9",
+        )
+    if not 1 <= int(node.text) <= _MOST_COUNT:
+        return report.add(node, "number-out-of-range", field=field, least="1", most=f"{_MOST_COUNT:,}")
+    return int(node.text)
+
+
+def _date(parse: Callable[[str], Any], node: Node, report: Report, field: str) -> Any:
+    text = _scalar_text(node, report, field, "a date", "2021-07-23")
+    if text is MISSING:
+        return MISSING
+    try:
+        return parse(text)
+    except DateError as error:
+        return report.add(node, "impossible-date", problem=str(error), help=error.hint)
+
+
+def _citation(node: Node, report: Report, field: str) -> Any:
+    text = _scalar_text(node, report, field, "a citation", "`source-id#p4`")
+    if text is MISSING:
+        return MISSING
+    citation = parse_citation(text)
+    if citation is None:
+        return report.add(node, "bad-citation", value=text, example=suggest_id(text.partition("#")[0]))
+    return citation
+
+
+_SCALAR_CONVERTERS: dict[Any, Convert] = {
+    bool: _flag,
+    int: _count,
+    Edtf: functools.partial(_date, parse_edtf),
+    Day: functools.partial(_date, parse_day),
+    Citation: _citation,
+}
+
+
+def _is_blank(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.plain and not node.text
+
+
+def _found(node: Node) -> str:
+    if isinstance(node, Scalar):
+        return f"the text `{node.text[:40]}`"
+    return "a list" if isinstance(node, Sequence) else "a mapping"
+
+
+def _head(mapping: Mapping) -> Node:
+    """Where a mapping is pointed at: its first key, so that a message does not underline all of it."""
+    first = next(iter(mapping.entries.values()), None)
+    return first[0] if first else mapping

@@ -1,0 +1,30 @@
+"""What a project sets for itself. Read from mkdocs.yml by the host, passed to the stages that need it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from backgrounder.model.dates import Day
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """The settings of one project."""
+
+    project: Path
+    """The folder that holds mkdocs.yml."""
+    briefs: Path
+    """The folder of the content, inside the project."""
+    site: Path
+    """Where the site is published."""
+    site_name: str
+    site_description: str = ""
+    site_url: str = ""
+    """The address of the published site, ending in a slash; empty where it is not known."""
+    today: Day
+    """The day that "due" and "overdue" are counted from."""
+    today_is_fixed: bool = False
+    """The day is set in mkdocs.yml or on the command line rather than taken from the clock."""
+    with_drafts: bool = False
+    handouts: bool = True

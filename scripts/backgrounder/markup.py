@@ -1,0 +1,211 @@
+"""The Markdown that contributors may write, parsed once for every renderer.
+
+Lines take emphasis, links, code and escapes; prose takes paragraphs and lists as well. HTML is off,
+so it comes out as the text it is, and a link leads to http, https or mailto or is no link. Renderers
+turn the nodes into their own form and escape all text; nothing is cleaned afterwards.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+
+import msgspec
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+_SAFE_LINK = re.compile(r"(?:https?://[^\s/?#]|mailto:[^\s/])", re.IGNORECASE)
+_PLAIN = re.compile(r"[^*_`\[\]\\&\n]*")
+"""Text without any of these is the same before and after parsing, so the parser is not asked."""
+
+_BRACKETS = {")": "(", "]": "[", "»": "«"}
+_RIGHT_TO_LEFT = ("R", "AL")
+_NEUTRAL_INSIDE_RUN = ("NSM", "BN", "WS", "CS", "ON", "AN", "EN", "ES", "ET")
+
+
+class Text(msgspec.Struct, frozen=True, tag=True):
+    """Words of one direction."""
+
+    text: str
+    rtl: bool = False
+    """In a script that runs from right to left."""
+
+
+class Code(msgspec.Struct, frozen=True, tag=True):
+    text: str
+
+
+class Emphasis(msgspec.Struct, frozen=True, tag=True):
+    children: tuple[Inline, ...]
+
+
+class Strong(msgspec.Struct, frozen=True, tag=True):
+    children: tuple[Inline, ...]
+
+
+class Link(msgspec.Struct, frozen=True, tag=True):
+    url: str
+    children: tuple[Inline, ...]
+
+
+class Paragraph(msgspec.Struct, frozen=True, tag=True):
+    children: tuple[Inline, ...]
+
+
+class List(msgspec.Struct, frozen=True, tag=True):
+    ordered: bool
+    items: tuple[tuple[Block, ...], ...]
+
+
+Inline = Text | Code | Emphasis | Strong | Link
+Block = Paragraph | List
+
+
+def parse_line(text: str) -> tuple[Inline, ...]:
+    """The nodes of one paragraph of inline Markdown."""
+    if _PLAIN.fullmatch(text):
+        return direction_runs(text)
+    (inline,) = _line_parser().parseInline(text)
+    return _Inlines(inline.children or []).all()
+
+
+def parse_prose(text: str) -> tuple[Block, ...]:
+    """The paragraphs and lists of a longer text."""
+    return _Blocks(_prose_parser().parse(text)).all()
+
+
+def plain_text(nodes: tuple[Inline | Block, ...]) -> str:
+    """The words alone, blocks separated by a space: for search, feeds and titles."""
+    parts = []
+    for node in nodes:
+        match node:
+            case Text(text=text) | Code(text=text):
+                parts.append(text)
+            case List(items=items):
+                parts.append(" ".join(plain_text(item) for item in items) + " ")
+            case Paragraph(children=children):
+                parts.append(plain_text(children) + " ")
+            case _:
+                parts.append(plain_text(node.children))
+    return "".join(parts).strip() if nodes and isinstance(nodes[0], Block) else "".join(parts)
+
+
+def direction_runs(text: str) -> tuple[Text, ...]:
+    """``text`` cut where its direction changes, so that each renderer can mark foreign passages.
+
+    Spaces, digits and marks between two right-to-left words belong to their run; those at its ends
+    do not (Unicode Standard Annex 9, rule N1, in the small).
+    """
+    if text.isascii():
+        return (Text(text),) if text else ()
+    runs: list[Text] = []
+    position = 0
+    for start, end in _right_to_left_stretches(text):
+        if position < start:
+            runs.append(Text(text[position:start]))
+        runs.append(Text(text[start:end], rtl=True))
+        position = end
+    if position < len(text):
+        runs.append(Text(text[position:]))
+    return tuple(runs)
+
+
+def _right_to_left_stretches(text: str) -> list[tuple[int, int]]:
+    stretches: list[tuple[int, int]] = []
+    start = end = -1
+    for index, character in enumerate(text):
+        kind = unicodedata.bidirectional(character)
+        if kind in _RIGHT_TO_LEFT:
+            start = index if start < 0 else start
+            end = index + 1
+        elif kind == "NSM" and end == index:
+            end = index + 1
+        elif kind not in _NEUTRAL_INSIDE_RUN and start >= 0:
+            stretches.append((start, _with_closing_bracket(text, start, end)))
+            start = -1
+    if start >= 0:
+        stretches.append((start, _with_closing_bracket(text, start, end)))
+    return stretches
+
+
+def _with_closing_bracket(text: str, start: int, end: int) -> int:
+    """The end of a stretch, moved past a bracket that closes one opened inside it."""
+    closing = text[end : end + 1]
+    opening = _BRACKETS.get(closing)
+    if opening and text.count(opening, start, end) > text.count(closing, start, end):
+        return end + 1
+    return end
+
+
+@functools.cache
+def _line_parser() -> MarkdownIt:
+    return _parser(["backticks", "emphasis", "link", "escape", "entity", "newline"])
+
+
+@functools.cache
+def _prose_parser() -> MarkdownIt:
+    return _parser(["backticks", "emphasis", "link", "escape", "entity", "newline", "list"])
+
+
+def _parser(rules: list[str]) -> MarkdownIt:
+    parser = MarkdownIt("zero", {"html": False, "maxNesting": 20}).enable(rules)
+    parser.validateLink = lambda url: bool(_SAFE_LINK.match(url))
+    return parser
+
+
+class _Inlines:
+    """Turns the flat list of inline tokens into a tree."""
+
+    def __init__(self, tokens: list[Token]) -> None:
+        self._tokens = iter(tokens)
+
+    def all(self, closing: str = "") -> tuple[Inline, ...]:
+        nodes: list[Inline] = []
+        for token in self._tokens:
+            if token.type == closing:
+                break
+            nodes.extend(self._node(token))
+        return tuple(nodes)
+
+    def _node(self, token: Token) -> tuple[Inline, ...]:
+        match token.type:
+            case "code_inline":
+                return (Code(token.content),)
+            case "em_open":
+                return (Emphasis(self.all("em_close")),)
+            case "strong_open":
+                return (Strong(self.all("strong_close")),)
+            case "link_open":
+                return (Link(str(token.attrs["href"]), self.all("link_close")),)
+            case "softbreak" | "hardbreak":
+                return (Text(" "),)
+            case _:
+                return direction_runs(token.content)
+
+
+class _Blocks:
+    """Turns the flat list of block tokens into a tree."""
+
+    def __init__(self, tokens: list[Token]) -> None:
+        self._tokens = iter(tokens)
+
+    def all(self, closing: str = "") -> tuple[Block, ...]:
+        blocks: list[Block] = []
+        for token in self._tokens:
+            if token.type == closing:
+                break
+            if token.type == "inline":
+                blocks.append(Paragraph(_Inlines(token.children or []).all()))
+            elif token.type in ("bullet_list_open", "ordered_list_open"):
+                end = token.type.replace("open", "close")
+                blocks.append(List(token.type == "ordered_list_open", self._items(end)))
+        return tuple(blocks)
+
+    def _items(self, closing: str) -> tuple[tuple[Block, ...], ...]:
+        items = []
+        for token in self._tokens:
+            if token.type == closing:
+                break
+            items.append(self.all("list_item_close"))
+        return tuple(items)

@@ -13,13 +13,19 @@ import unicodedata
 
 import msgspec
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock, list_block
 from markdown_it.token import Token
 
 _SAFE_LINK = re.compile(r"(?:https?://[^\s/?#]|mailto:[^\s/])", re.IGNORECASE)
 _PLAIN = re.compile(r"[^*_`\[\]\\&\n]*")
 """Text without any of these is the same before and after parsing, so the parser is not asked."""
 
+_MOST_LEVELS = 20
+"""Emphasis and lists nested deeper than this lose their form and keep their words."""
+
 _BRACKETS = {")": "(", "]": "[", "»": "«"}
+_SORANI = re.compile("[ڕڵۆێە]")
+_PERSIAN = re.compile("[پچژگکی]")
 _RIGHT_TO_LEFT = ("R", "AL")
 _NEUTRAL_INSIDE_RUN = ("NSM", "BN", "WS", "CS", "ON", "AN", "EN", "ES", "ET")
 
@@ -67,7 +73,7 @@ def parse_line(text: str) -> tuple[Inline, ...]:
     if _PLAIN.fullmatch(text):
         return direction_runs(text)
     (inline,) = _line_parser().parseInline(text)
-    return _Inlines(inline.children or []).all()
+    return _inlines(inline.children or [])
 
 
 def parse_prose(text: str) -> tuple[Block, ...]:
@@ -111,6 +117,19 @@ def direction_runs(text: str) -> tuple[Text, ...]:
     return tuple(runs)
 
 
+def script_language(text: str) -> str:
+    """The language tag for a right-to-left passage that names none, told by the letters only it uses.
+
+    A guess for screen readers and fonts: Hebrew by its block, Sorani and Persian by their own letters,
+    Arabic otherwise.
+    """
+    if any("\u0590" <= character <= "\u05ff" for character in text):
+        return "he"
+    if _SORANI.search(text):
+        return "ckb"
+    return "fa" if _PERSIAN.search(text) else "ar"
+
+
 def _right_to_left_stretches(text: str) -> list[tuple[int, int]]:
     stretches: list[tuple[int, int]] = []
     start = end = -1
@@ -149,39 +168,51 @@ def _prose_parser() -> MarkdownIt:
 
 
 def _parser(rules: list[str]) -> MarkdownIt:
-    parser = MarkdownIt("zero", {"html": False, "maxNesting": 20}).enable(rules)
+    parser = MarkdownIt("zero", {"html": False, "maxNesting": 2 * _MOST_LEVELS}).enable(rules)
+    # Beyond maxNesting the parser would drop the text of a list; so lists end before it is reached.
+    parser.block.ruler.at("list", _bounded_list, {"alt": ["paragraph", "reference", "blockquote"]})
     parser.validateLink = lambda url: bool(_SAFE_LINK.match(url))
     return parser
 
 
-class _Inlines:
-    """Turns the flat list of inline tokens into a tree."""
+def _bounded_list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    return state.level < _MOST_LEVELS and list_block(state, start, end, silent)
 
-    def __init__(self, tokens: list[Token]) -> None:
-        self._tokens = iter(tokens)
 
-    def all(self, closing: str = "") -> tuple[Inline, ...]:
-        nodes: list[Inline] = []
-        for token in self._tokens:
-            if token.type == closing:
-                break
-            nodes.extend(self._node(token))
-        return tuple(nodes)
+def _inlines(tokens: list[Token]) -> tuple[Inline, ...]:
+    """The tree of a flat list of inline tokens. Asterisks nest without limit, so nothing here recurses."""
+    open_tokens: list[Token] = []
+    levels: list[list[Inline]] = [[]]
+    for token in tokens:
+        if token.nesting > 0:
+            open_tokens.append(token)
+            levels.append([])
+        elif token.nesting < 0:
+            opening, children = open_tokens.pop(), levels.pop()
+            levels[-1] += (_span(opening, children),) if len(levels) <= _MOST_LEVELS else children
+        else:
+            levels[-1] += _leaf(token)
+    return tuple(levels[0])
 
-    def _node(self, token: Token) -> tuple[Inline, ...]:
-        match token.type:
-            case "code_inline":
-                return (Code(token.content),)
-            case "em_open":
-                return (Emphasis(self.all("em_close")),)
-            case "strong_open":
-                return (Strong(self.all("strong_close")),)
-            case "link_open":
-                return (Link(str(token.attrs["href"]), self.all("link_close")),)
-            case "softbreak" | "hardbreak":
-                return (Text(" "),)
-            case _:
-                return direction_runs(token.content)
+
+def _span(opening: Token, children: list[Inline]) -> Inline:
+    match opening.type:
+        case "em_open":
+            return Emphasis(tuple(children))
+        case "strong_open":
+            return Strong(tuple(children))
+        case _:
+            return Link(str(opening.attrs["href"]), tuple(children))
+
+
+def _leaf(token: Token) -> tuple[Inline, ...]:
+    match token.type:
+        case "code_inline":
+            return (Code(token.content),)
+        case "softbreak" | "hardbreak":
+            return (Text(" "),)
+        case _:
+            return direction_runs(token.content)
 
 
 class _Blocks:
@@ -196,7 +227,7 @@ class _Blocks:
             if token.type == closing:
                 break
             if token.type == "inline":
-                blocks.append(Paragraph(_Inlines(token.children or []).all()))
+                blocks.append(Paragraph(_inlines(token.children or [])))
             elif token.type in ("bullet_list_open", "ordered_list_open"):
                 end = token.type.replace("open", "close")
                 blocks.append(List(token.type == "ordered_list_open", self._items(end)))

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
 import msgspec
 
 from backgrounder.check import check_brief
 from backgrounder.diagnostics.diagnostic import Diagnostic
 from backgrounder.link import Linked, check_references, link
 from backgrounder.load import load_corpus, locate
+from backgrounder.publish import Workshop, publish
+from backgrounder.render.handout import render_handouts
+from backgrounder.render.site import Site, render_site
 from backgrounder.settings import Settings
+from backgrounder.typeset import typeset
+
+WriteSite = Callable[[Settings, "Rendered", Path], list[str]]
+"""A host: writes the complete site into a folder and returns what it warns of."""
+
+Progress = Callable[[str, int, int], None]
+"""Told the step at work, how much of it is done, and how much there is; 0 of 0 where that is not known."""
+
+_ASSETS = Path(__file__).parent / "assets"
 
 
 class Checked(msgspec.Struct, frozen=True):
@@ -19,6 +34,30 @@ class Checked(msgspec.Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
     texts: dict[str, str]
     """The text of each content file, for messages that show a line."""
+
+
+class Rendered(msgspec.Struct, frozen=True):
+    """Everything that the corpus gives rise to, ready for a host."""
+
+    site: Site
+    handouts: tuple[tuple[str, Path], ...]
+    """Each handout's path on the site, and the file that holds it."""
+
+
+class Built(msgspec.Struct, frozen=True, kw_only=True):
+    """What a build came to."""
+
+    checked: Checked
+    warnings: tuple[str, ...] = ()
+    """What the host warned of; a site with any is not published."""
+    pages: int = 0
+    handouts: int = 0
+    handouts_set: int = 0
+    """How many handouts were typeset anew."""
+
+    @property
+    def is_published(self) -> bool:
+        return self.checked.linked is not None and not self.warnings
 
 
 def check(settings: Settings) -> Checked:
@@ -34,3 +73,48 @@ def check(settings: Settings) -> Checked:
     failed = any(diagnostic.severity == "error" for diagnostic in diagnostics)
     linked = None if failed else link(loaded.corpus, settings.with_drafts)
     return Checked(linked, diagnostics, loaded.texts)
+
+
+def render(linked: Linked, settings: Settings, progress: Progress = lambda *_: None) -> Rendered:
+    """Renders pages and handouts. Raises TypesetError where a handout cannot be set."""
+    progress("pages", 0, 0)
+    site = render_site(linked, settings)
+    if not settings.handouts:
+        return Rendered(site, ())
+    handouts = render_handouts(linked, settings)
+    cache = Workshop(settings.project).handouts
+    done = typeset(handouts, cache, lambda number, total: progress("handouts", number, total))
+    return Rendered(site, tuple((handout.path, done.files[handout.path]) for handout in handouts))
+
+
+def build(settings: Settings, write_site: WriteSite, progress: Progress = lambda *_: None) -> Built:
+    """Checks, renders, and publishes the site if all of it could be made; else the old site stays.
+
+    Raises BusyError, TypesetError, what the host raises, and OSError.
+    """
+    with Workshop(settings.project) as workshop:
+        progress("content", 0, 0)
+        checked = check(settings)
+        if checked.linked is None:
+            return Built(checked=checked)
+        rendered = render(checked.linked, settings, progress)
+        progress("site", 0, 0)
+        staging = workshop.empty_staging()
+        warnings = write_site(settings, rendered, staging)
+        if not warnings:
+            publish(staging, settings.site)
+        return Built(
+            checked=checked,
+            warnings=tuple(warnings),
+            pages=len(list(staging.rglob("*.html")) if warnings else list(settings.site.rglob("*.html"))),
+            handouts=len(rendered.handouts),
+        )
+
+
+def asset_files() -> Iterator[tuple[str, Path]]:
+    """The stylesheet and fonts of the site with their paths on it, and the licences of the fonts."""
+    for file in sorted((_ASSETS / "site").rglob("*")):
+        if file.is_file():
+            yield f"assets/backgrounder/{file.relative_to(_ASSETS / 'site').as_posix()}", file
+    for file in sorted((_ASSETS / "fonts").glob("OFL-*.txt")):
+        yield f"assets/backgrounder/fonts/{file.name}", file

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from backgrounder.check.ids import repeated_ids, repeated_listings
-from backgrounder.diagnostics.diagnostic import Finding
+from backgrounder.diagnostics.diagnostic import Finding, at_most
 from backgrounder.model.brief import Brief
 
 CHECKS = (repeated_ids, repeated_listings)
@@ -18,4 +18,4 @@ CHECKS = (repeated_ids, repeated_listings)
 def check_brief(brief: Brief, file: str) -> Iterator[Finding]:
     """What is wrong with one brief, taken by itself."""
     for check in CHECKS:
-        yield from check(brief, file)
+        yield from at_most(check(brief, file), file)

@@ -31,27 +31,28 @@ _RULES = (
     # The file as a whole.
     Rule("not-a-regular-file", "{what} is not read", "put the file itself here, not a link or a device"),
     Rule("unreadable-file", "the file cannot be read: {reason}", "check who may read it"),
-    Rule("file-too-large", "the file has {size}, more than the {most} allowed", "split the brief in two"),
+    Rule("file-too-large", "the file has {size}, more than the {most} allowed", "split it in two"),
     Rule(
         "not-utf8",
         "the file is not UTF-8: byte {byte} at position {position}",
         "save it again with the encoding UTF-8",
     ),
     Rule("empty-file", "the file is empty", "write a brief into it, or delete the file"),
-    Rule(
-        "not-yaml",
-        "this is not YAML: {problem}",
-        "look for a missing colon, quotation mark or indentation just above",
-    ),
+    Rule("not-yaml", "this is not YAML: {problem}", "look at this line and the one above it"),
     Rule(
         "bad-file-name",
-        "`{name}` cannot be the address of a brief",
+        "a content file cannot be called `{name}`",
         "name it in small letters, digits and single hyphens, as in `{suggestion}.yaml`",
     ),
     Rule(
         "misplaced-file",
         "`{name}` is not read",
         "briefs are `.yaml` files in `briefs/`, shared records `.yaml` files in `briefs/registry/`",
+    ),
+    Rule(
+        "too-many-problems",
+        "this file has more than {most} problems; the first ones are shown",
+        "look for one cause behind them all, then run the check again",
     ),
     # YAML that content has no use for.
     Rule(
@@ -74,7 +75,7 @@ _RULES = (
     Rule("unknown-field", "{record} has no field `{field}`", "the fields are: {fields}"),
     Rule("missing-field", "{record} has no `{field}`", "add a line `{field}: …`"),
     Rule("empty-value", "`{field}` has no value", "write one after the colon, or delete the line"),
-    Rule("wrong-type", "`{field}` must be {wanted}, but this is {found}", "write {example}"),
+    Rule("wrong-type", "{what} must be {wanted}, but this is {found}", "write {example}"),
     Rule("text-too-long", "`{field}` has {length} characters, more than the {most} allowed", "shorten it"),
     Rule("not-one-line", "`{field}` must be one line", "take the line breaks out"),
     Rule(
@@ -123,8 +124,8 @@ _RULES = (
     ),
     Rule(
         "unknown-paragraph",
-        "`{source}` has {count} paragraphs, so there is no paragraph {paragraph}",
-        "cite a paragraph from 1 to {count}",
+        "the last paragraph of `{source}` is {last}, so there is no paragraph {paragraph}",
+        "cite a paragraph from 1 to {last}, or correct `paragraphs` in the source's record",
     ),
     Rule("duplicate-id", "the id `{value}` is used twice", "give one of them another id"),
     Rule("listed-twice", "`{value}` is listed twice", "keep one of them"),

@@ -6,10 +6,19 @@ diagnostics, because it is reading the file. ``load.locate`` turns findings into
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterable, Iterator
+
 import msgspec
 
 from backgrounder.diagnostics.catalogue import CATALOGUE, Severity
 from backgrounder.spans import Place, Span
+
+MOST_PER_FILE = 100
+"""How many problems a stage reports of one file. A file with more is of another kind altogether, and
+looking for near misses to each would take minutes."""
+
+_LONGEST_FACT = 400
 
 
 class Note(msgspec.Struct, frozen=True, order=True):
@@ -55,9 +64,24 @@ class Finding(msgspec.Struct, frozen=True):
 def diagnose(span: Span, code: str, notes: tuple[Note, ...] = (), **facts: str) -> Diagnostic:
     """The diagnostic that the catalogue words for ``code``; ``facts`` fill its blanks.
 
-    A fact named ``help`` takes the place of the catalogue's own help. Raises KeyError for a code that
+    Facts are made to fit one line. A fact named ``help`` takes the place of the catalogue's own help. Raises KeyError for a code that
     the catalogue does not hold.
     """
     rule = CATALOGUE[code]
+    facts = {name: in_one_line(fact) for name, fact in facts.items()}
     help_text = facts.pop("help", "") or rule.help.format(**facts)
     return Diagnostic(span, code, rule.message.format(**facts), help_text, notes)
+
+
+def in_one_line(text: str, most: int = _LONGEST_FACT) -> str:
+    """``text`` without line breaks, cut with an ellipsis where it is longer than ``most`` characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[: most - 1]}…"
+
+
+def at_most(findings: Iterable[Finding], file: str) -> Iterator[Finding]:
+    """The findings of one file; where there are too many, the first of them and one that says so."""
+    remaining = iter(findings)
+    yield from itertools.islice(remaining, MOST_PER_FILE)
+    if next(remaining, None):
+        yield Finding(Place(file), "too-many-problems", {"most": str(MOST_PER_FILE)})

@@ -13,6 +13,7 @@ from backgrounder.spans import Span
 
 _TAB = "    "
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
+_BIDI_CONTROLS = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 
 Paint = Callable[..., str]
 
@@ -57,7 +58,7 @@ def _excerpt(span: Span, texts: Mapping[str, str], paint: Paint, tint: str, labe
     lines = texts.get(span.file, "").split("\n")
     if span.line > len(lines) or not texts.get(span.file):
         return [f"{where} {label}".rstrip()]
-    line = lines[span.line - 1].rstrip("\r")
+    line = lines[span.line - 1]
     end = span.end_column if span.end_line == span.line else len(line) + 1
     before, marked = line[: span.column - 1], line[span.column - 1 : max(end, span.column + 1) - 1]
     number = str(span.line)
@@ -66,9 +67,24 @@ def _excerpt(span: Span, texts: Mapping[str, str], paint: Paint, tint: str, labe
     underline = " " * _width(before) + paint("^" * max(1, _width(marked)), fg=tint, bold=True)
     return [
         where,
-        f" {paint(number, fg='blue')} {bar} {line.replace(chr(9), _TAB)}",
+        f" {paint(number, fg='blue')} {bar} {_visible(line)}",
         f" {gutter} {bar} {underline} {paint(label, fg=tint)}".rstrip(),
     ]
+
+
+def _visible(line: str) -> str:
+    """The line as it may be shown: what could steer a terminal or reorder the text stands as �."""
+    return "".join("�" if _is_steering(character) else character for character in line).replace("\t", _TAB)
+
+
+def _is_steering(character: str) -> bool:
+    if character == "\t":
+        return False
+    return (
+        unicodedata.category(character) in ("Cc", "Cs", "Cn", "Zl", "Zp")
+        or unicodedata.bidirectional(character) in _BIDI_CONTROLS
+        or "\U000e0000" <= character <= "\U000e007f"
+    )
 
 
 def _width(text: str) -> int:
@@ -79,6 +95,8 @@ def _width(text: str) -> int:
 def _character_width(character: str) -> int:
     if character == "\t":
         return len(_TAB)
+    if _is_steering(character):
+        return 1
     if unicodedata.combining(character) or unicodedata.category(character) in ("Cf", "Me", "Mn"):
         return 0
     return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1

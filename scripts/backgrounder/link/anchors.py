@@ -29,12 +29,11 @@ _DIGEST_LENGTH = 8
 def anchors(brief: Brief) -> dict[Path, str]:
     """The anchor of each addressable record of a brief, by path; no two are the same."""
     found: dict[Path, str] = {}
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     for path, record in walk(brief):
         wanted = _anchor(brief, path, record)
         if wanted:
             found[path] = _free(wanted, taken)
-            taken.add(found[path])
     return found
 
 
@@ -59,8 +58,12 @@ def _digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:_DIGEST_LENGTH]
 
 
-def _free(wanted: str, taken: set[str]) -> str:
-    if wanted not in taken:
-        return wanted
-    number = next(number for number in range(2, len(taken) + 3) if f"{wanted}-{number}" not in taken)
-    return f"{wanted}-{number}"
+def _free(wanted: str, taken: dict[str, int]) -> str:
+    """``wanted``, or with the first free number after it; ``taken`` keeps the last number given out."""
+    free, number = wanted, taken.get(wanted, 1)
+    while free in taken:
+        number += 1
+        free = f"{wanted}-{number}"
+    taken[wanted] = number
+    taken.setdefault(free, 1)
+    return free

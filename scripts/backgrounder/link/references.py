@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import functools
 import typing
+from collections import defaultdict
 from collections.abc import Iterator
 
 import msgspec
 
-from backgrounder.diagnostics.diagnostic import Finding
+from backgrounder.diagnostics.diagnostic import Finding, at_most
 from backgrounder.diagnostics.suggest import did_you_mean
 from backgrounder.load.corpus import Loaded
 from backgrounder.model.brief import Record
@@ -29,30 +30,44 @@ _SHELVES = {
 def check_references(loaded: Loaded) -> Iterator[Finding]:
     """A finding for every id that no record has, and for every circle of membership."""
     known = _known_ids(loaded)
-    for file, base, record in _all_records(loaded):
-        for path, part in walk(record, base):
-            yield from _unknown_ids(file, path, part, known)
-            yield from _unknown_paragraphs(file, path, part, loaded)
+    for file, records in _records_by_file(loaded).items():
+        yield from at_most(_faults_of_file(file, records, known, loaded), file)
     yield from _membership_circles(loaded)
 
 
+def _faults_of_file(
+    file: str, records: list[tuple[Path, Record]], known: dict[Target, set[str]], loaded: Loaded
+) -> Iterator[Finding]:
+    for base, record in records:
+        for path, part in walk(record, base):
+            yield from _unknown_ids(file, path, part, known)
+            yield from _unknown_paragraphs(file, path, part, loaded)
+
+
 def _known_ids(loaded: Loaded) -> dict[Target, set[str]]:
-    """Every id that exists, those of records with faults of their own included."""
+    """Every id that exists, those of records with faults of their own included.
+
+    A registry file that could not be read leaves open which ids there are, so nothing is said of them.
+    """
     registry = loaded.corpus.registry
-    known = {target: set(getattr(registry, shelf)) for target, shelf in _SHELVES.items()}
+    known: dict[Target, set[str]] = {}
     for target, shelf in _SHELVES.items():
-        known[target] |= {record_id for kind, record_id in loaded.broken_records if kind == shelf}
+        if loaded.registry_is_whole:
+            broken = {record_id for kind, record_id in loaded.broken_records if kind == shelf}
+            known[target] = set(getattr(registry, shelf)) | broken
     known[Target.BRIEF] = {brief.slug for brief in loaded.corpus.briefs} | loaded.broken_briefs
     return known
 
 
-def _all_records(loaded: Loaded) -> Iterator[tuple[str, Path, Record]]:
+def _records_by_file(loaded: Loaded) -> dict[str, list[tuple[Path, Record]]]:
     corpus = loaded.corpus
+    found: dict[str, list[tuple[Path, Record]]] = defaultdict(list)
     for brief in corpus.briefs:
-        yield corpus.brief_files[brief.slug], (), brief
+        found[corpus.brief_files[brief.slug]].append(((), brief))
     for shelf in _SHELVES.values():
         for record_id, record in getattr(corpus.registry, shelf).items():
-            yield corpus.registry_files[shelf, record_id], (shelf, record_id), record
+            found[corpus.registry_files[shelf, record_id]].append(((shelf, record_id), record))
+    return found
 
 
 @functools.cache
@@ -75,7 +90,7 @@ def _target(hint: typing.Any) -> Target | None:
 
 def _unknown_ids(file: str, path: Path, record: Record, known: dict[Target, set[str]]) -> Iterator[Finding]:
     for field, target in _references(type(record)).items():
-        if field == "slug":
+        if field == "slug" or target not in known:
             continue
         for place, value in _values(getattr(record, field), (*path, field)):
             record_id = value.source if isinstance(value, Citation) else value
@@ -98,7 +113,7 @@ def _unknown_paragraphs(file: str, path: Path, record: Record, loaded: Loaded) -
         if source and source.paragraphs and citation.paragraph > source.paragraphs:
             facts = {
                 "source": citation.source,
-                "count": str(source.paragraphs),
+                "last": str(source.paragraphs),
                 "paragraph": str(citation.paragraph),
             }
             yield Finding(Place(file, (*path, "cite", index)), "unknown-paragraph", facts)

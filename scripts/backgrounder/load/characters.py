@@ -17,6 +17,7 @@ _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
 FORBIDDEN = re.compile(
     "["
     "\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 and C1 controls; tab and line feed stay
+    "\ufeff"  # byte order mark; one at the start of a file is taken off before
     "\u2028\u2029"  # line and paragraph separators, which programs split differently
     "\u202a-\u202e\u2066-\u2069"  # bidirectional embeddings, overrides, isolates
     "\ud800-\udfff"  # lone surrogates

@@ -7,10 +7,19 @@ from typing import Any
 
 import msgspec
 
-from backgrounder.diagnostics.diagnostic import Diagnostic, Note, diagnose
+from backgrounder.diagnostics.diagnostic import Diagnostic, Note
 from backgrounder.load.files import ContentFile, read_content
 from backgrounder.load.nodes import Mapping, Node, Scalar, parse
-from backgrounder.load.structure import MISSING, Report, check_id, make_record, suggest_id
+from backgrounder.load.structure import (
+    MISSING,
+    Report,
+    TooManyFaultsError,
+    check_id,
+    is_blank,
+    is_id,
+    make_record,
+    suggest_id,
+)
 from backgrounder.model.brief import Brief, Record
 from backgrounder.model.corpus import Corpus
 from backgrounder.model.registry import Registry, Source, Stakeholder, Term, Topic
@@ -35,27 +44,35 @@ class Loaded(msgspec.Struct, frozen=True):
     """Slugs of briefs that exist but could not be made, so that references to them are not faults."""
     broken_records: frozenset[tuple[str, str]]
     """The same for registry records, by kind and id."""
+    registry_is_whole: bool = True
+    """Every id in the registry is known; false where a file or a kind of records could not be read."""
+    dropped: frozenset[Span] = frozenset()
+    """List items that could not be made, so that ``locate`` leaves them out of its counting."""
 
 
 def load_corpus(project: Path, briefs: Path) -> Loaded:
     """Reads everything under ``briefs`` and reports all faults of form. Raises OSError where ``briefs``
     itself cannot be listed."""
-    files, problems = read_content(project, briefs)
+    files, unread, problems = read_content(project, briefs)
     shelves = _Registry()
+    shelves.is_whole = not any(item.in_registry for item in unread)
     loaded_briefs: list[Brief] = []
     brief_files: dict[str, str] = {}
-    broken: set[str] = set()
+    broken = {item.slug for item in unread if not item.in_registry}
+    dropped: set[Span] = set()
     for file in files:
         node, faults = parse(file.text, file.name)
         problems += faults
+        report = Report(file.name)
         if file.in_registry:
-            if node is not None:
-                problems += shelves.take(node, file.name)
+            shelves.take(node, file.name, report)
+            problems += report.found
+            dropped |= report.dropped
             continue
-        slug, faults = _slug(file)
-        problems += faults
-        brief, faults = _brief(node, slug)
-        problems += faults
+        slug = _slug(file, report)
+        brief = _brief(node, slug, report)
+        problems += report.found
+        dropped |= report.dropped
         if brief is MISSING:
             broken.add(slug)
         else:
@@ -68,67 +85,72 @@ def load_corpus(project: Path, briefs: Path) -> Loaded:
         registry_files=shelves.files,
     )
     texts = {file.name: file.text for file in files}
-    return Loaded(corpus, tuple(sorted(problems)), texts, frozenset(broken), frozenset(shelves.broken))
+    return Loaded(
+        corpus,
+        tuple(sorted(problems)),
+        texts,
+        frozenset(broken),
+        frozenset(shelves.broken),
+        shelves.is_whole,
+        frozenset(dropped),
+    )
 
 
-def _slug(file: ContentFile) -> tuple[str, list[Diagnostic]]:
-    slug = file.name.rpartition("/")[2].removesuffix(".yaml")
-    report = Report()
-    whole_file = Scalar(Span(file.name), slug, True)
-    if check_id(slug, whole_file, report) is MISSING:
-        return slug, [
-            diagnose(Span(file.name), "bad-file-name", name=f"{slug}.yaml", suggestion=suggest_id(slug))
-        ]
-    return slug, []
+def _slug(file: ContentFile, report: Report) -> str:
+    if not is_id(file.slug):
+        whole_file = Scalar(Span(file.name), file.slug, True)
+        name, suggestion = f"{file.slug}.yaml", suggest_id(file.slug)
+        report.add(whole_file, "bad-file-name", name=name, suggestion=suggestion)
+    return file.slug
 
 
-def _brief(node: Node | None, slug: str) -> tuple[Any, list[Diagnostic]]:
+def _brief(node: Node | None, slug: str, report: Report) -> Any:
     if node is None:
-        return MISSING, []
-    report = Report()
-    return make_record(Brief, node, report, given={"slug": slug}), report.found
+        return MISSING
+    try:
+        return make_record(Brief, node, report, given={"slug": slug})
+    except TooManyFaultsError:
+        return MISSING
 
 
 class _Registry:
     """Gathers the shared records of all registry files; an id may stand in one place only."""
 
     def __init__(self) -> None:
+        self.is_whole = True
         self.files: dict[tuple[str, str], str] = {}
         self.broken: set[tuple[str, str]] = set()
         self._records: dict[str, dict[str, Any]] = {kind: {} for kind in REGISTRY_KINDS}
         self._first_keys: dict[tuple[str, str], Span] = {}
 
-    def take(self, node: Node, file: str) -> list[Diagnostic]:
-        """Adds the records of one file and returns its faults."""
-        report = Report()
+    def take(self, node: Node | None, file: str, report: Report) -> None:
+        """Adds the records of one file and reports its faults."""
+        if node is None:
+            self.is_whole = False
+            return
+        try:
+            self._take_kinds(node, file, report)
+        except TooManyFaultsError:
+            self.is_whole = False
+
+    def _take_kinds(self, node: Node, file: str, report: Report) -> None:
         if not isinstance(node, Mapping):
-            kinds = ", ".join(REGISTRY_KINDS)
-            report.add(
-                node,
-                "wrong-type",
-                field="a registry file",
-                wanted=f"a mapping with {kinds}",
-                found="something else",
-                example="`stakeholders:` and the records below it",
-            )
-            return report.found
+            self.is_whole = False
+            wanted = f"a mapping with {', '.join(REGISTRY_KINDS)}"
+            report.wrong_type(node, "a registry file", wanted, "`stakeholders:` and the records below it")
+            return
         for kind, (key, records) in node.entries.items():
-            if kind not in REGISTRY_KINDS:
-                report.add(
-                    key, "unknown-field", record="the registry", field=kind, fields=", ".join(REGISTRY_KINDS)
-                )
-            elif not isinstance(records, Mapping):
-                report.add(
-                    records,
-                    "wrong-type",
-                    field=kind,
-                    wanted="a mapping from id to record",
-                    found="something else",
-                    example="an id, a colon, and the record's fields below it",
-                )
-            else:
+            if isinstance(records, Mapping) and kind in REGISTRY_KINDS:
                 self._take_records(kind, records, file, report)
-        return report.found
+                continue
+            self.is_whole = False
+            if kind not in REGISTRY_KINDS:
+                report.unknown_field(key, "the registry", REGISTRY_KINDS)
+            elif is_blank(records):
+                report.add(key, "empty-value", field=kind)
+            else:
+                example = "an id, a colon, and the record's fields below it"
+                report.wrong_type(records, f"`{kind}`", "a mapping from id to record", example)
 
     def _take_records(self, kind: str, records: Mapping, file: str, report: Report) -> None:
         for record_id, (key, value) in records.entries.items():
@@ -139,10 +161,10 @@ class _Registry:
                 continue
             self._first_keys[kind, record_id] = key.span
             self.files[kind, record_id] = file
+            self.broken.add((kind, record_id))
             record = make_record(REGISTRY_KINDS[kind], value, report)
-            if record is MISSING:
-                self.broken.add((kind, record_id))
-            else:
+            if record is not MISSING:
+                self.broken.remove((kind, record_id))
                 self._records[kind][record_id] = record
 
     def registry(self) -> Registry:

@@ -6,6 +6,7 @@ and a FIFO would make the build wait for ever.
 
 from __future__ import annotations
 
+import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +18,7 @@ from backgrounder.spans import Span
 
 MOST_BYTES = 256 * 1024
 REGISTRY = "registry"
-_LEFT_ALONE = {"archive", "evidence.lock", ".gitkeep", "README.md"}
+_LEFT_ALONE = {"archive", "evidence.lock", "README.md"}
 """What may lie in ``briefs/`` beside content."""
 
 
@@ -28,48 +29,72 @@ class ContentFile(msgspec.Struct, frozen=True):
     text: str
     in_registry: bool
 
+    @property
+    def slug(self) -> str:
+        return self.name.rpartition("/")[2].removesuffix(".yaml")
 
-def read_content(project: Path, briefs: Path) -> tuple[list[ContentFile], list[Diagnostic]]:
-    """All content files in the order of their names, and what stands in the way of reading others."""
+
+def read_content(
+    project: Path, briefs: Path
+) -> tuple[list[ContentFile], list[ContentFile], list[Diagnostic]]:
+    """All content files in the order of their names; those that cannot be read, without their text; and
+    why they cannot."""
     files: list[ContentFile] = []
+    unread: list[ContentFile] = []
     problems: list[Diagnostic] = []
     for path, in_registry in _candidates(briefs):
-        name = path.relative_to(project).as_posix()
-        problem = _refusal(path, name)
-        if problem:
-            problems.append(problem)
-            continue
-        text = _read_text(path, name)
+        name = _shown(path.relative_to(project).as_posix())
+        text = _refusal(path, name) or _read_text(path, name)
         if isinstance(text, Diagnostic):
             problems.append(text)
+            unread.append(ContentFile(name, "", in_registry))
         else:
             files.append(ContentFile(name, text, in_registry))
-    return files, problems
+    return files, unread, problems
 
 
 def _candidates(briefs: Path) -> Iterator[tuple[Path, bool]]:
     for path in _entries(briefs):
-        if path.name == REGISTRY and path.is_dir() and not path.is_symlink():
-            for record_file in _entries(path):
-                yield record_file, True
-        elif path.name not in _LEFT_ALONE:
+        if path.name != REGISTRY:
             yield path, False
+        elif path.is_dir() and not path.is_symlink():
+            yield from ((record_file, True) for record_file in _entries(path))
+        else:
+            yield path, True
 
 
 def _entries(folder: Path) -> list[Path]:
-    """What lies in a folder, hidden files and editors' backups left out."""
+    """What lies in a folder, without hidden files, editors' backups, and what is left alone."""
     return sorted(
-        path for path in folder.iterdir() if not path.name.startswith(".") and not path.name.endswith("~")
+        path
+        for path in folder.iterdir()
+        if not path.name.startswith((".", "#"))
+        and not path.name.endswith("~")
+        and path.name not in _LEFT_ALONE
     )
 
 
+def _shown(name: str) -> str:
+    """A name that can be printed: a file's name may hold line breaks and bytes that are no text."""
+    return "".join(character if character.isprintable() else "�" for character in name)
+
+
 def _refusal(path: Path, name: str) -> Diagnostic | None:
-    mode = path.lstat().st_mode
+    try:
+        mode = path.lstat().st_mode
+    except OSError as error:
+        return _unreadable(error, name)
+    if "�" in name:
+        return diagnose(Span(name), "bad-file-name", name=name.rpartition("/")[2], suggestion="a-new-brief")
     if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
         return diagnose(Span(name), "not-a-regular-file", what=_what_it_is(mode))
     if stat.S_ISDIR(mode) or path.suffix != ".yaml":
         return diagnose(Span(name), "misplaced-file", name=path.name)
     return None
+
+
+def _unreadable(error: OSError, name: str) -> Diagnostic:
+    return diagnose(Span(name), "unreadable-file", reason=error.strerror or str(error))
 
 
 def _what_it_is(mode: int) -> str:
@@ -84,11 +109,12 @@ def _read_text(path: Path, name: str) -> str | Diagnostic:
     try:
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
+            size = os.fstat(file.fileno()).st_size
     except OSError as error:
-        return diagnose(Span(name), "unreadable-file", reason=error.strerror or str(error))
+        return _unreadable(error, name)
     if len(data) > MOST_BYTES:
-        size = f"{path.stat().st_size:,} bytes"
-        return diagnose(Span(name), "file-too-large", size=size, most=f"{MOST_BYTES:,} bytes")
+        most = f"{MOST_BYTES // 1024} KiB"
+        return diagnose(Span(name), "file-too-large", size=f"{-(-size // 1024):,} KiB", most=most)
     try:
         return data.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n")
     except UnicodeDecodeError as error:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 
 from backgrounder.diagnostics.diagnostic import Diagnostic, Finding, Note, diagnose
 from backgrounder.load.nodes import Mapping as MappingNode
@@ -14,15 +15,20 @@ from backgrounder.load.nodes import Node, Sequence, parse
 from backgrounder.spans import Place, Span
 
 
-def locate(findings: Iterable[Finding], texts: Mapping[str, str]) -> list[Diagnostic]:
-    """The diagnostics for ``findings``, whose files' texts are in ``texts``."""
+def locate(
+    findings: Iterable[Finding], texts: Mapping[str, str], dropped: AbstractSet[Span] = frozenset()
+) -> list[Diagnostic]:
+    """The diagnostics for ``findings``, whose files' texts are in ``texts``.
+
+    ``dropped`` are the list items that no record holds (``Loaded.dropped``), so they are not counted.
+    """
 
     @functools.cache
     def top(file: str) -> Node | None:
         return parse(texts[file], file)[0]
 
     def span(place: Place) -> Span:
-        return _span(top(place.file), place)
+        return _span(top(place.file), place, dropped)
 
     return [
         diagnose(
@@ -35,7 +41,7 @@ def locate(findings: Iterable[Finding], texts: Mapping[str, str]) -> list[Diagno
     ]
 
 
-def _span(node: Node | None, place: Place) -> Span:
+def _span(node: Node | None, place: Place, dropped: AbstractSet[Span]) -> Span:
     """The span of the deepest node that the path still leads to."""
     if node is None:
         return Span(place.file)
@@ -44,8 +50,11 @@ def _span(node: Node | None, place: Place) -> Span:
         if isinstance(node, MappingNode) and step in node.entries:
             key, node = node.entries[step]
             key_span = key.span
-        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
-            node = node.items[step]
+        elif isinstance(node, Sequence) and isinstance(step, int):
+            kept = [item for item in node.items if item.span not in dropped]
+            if step >= len(kept):
+                break
+            node = kept[step]
             key_span = node.span
         elif step != 0:  # a single value written where a list may stand is its own first item
             break

@@ -8,14 +8,17 @@ use in content and are refused. Every scalar is the text that was written: ``no`
 
 from __future__ import annotations
 
+import html
+import itertools
 import re
 from collections.abc import Iterator
 
 import msgspec
 import yaml
 
-from backgrounder.diagnostics.diagnostic import Diagnostic, Note, diagnose
+from backgrounder.diagnostics.diagnostic import MOST_PER_FILE, Diagnostic, Note, diagnose, in_one_line
 from backgrounder.load.characters import FORBIDDEN, character_name
+from backgrounder.load.yaml_words import plain_words
 from backgrounder.spans import Span
 
 MOST_LEVELS = 32
@@ -63,14 +66,15 @@ def parse(text: str, file: str) -> tuple[Node | None, list[Diagnostic]]:
     The node is None where the file is empty or must not be read further. Duplicate keys are reported
     and the first of them kept.
     """
-    problems: list[Diagnostic] = []
+    problems = _forbidden_characters(text, file)
+    if problems:
+        return None, problems
     try:
-        _refuse_forbidden_characters(text, file)
         node = _Builder(text, file, problems).document()
     except GuardError as error:
         return None, [*problems, error.diagnostic]
     except yaml.YAMLError as error:
-        return None, [*problems, _not_yaml(error, file)]
+        return None, [*problems, _not_yaml(error, text, file)]
     if node is None:
         problems.append(diagnose(Span(file), "empty-file"))
     return node, problems
@@ -109,11 +113,11 @@ class _Builder:
         return node
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
-        span = self._span(event)
-        found = FORBIDDEN.search(event.value)
+        # In quotation marks YAML knows escapes, and Markdown knows HTML's names of characters.
+        found = FORBIDDEN.search(event.value) or FORBIDDEN.search(html.unescape(event.value))
         if found:
             raise self._guard(event, "forbidden-character", character=character_name(found[0]))
-        return Scalar(span, event.value, event.style is None or event.style == "")
+        return Scalar(self._span(event), event.value, event.style is None or event.style == "")
 
     def _sequence(self, start: yaml.Event) -> Sequence:
         items = []
@@ -131,11 +135,16 @@ class _Builder:
                 raise self._guard(event, "forbidden-yaml", what="a merge key (`<<`)")
             value = self._node(next(self._events))
             if key.text in entries:
-                first = Note(entries[key.text][0].span, "first written here")
-                self._problems.append(diagnose(key.span, "duplicate-key", (first,), key=key.text))
+                self._duplicate(key, entries[key.text][0])
             else:
                 entries[key.text] = (key, value)
         return Mapping(self._span(start, event), entries)
+
+    def _duplicate(self, key: Scalar, first: Scalar) -> None:
+        if len(self._problems) >= MOST_PER_FILE:
+            raise GuardError(diagnose(Span(self._file), "too-many-problems", most=str(MOST_PER_FILE)))
+        note = Note(first.span, "first written here")
+        self._problems.append(diagnose(key.span, "duplicate-key", (note,), key=in_one_line(key.text, 60)))
 
     def _refuse_extras(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.AliasEvent):
@@ -143,7 +152,7 @@ class _Builder:
         if event.anchor is not None:
             raise self._guard(event, "forbidden-yaml", what=f"an anchor (`&{event.anchor}`)")
         if event.tag is not None:
-            raise self._guard(event, "forbidden-yaml", what=f"a tag (`{event.tag}`)")
+            raise self._guard(event, "forbidden-yaml", what=f"a tag (`{_as_written(event.tag)}`)")
 
     def _guard(self, event: yaml.Event, code: str, **facts: str) -> GuardError:
         return GuardError(diagnose(self._span(event), code, **facts))
@@ -153,11 +162,18 @@ class _Builder:
         return Span(self._file, first.line + 1, first.column + 1, last.line + 1, last.column + 1)
 
 
-def _refuse_forbidden_characters(text: str, file: str) -> None:
-    found = FORBIDDEN.search(text)
-    if found:
-        span = _offset_span(text, found.start(), file)
-        raise GuardError(diagnose(span, "forbidden-character", character=character_name(found[0])))
+def _as_written(tag: str) -> str:
+    return in_one_line(re.sub(r"^tag:yaml\.org,2002:", "!!", tag), 60)
+
+
+def _forbidden_characters(text: str, file: str) -> list[Diagnostic]:
+    found = itertools.islice(FORBIDDEN.finditer(text), MOST_PER_FILE)
+    return [
+        diagnose(
+            _offset_span(text, match.start(), file), "forbidden-character", character=character_name(match[0])
+        )
+        for match in found
+    ]
 
 
 def _offset_span(text: str, offset: int, file: str) -> Span:
@@ -166,30 +182,18 @@ def _offset_span(text: str, offset: int, file: str) -> Span:
     return Span(file, line, column, line, column + 1)
 
 
-def _not_yaml(error: yaml.YAMLError, file: str) -> Diagnostic:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+def _not_yaml(error: yaml.YAMLError, text: str, file: str) -> Diagnostic:
     problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be read"
-    return diagnose(Span(file, line, column, line, column + 1), "not-yaml", problem=_plain_words(problem))
+    mark = getattr(error, "problem_mark", None)
+    words = plain_words(problem, _line_through(mark, text))
+    if words.at_context or mark is None:
+        mark = getattr(error, "context_mark", None) or mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    span = Span(file, line, column, line, column + 1)
+    return diagnose(span, "not-yaml", problem=words.problem, help=words.help)
 
 
-_PLAIN_WORDS = (
-    (
-        r"mapping values are not allowed.*",
-        "there is a second colon in this line; put the text in quotation marks",
-    ),
-    (
-        r"found character that cannot start any token",
-        "this character cannot start a value; put the text in quotation marks",
-    ),
-    (r"could not find expected ':'", "a key without its colon"),
-    (r"did not find expected key", "the indentation does not match the lines above"),
-    (r"did not find expected '-' indicator", "a list item without its hyphen"),
-    (r"found unexpected end of stream", "a quotation mark is opened and never closed"),
-    (r"did not find expected ',' or '[\]}]'", "a bracket is opened and never closed"),
-)
-
-
-def _plain_words(problem: str) -> str:
-    """libyaml's words in the desk's; unknown ones as they are."""
-    return next((words for pattern, words in _PLAIN_WORDS if re.fullmatch(pattern, problem)), problem)
+def _line_through(mark: yaml.Mark | None, text: str) -> str:
+    """The line that a mark stands in, up to and with the character at the mark."""
+    lines = text.split("\n")
+    return lines[mark.line][: mark.column + 1] if mark and mark.line < len(lines) else ""

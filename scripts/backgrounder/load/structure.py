@@ -11,13 +11,20 @@ import functools
 import re
 import types
 import typing
-from collections.abc import Callable
+import unicodedata
+from collections.abc import Callable, Iterable
 from enum import EnumMeta
 from typing import Any
 
 import msgspec
 
-from backgrounder.diagnostics.diagnostic import Diagnostic, Note, diagnose
+from backgrounder.diagnostics.diagnostic import (
+    MOST_PER_FILE,
+    Diagnostic,
+    Note,
+    diagnose,
+    in_one_line,
+)
 from backgrounder.diagnostics.suggest import did_you_mean
 from backgrounder.load.nodes import Mapping, Node, Scalar, Sequence
 from backgrounder.model.brief import Record
@@ -25,6 +32,7 @@ from backgrounder.model.choices import Choice
 from backgrounder.model.citation import Citation, parse_citation
 from backgrounder.model.dates import DateError, Day, Edtf, parse_day, parse_edtf
 from backgrounder.model.kinds import ID_LENGTH, ID_PATTERN, RESERVED_IDS, Field, OneOrMany, TextKind
+from backgrounder.spans import Span
 
 MISSING: Any = object()
 """Stands for a value that could not be made; its fault has been reported."""
@@ -33,18 +41,47 @@ Convert = Callable[[Node, "Report", str], Any]
 """From a node, a place to report to, and the name of the field, to the value or MISSING."""
 
 _MOST_COUNT = 9_999
+_LONGEST_QUOTED = 60
+"""How much of a wrong value a message repeats."""
+
+
+class TooManyFaultsError(Exception):
+    """The file has so many faults that it is not read further; all of them so far are in the report."""
 
 
 class Report:
-    """Gathers the diagnostics of one file."""
+    """Gathers the diagnostics of one file, and the list items that were dropped for their faults."""
 
-    def __init__(self) -> None:
+    def __init__(self, file: str) -> None:
         self.found: list[Diagnostic] = []
+        self.dropped: set[Span] = set()
+        self._file = file
 
     def add(self, node: Node, code: str, notes: tuple[Note, ...] = (), **facts: str) -> Any:
-        """Notes a fault at ``node`` and returns MISSING, for the converter to return in turn."""
+        """Notes a fault at ``node`` and returns MISSING, for the converter to return in turn.
+
+        Raises TooManyFaultsError where the file has more than can be worth showing.
+        """
+        if len(self.found) >= MOST_PER_FILE:
+            self.found.append(diagnose(Span(self._file), "too-many-problems", most=str(MOST_PER_FILE)))
+            raise TooManyFaultsError
         self.found.append(diagnose(node.span, code, notes, **facts))
         return MISSING
+
+    def wrong_type(self, node: Node, what: str, wanted: str, example: str) -> Any:
+        """Notes that ``node`` is of another kind than ``what`` must be."""
+        return self.add(node, "wrong-type", what=what, wanted=wanted, found=_found(node), example=example)
+
+    def unknown_field(self, key: Scalar, record: str, fields: Iterable[str]) -> Any:
+        """Notes that ``record`` has no such field, with the one that was probably meant."""
+        return self.add(
+            key,
+            "unknown-field",
+            record=record,
+            field=_short(key.text),
+            fields=", ".join(fields),
+            help=did_you_mean(key.text, fields),
+        )
 
 
 def make_record(
@@ -53,29 +90,16 @@ def make_record(
     """The record that ``node`` describes, or MISSING; ``given`` are fields that no file may hold."""
     name = record_name(record_type)
     if not isinstance(node, Mapping):
-        return report.add(
-            node,
-            "wrong-type",
-            field=name,
-            wanted="a mapping of fields",
-            found=_found(node),
-            example="`field: value` lines",
-        )
+        example = "each field on a line of its own: its name, a colon, a space, its value"
+        return report.wrong_type(node, name, "a mapping of fields", example)
     given = given or {}
     values = dict(given)
     fields = _fields(record_type)
     writable = [field for field in fields if field not in given]
     for key, (key_node, value_node) in node.entries.items():
         if key not in writable:
-            report.add(
-                key_node,
-                "unknown-field",
-                record=name,
-                field=key,
-                fields=", ".join(writable),
-                help=did_you_mean(key, writable),
-            )
-        elif _is_blank(value_node):
+            report.unknown_field(key_node, name, writable)
+        elif is_blank(value_node):
             values[key] = report.add(key_node, "empty-value", field=key)
         else:
             values[key] = fields[key].convert(value_node, report, key)
@@ -153,25 +177,23 @@ def _list_converter(convert_item: Convert, one_or_many: bool) -> Convert:
                 value = convert_item(node, report, field)
                 return MISSING if value is MISSING else (value,)
             wanted = "one value or a list" if one_or_many else "a list"
-            return report.add(
-                node,
-                "wrong-type",
-                field=field,
-                wanted=wanted,
-                found=_found(node),
-                example="each item on a line of its own, after a hyphen",
-            )
+            example = "each item on a line of its own, after a hyphen and a space"
+            return report.wrong_type(node, f"`{field}`", wanted, example)
         values = []
         for item in node.items:
-            if _is_blank(item):
-                report.add(item, "empty-value", field=field)
-                continue
-            value = convert_item(item, report, field)
-            if value is not MISSING:
+            value = _blank_item(item, report, field) if is_blank(item) else convert_item(item, report, field)
+            if value is MISSING:
+                report.dropped.add(item.span)
+            else:
                 values.append(value)
         return tuple(values)
 
     return convert
+
+
+def _blank_item(item: Node, report: Report, field: str) -> Any:
+    help_text = "write the item after the hyphen, or delete the line"
+    return report.add(item, "empty-value", field=field, help=help_text)
 
 
 def _text_converter(rule: Field) -> Convert:
@@ -179,16 +201,9 @@ def _text_converter(rule: Field) -> Convert:
 
     def convert(node: Node, report: Report, field: str) -> Any:
         if not isinstance(node, Scalar):
-            return report.add(
-                node,
-                "wrong-type",
-                field=field,
-                wanted="text",
-                found=_found(node),
-                example="the text after the colon",
-            )
+            return report.wrong_type(node, f"`{field}`", "text", _text_example(node))
         text = node.text.strip()
-        if not text:
+        if not _is_visible(text):
             return report.add(node, "empty-value", field=field)
         if len(text) > rule.most:
             return report.add(
@@ -201,10 +216,18 @@ def _text_converter(rule: Field) -> Convert:
     return convert
 
 
+def is_id(text: str) -> bool:
+    """Whether ``text`` can name a record."""
+    return len(text) <= ID_LENGTH and bool(re.fullmatch(ID_PATTERN, text)) and text not in RESERVED_IDS
+
+
 def check_id(text: str, node: Node, report: Report) -> Any:
-    """``text`` where it can name a record (DESIGN: ids), else MISSING with the fault reported."""
-    if len(text) > ID_LENGTH or not re.fullmatch(ID_PATTERN, text):
-        return report.add(node, "bad-id", value=text[:ID_LENGTH], suggestion=suggest_id(text))
+    """``text`` where it can name a record, else MISSING with the fault reported."""
+    if len(text) > ID_LENGTH:
+        help_text = f"write at most {ID_LENGTH} characters; this has {len(text)}"
+        return report.add(node, "bad-id", value=_short(text), help=help_text)
+    if not re.fullmatch(ID_PATTERN, text):
+        return report.add(node, "bad-id", value=text, suggestion=suggest_id(text))
     if text in RESERVED_IDS:
         return report.add(node, "reserved-id", value=text)
     return text
@@ -212,7 +235,9 @@ def check_id(text: str, node: Node, report: Report) -> Any:
 
 def suggest_id(text: str) -> str:
     """An id made of ``text``, for a message to offer."""
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:ID_LENGTH].strip("-") or "a-new-id"
+    letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    suggestion = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:_LONGEST_QUOTED].strip("-") or "a-new-id"
+    return f"{suggestion}-1" if suggestion in RESERVED_IDS else suggestion
 
 
 def _id(text: str, node: Node, report: Report, field: str) -> Any:
@@ -221,13 +246,13 @@ def _id(text: str, node: Node, report: Report, field: str) -> Any:
 
 def _url(text: str, node: Node, report: Report, field: str) -> Any:
     if not re.fullmatch(r"https?://[^\s/?#@]+\.[^\s]+|https?://localhost[^\s]*", text):
-        return report.add(node, "bad-address", value=text)
+        return report.add(node, "bad-address", value=_short(text))
     return text
 
 
 def _language(text: str, node: Node, report: Report, field: str) -> Any:
     if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", text):
-        return report.add(node, "bad-language", value=text)
+        return report.add(node, "bad-language", value=_short(text))
     return text
 
 
@@ -236,8 +261,8 @@ _TEXT_CHECKS = {TextKind.ID: _id, TextKind.URL: _url, TextKind.LANGUAGE: _langua
 
 def _scalar_text(node: Node, report: Report, field: str, wanted: str, example: str) -> Any:
     if not isinstance(node, Scalar):
-        return report.add(node, "wrong-type", field=field, wanted=wanted, found=_found(node), example=example)
-    return node.text.strip()
+        return report.wrong_type(node, f"`{field}`", wanted, example)
+    return node.text.strip() or report.add(node, "empty-value", field=field)
 
 
 def _choice(choices: type[Choice], node: Node, report: Report, field: str) -> Any:
@@ -249,37 +274,23 @@ def _choice(choices: type[Choice], node: Node, report: Report, field: str) -> An
         return report.add(
             node,
             "unknown-choice",
-            value=text,
+            value=_short(text),
             field=field,
             choices=", ".join(words),
-            help=did_you_mean(text.replace(" ", "-"), words),
+            help=did_you_mean(text.lower().replace(" ", "-"), words),
         )
     return choices(text)
 
 
 def _flag(node: Node, report: Report, field: str) -> Any:
     if not isinstance(node, Scalar) or node.text not in ("true", "false"):
-        return report.add(
-            node,
-            "wrong-type",
-            field=field,
-            wanted="true or false",
-            found=_found(node),
-            example="`true` or `false`",
-        )
+        return report.wrong_type(node, f"`{field}`", "true or false", "`true` or `false`")
     return node.text == "true"
 
 
 def _count(node: Node, report: Report, field: str) -> Any:
     if not isinstance(node, Scalar) or not re.fullmatch(r"[0-9]{1,9}", node.text):
-        return report.add(
-            node,
-            "wrong-type",
-            field=field,
-            wanted="a whole number",
-            found=_found(node),
-            example="a number such as 9",
-        )
+        return report.wrong_type(node, f"`{field}`", "a whole number", "a number such as 9")
     if not 1 <= int(node.text) <= _MOST_COUNT:
         return report.add(node, "number-out-of-range", field=field, least="1", most=f"{_MOST_COUNT:,}")
     return int(node.text)
@@ -289,6 +300,8 @@ def _date(parse: Callable[[str], Any], node: Node, report: Report, field: str) -
     text = _scalar_text(node, report, field, "a date", "2021-07-23")
     if text is MISSING:
         return MISSING
+    if len(text) > _LONGEST_QUOTED:
+        return report.wrong_type(node, f"`{field}`", "a date", "2021-07-23")
     try:
         return parse(text)
     except DateError as error:
@@ -301,7 +314,10 @@ def _citation(node: Node, report: Report, field: str) -> Any:
         return MISSING
     citation = parse_citation(text)
     if citation is None:
-        return report.add(node, "bad-citation", value=text, example=suggest_id(text.partition("#")[0]))
+        example = suggest_id(text.partition("#")[0])
+        several = f"cite each paragraph by itself, as in `[{example}#p4, {example}#p5]`"
+        help_text = several if re.search(r"#p[0-9]+ *[-–,]", text) else ""
+        return report.add(node, "bad-citation", value=_short(text), example=example, help=help_text)
     return citation
 
 
@@ -314,13 +330,31 @@ _SCALAR_CONVERTERS: dict[Any, Convert] = {
 }
 
 
-def _is_blank(node: Node) -> bool:
+def is_blank(node: Node) -> bool:
+    """Whether nothing at all was written."""
     return isinstance(node, Scalar) and node.plain and not node.text
+
+
+def _is_visible(text: str) -> bool:
+    """Whether a reader sees anything of ``text``; joiners and direction marks alone are nothing."""
+    return any(unicodedata.category(character) not in ("Cf", "Zs", "Cc") for character in text)
+
+
+def _short(text: str) -> str:
+    return in_one_line(text, _LONGEST_QUOTED)
+
+
+def _text_example(node: Node) -> str:
+    if isinstance(node, Mapping) and node.entries:
+        return "it in quotation marks if it is meant as text; a colon and a space make a field of it"
+    if isinstance(node, Sequence) and node.items:
+        return "it without hyphens or brackets, or in quotation marks if they belong to the text"
+    return "the text after the colon"
 
 
 def _found(node: Node) -> str:
     if isinstance(node, Scalar):
-        return f"the text `{node.text[:40]}`"
+        return f"the text `{_short(node.text)}`" if node.text else "empty"
     return "a list" if isinstance(node, Sequence) else "a mapping"
 
 

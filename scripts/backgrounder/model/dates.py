@@ -10,7 +10,6 @@ The library ``edtf`` is the oracle in the tests; it needs about 7 ms a date, thi
 
 from __future__ import annotations
 
-import calendar
 import re
 from typing import NamedTuple
 
@@ -36,12 +35,28 @@ class DayNumber(NamedTuple):
 DISTANT_PAST = DayNumber(-(10**12), 1, 1)
 DISTANT_FUTURE = DayNumber(10**12, 12, 31)
 
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+"""In English whatever the locale, so ``calendar.month_name`` will not do."""
+
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 _SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
 _QUALIFIERS = {"?": "uncertain", "~": "approximate", "%": "uncertain and approximate"}
 
 _POINT = re.compile(
-    r"(?P<year>-?[0-9]{4}|[0-9]{3}X|[0-9]{2}XX|Y-?[0-9]{5,9})"
+    r"(?P<year>-?[0-9]{4}|[0-9]{3}X|[0-9]{2}XX|Y-?[1-9][0-9]{4,8})"
     r"(?:-(?P<month>[0-9]{2}|XX)(?:-(?P<day>[0-9]{2}|XX))?)?"
     r"(?P<qualifier>[?~%]?)"
 )
@@ -124,12 +139,15 @@ class Day(msgspec.Struct, frozen=True, order=True):
     @property
     def label(self) -> str:
         year, month, day = self.number
-        return f"{day} {calendar.month_name[month]} {year}"
+        return f"{day} {_MONTHS[month - 1]} {_year_label(year)}"
 
 
 def parse_edtf(text: str) -> Edtf:
     """The date that ``text`` stands for. Raises DateError with a hint where it is none."""
     _refuse_older_drafts(text)
+    hint = _guess_hint(text)
+    if hint:
+        raise DateError(f"`{text}` is not a date", hint)
     if "/" not in text:
         point = _point(text)
         return Edtf(text, point, point)
@@ -145,9 +163,10 @@ def parse_edtf(text: str) -> Edtf:
 
 def parse_day(text: str) -> Day:
     """The calendar day written ``YYYY-MM-DD``. Raises DateError with a hint where it is none."""
-    point = _point(text)
-    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text) or point.first.year < 1:
-        raise DateError(f"`{text}` is not one exact day", "write year, month and day, as in 2021-07-23")
+    hint = _guess_hint(text) or "write year, month and day, as in 2021-07-23"
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text) or text.startswith("0000"):
+        raise DateError(f"`{text}` is not one exact day", hint)
+    _point(text)
     return Day(text)
 
 
@@ -157,20 +176,20 @@ def _refuse_older_drafts(text: str) -> None:
         raise DateError(f"`{text}` joins ? and ~", "write % for both uncertain and approximate")
     if re.search(r"[0-9]u|uu", text):
         raise DateError(f"`{text}` uses u for an unknown digit", "write a capital X, as in 201X or 2021-XX")
-    if "x" in text:
+    if re.search(r"[0-9]x|xx", text):
         raise DateError(f"`{text}` uses a small x", "write a capital X, as in 201X or 2021-XX")
     if re.search(r"\bunknown\b|\bopen\b", text):
         raise DateError(
             f"`{text}` uses a word", "write 2021-07-26/.. for no end, 2021-07-26/ for an unknown end"
         )
-    if text.startswith("y"):
+    if re.match(r"y-?[0-9]", text):
         raise DateError(f"`{text}` starts with a small y", "write a capital Y, as in Y17000")
 
 
 def _point(text: str) -> Point:
     found = _POINT.fullmatch(text)
     if not found:
-        raise DateError(f"`{text}` is not a date", _guess_hint(text))
+        raise DateError(f"`{text}` is not a date", _DATE_HINT)
     year, month, day, qualifier = found["year"], found["month"], found["day"], found["qualifier"]
     _refuse_impossible_parts(text, year, month, day)
     season = int(month) if month and month != "XX" and int(month) in _SEASONS else 0
@@ -198,22 +217,28 @@ def _refuse_impossible_parts(text: str, year: str, month: str | None, day: str |
         return
     length = _days_in(int(year), int(month))
     if not 1 <= int(day) <= length:
-        name = f"{calendar.month_name[int(month)]} {year}"
+        name = f"{_MONTHS[int(month) - 1]} {year}"
         raise DateError(f"there is no day {day} in {name}", f"{name} has {length} days")
 
 
+_DATE_HINT = "write 2021, 2021-07 or 2021-07-23; add ? if uncertain, ~ if approximate"
+
+_OTHER_NOTATIONS = (
+    (
+        r"[0-9]{4}[/.][0-9]{1,2}([/.][0-9]{1,2})?",
+        "write it with hyphens and two digits each, as in 2021-07-03",
+    ),
+    (r"[0-9]{4}-([0-9]|[0-9]-[0-9]{1,2}|[0-9]{2}-[0-9])", "write two digits each, as in 2021-07-03"),
+    (r".*[0-9]T[0-9].*", "leave the time of day out"),
+    (r"[0-9]{8}", "write it with hyphens, as in 2021-07-23"),
+    (r"([0-9]{1,2}[/.-])?[0-9]{1,2}[/.-][0-9]{4}", "write the year first, as in 2021-07-23"),
+)
+"""How dates are written elsewhere; none of these is a date in EDTF's extended form."""
+
+
 def _guess_hint(text: str) -> str:
-    if re.fullmatch(r"[0-9]{4}[/.][0-9]{1,2}[/.][0-9]{1,2}", text) or re.fullmatch(
-        r"[0-9]{4}-[0-9]{1,2}(-[0-9]{1,2})?", text
-    ):
-        return "write it with hyphens and two digits each, as in 2021-07-03"
-    if re.search(r"[0-9]T[0-9]", text):
-        return "leave the time of day out"
-    if re.fullmatch(r"[0-9]{8}", text):
-        return "write it with hyphens, as in 2021-07-23"
-    if re.fullmatch(r"[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4}", text):
-        return "write the year first, as in 2021-07-23"
-    return "write 2021, 2021-07 or 2021-07-23; add ? if uncertain, ~ if approximate"
+    """What to write instead of a well-known other notation; empty where ``text`` is in none."""
+    return next((hint for pattern, hint in _OTHER_NOTATIONS if re.fullmatch(pattern, text)), "")
 
 
 def _first(year: str, month: str | None, day: str | None) -> DayNumber:
@@ -241,18 +266,25 @@ def _days_in(year: int, month: int) -> int:
 
 def _plain_label(point: Point) -> str:
     text = point.text.rstrip("?~%")
-    if text.startswith("Y"):
-        return text[1:]
-    year, *rest = text.lstrip("-").split("-")
-    year = f"{int(year) + 1} BC" if text.startswith("-") else year
-    if year.endswith("X"):
-        return f"the {year.replace('X', '0')}s"
+    if text[2:4] == "XX":
+        return f"{point.first.year:04}–{point.last.year:04}"
+    if text[3:4] == "X":
+        return f"the {text.replace('X', '0')}s"
+    year = _year_label(point.first.year)
+    rest = text.lstrip("Y-").split("-")[1:]
     if not rest or rest[0] == "XX":
         return year
     if point.season:
         return f"{_SEASONS[point.season]} {year}"
-    month = calendar.month_name[int(rest[0])]
+    month = _MONTHS[int(rest[0]) - 1]
     return f"{month} {year}" if len(rest) == 1 or rest[1] == "XX" else f"{int(rest[1])} {month} {year}"
+
+
+def _year_label(year: int) -> str:
+    """``2021``; early years with AD or BC, where astronomers' year 0 is 1 BC."""
+    if year < 1:
+        return f"{1 - year} BC"
+    return str(year) if year >= 1000 else f"{year} AD"
 
 
 def _qualified(label: str, qualifier: str) -> str:

@@ -1,0 +1,9 @@
+"""The MkDocs host: a plugin that hands our finished pages to MkDocs, and a build around it.
+
+Only this folder imports MkDocs, so that another host can take its place. ``plugin`` works by itself
+under ``mkdocs build`` and ``mkdocs serve``; ``build`` is what ``backgrounder build`` calls.
+"""
+
+from backgrounder.hosts.mkdocs.build import HostError, read_project, serve, write_site
+
+__all__ = ["HostError", "read_project", "serve", "write_site"]

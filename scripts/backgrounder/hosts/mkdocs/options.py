@@ -1,0 +1,67 @@
+"""The plugin's options in mkdocs.yml, and the project's settings made from them."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+from mkdocs.config import config_options as c
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError
+
+from backgrounder.model.dates import DateError, Day, parse_day
+from backgrounder.settings import Settings
+
+
+class Options(Config):
+    """``plugins: [backgrounder: {…}]``."""
+
+    briefs_dir = c.Type(str, default="briefs")
+    """The folder of the content, relative to mkdocs.yml."""
+    today = c.Optional(c.Type((str, datetime.date)))
+    """Fixes the day that "due" and "overdue" are counted from; without it, the day of the build."""
+    handouts = c.Type(bool, default=True)
+    """Whether PDF handouts are made."""
+
+
+def settings_from(config: MkDocsConfig, options: Options, with_drafts: bool = False) -> Settings:
+    """The settings of the project that ``config`` describes. Raises ConfigurationError."""
+    if not config.use_directory_urls:
+        raise ConfigurationError("backgrounder needs `use_directory_urls: true`, the addresses it promises depend on it")
+    project = Path(config.config_file_path).parent.resolve()
+    today, is_fixed = _today(options)
+    return Settings(
+        project=project,
+        briefs=_inside(project, options.briefs_dir),
+        site=Path(config.site_dir),
+        site_name=config.site_name,
+        site_description=config.site_description or "",
+        site_url=_with_slash(config.site_url or ""),
+        today=today,
+        today_is_fixed=is_fixed,
+        with_drafts=with_drafts,
+        handouts=options.handouts,
+    )
+
+
+def _today(options: Options) -> tuple[Day, bool]:
+    if options.today is None:
+        return Day(datetime.date.today().isoformat()), False
+    try:
+        return parse_day(str(options.today)), True
+    except DateError as error:
+        raise ConfigurationError(f"backgrounder: `today` in mkdocs.yml: {error}; {error.hint}") from error
+
+
+def _inside(project: Path, folder: str) -> Path:
+    briefs = (project / folder).resolve()
+    if not briefs.is_relative_to(project) or briefs == project:
+        raise ConfigurationError(f"backgrounder: `briefs_dir: {folder}` is not a folder inside the project")
+    if not briefs.is_dir():
+        raise ConfigurationError(f"backgrounder: there is no folder `{folder}`; make it and put a brief into it")
+    return briefs
+
+
+def _with_slash(url: str) -> str:
+    return url if not url or url.endswith("/") else f"{url}/"

@@ -1,0 +1,58 @@
+"""Our finished pages in the form MkDocs takes: a generated file with a page that needs no Markdown."""
+
+from __future__ import annotations
+
+from html import escape
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from backgrounder.render.site import Heading, Page, SearchEntry
+
+
+class FinishedPage(MkDocsPage):
+    """A page whose HTML, table of contents and search entries are already made."""
+
+    def __init__(self, finished: Page, file: File, config: MkDocsConfig, updated: str) -> None:
+        self._finished = finished
+        super().__init__(finished.title, file, config)
+        self.update_date = updated
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        self.markdown = ""
+        self.meta = {"description": escape(self._finished.description)}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        self.content = self._finished.html
+        self.toc = TableOfContents([_anchor_link(heading, 2) for heading in self._finished.headings])
+        self.present_anchor_ids = set()
+        self.links_to_anchors = {}
+
+    def search_entries(self) -> list[dict[str, object]]:
+        """Entries in the form of Material's search index, which shows titles and texts as HTML."""
+        return [_index_entry(self.url, entry) for entry in self._finished.search]
+
+
+def finished_file(finished: Page, config: MkDocsConfig, updated: str) -> File:
+    """The generated file that carries ``finished`` through MkDocs."""
+    inclusion = InclusionLevel.INCLUDED if finished.is_index else InclusionLevel.NOT_IN_NAV
+    file = File.generated(config, f"{finished.address}index.md", content="", inclusion=inclusion)
+    FinishedPage(finished, file, config, updated)
+    return file
+
+
+def _anchor_link(heading: Heading, level: int) -> AnchorLink:
+    link = AnchorLink(escape(heading.title), heading.anchor, level)
+    link.children = [_anchor_link(child, level + 1) for child in heading.children]
+    return link
+
+
+def _index_entry(url: str, entry: SearchEntry) -> dict[str, object]:
+    found: dict[str, object] = {
+        "location": f"{url}#{entry.anchor}" if entry.anchor else url,
+        "title": escape(entry.title, quote=False),
+        "text": escape(entry.text, quote=False),
+    }
+    return {**found, "tags": list(entry.tags)} if entry.tags else found

@@ -1,0 +1,117 @@
+"""The MkDocs plugin ``backgrounder``.
+
+It checks the content before MkDocs touches the site folder, so a faulty brief leaves the old site as
+it is. In a live preview a faulty save keeps the last good pages and shows the problems above them.
+"""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Any, Literal
+
+import jinja2
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+
+from backgrounder.diagnostics import show
+from backgrounder.hosts.mkdocs.options import Options, settings_from
+from backgrounder.hosts.mkdocs.page import finished_file
+from backgrounder.hosts.mkdocs.search import feed_search
+from backgrounder.pipeline import Checked, Rendered, asset_files, check, render
+from backgrounder.settings import Settings
+
+_OVERRIDES = Path(__file__).parent / "overrides"
+_STYLESHEET = "assets/backgrounder/backgrounder.css"
+
+log = logging.getLogger("mkdocs.plugins.backgrounder")
+
+
+class BackgrounderPlugin(BasePlugin[Options]):
+    """Adds the pages, handouts and assets made from the briefs to a MkDocs site."""
+
+    def __init__(self) -> None:
+        self.rendered: Rendered | None = None
+        """What is shown. A caller that has rendered already sets it before the build."""
+        self.today: str | None = None
+        """Set by a caller to take the place of the option ``today``."""
+        self._settings: Settings
+        self._is_serving = False
+        self._problems = ""
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        self._is_serving = command == "serve"
+
+    @event_priority(-100)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Late, because the search plugin must have made its index by then."""
+        if self.today:
+            self.config.today = self.today
+        self._settings = settings_from(config, self.config, with_drafts=self._is_serving)
+        if self.rendered is None or self._is_serving:
+            self._render()
+        config.theme.dirs.insert(_place_of_overrides(config), str(_OVERRIDES))
+        config.extra_css.insert(0, _STYLESHEET)
+        feed_search(config)
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        for file in self._generated_files(config):
+            clash = files.get_file_from_path(file.src_uri)
+            if clash is not None and clash.generated_by is None:
+                raise PluginError(
+                    f"docs/{clash.src_uri} has the address of a page made from the briefs; give it another name"
+                )
+            files.append(file)
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        for file in files.documentation_pages():
+            if file.page is not None:
+                file.page.update_date = self._settings.today.text
+        return nav
+
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+        env.globals["backgrounder_problems"] = self._problems
+        return env
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        server.watch(str(self._settings.briefs))
+        return server
+
+    def _render(self) -> None:
+        checked = check(self._settings)
+        self._problems = _drawn(checked)
+        if checked.linked is not None:
+            self.rendered = render(checked.linked, self._settings)
+        elif not self._is_serving:
+            raise PluginError(f"the briefs have problems\n\n{self._problems}")
+        elif self.rendered is None:
+            raise PluginError(f"mend these problems, then start the preview again\n\n{self._problems}")
+        if self._problems and self._is_serving:
+            log.warning("the pages stay as they were until this is mended:\n\n%s", self._problems)
+
+    def _generated_files(self, config: MkDocsConfig) -> list[File]:
+        assert self.rendered is not None
+        updated = self._settings.today.text
+        return [
+            *(finished_file(page, config, updated) for page in self.rendered.site.pages),
+            *(File.generated(config, path, abs_src_path=str(pdf)) for path, pdf in self.rendered.handouts),
+            *(File.generated(config, path, abs_src_path=str(file)) for path, file in asset_files()),
+        ]
+
+
+def _place_of_overrides(config: MkDocsConfig) -> int:
+    """Behind the project's own overrides, before the theme."""
+    return 1 if config.theme.custom_dir else 0
+
+
+def _drawn(checked: Checked) -> str:
+    if not checked.diagnostics:
+        return ""
+    drawings = [show.full(diagnostic, checked.texts) for diagnostic in checked.diagnostics]
+    return "\n\n".join([*drawings, show.summary(checked.diagnostics)])

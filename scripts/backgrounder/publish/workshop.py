@@ -1,0 +1,48 @@
+"""The project's ignored folder: where a site is put together, and what later builds can use again."""
+
+from __future__ import annotations
+
+import fcntl
+import shutil
+from pathlib import Path
+from types import TracebackType
+
+FOLDER = ".backgrounder"
+
+
+class BusyError(Exception):
+    """Another build is at work in this project."""
+
+
+class Workshop:
+    """Holds the folder for one build at a time; a holder that was killed holds it no more."""
+
+    def __init__(self, project: Path) -> None:
+        self._folder = project / FOLDER
+        self.handouts = self._folder / "handouts"
+        """Typeset handouts, named by what they were made from."""
+        self._staging = self._folder / "staging"
+
+    def __enter__(self) -> Workshop:
+        """Raises BusyError at once where another build holds the folder."""
+        self._folder.mkdir(exist_ok=True)
+        self._lock = (self._folder / "lock").open("w")
+        try:
+            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            self._lock.close()
+            raise BusyError("another build is at work in this project") from error
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        shutil.rmtree(self._staging, ignore_errors=True)
+        self._lock.close()
+
+    def empty_staging(self) -> Path:
+        """A new folder to put a site together in; what a killed build left there is removed."""
+        shutil.rmtree(self._staging, ignore_errors=True)
+        site = self._staging / "site"
+        site.mkdir(parents=True)
+        return site

@@ -1,0 +1,214 @@
+"""The drawn timeline: where on a line of length 1 each event stands.
+
+The line is to scale. Where one gap would leave the events of a brief crowded into a corner (a treaty
+of 1990 and a week in July), the gap is cut, drawn short and marked. Numbers that would run into each
+other share one flag, so nothing overlaps whatever the dates. The list of events beside the drawing
+says everything in words; the drawing adds distance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from backgrounder.model.brief import Event
+from backgrounder.model.dates import DISTANT_FUTURE, DISTANT_PAST, Day
+from backgrounder.render.handout.numbering import ranges
+from backgrounder.render.handout.sheet import Axis, Flag, Span, Tick
+from backgrounder.render.handout.ticks import TickDay, ordinal, round_days
+
+_WIDTH = 132.0
+"""The length of the drawn line in mm. The shares below come from it."""
+_DIGIT = 1.75 / _WIDTH
+_FLAG_PADDING = 2.6 / _WIDTH
+_TICK_LETTER = 1.4 / _WIDTH
+_TICK_PADDING = 3.0 / _WIDTH
+_MARGIN = 0.035
+_GAP_DRAWN = 0.07
+"""The share of the line that a cut gap takes."""
+_GAP_CUT = 0.4
+"""A gap is cut where it takes more than this share of the time that is left."""
+_MOST_GAPS = 3
+_DOT = 2.2 / _WIDTH
+"""A shorter span is drawn as a dot."""
+_MOST_LANES = 4
+_TICK_DISTANCE = 15 / _WIDTH
+class _Stretch(NamedTuple):
+    """Where an event stands, in days. None for an end that is open or not known."""
+
+    first: float | None
+    last: float | None
+
+
+class _Scale(NamedTuple):
+    """Pieces of time, each drawn to the same scale, with cut gaps between them."""
+
+    pieces: tuple[tuple[float, float], ...]
+    per_day: float
+
+    def at(self, day: float) -> float:
+        """The place of a day on the line, as a share of its length."""
+        begin = _MARGIN if self.per_day else 0.5
+        for first, last in self.pieces:
+            if day <= last:
+                return round(begin + max(0.0, day - first) * self.per_day, 5)
+            begin += (last - first) * self.per_day + _GAP_DRAWN
+        return round(begin - _GAP_DRAWN, 5)
+
+    def gaps(self) -> tuple[float, ...]:
+        ends = [self.at(last) for _, last in self.pieces[:-1]]
+        return tuple(round(end + _GAP_DRAWN / 2, 5) for end in ends)
+
+
+def draw(events: Sequence[Event], as_of: Day) -> Axis | None:
+    """The timeline of events in the order given, numbered from 1; None where there are none."""
+    if not events:
+        return None
+    stretches = [_stretch(event) for event in events]
+    now = ordinal(as_of.number)
+    scale = _scale([*_known_days(stretches), now])
+    spans = _lanes(_span(event, stretch, scale) for event, stretch in zip(events, stretches, strict=True))
+    return Axis(
+        spans=spans,
+        flags=_flags(spans),
+        ticks=_ticks(scale),
+        gaps=scale.gaps(),
+        as_of=scale.at(now),
+        description=_description(events, as_of, len(scale.pieces) > 1),
+    )
+
+
+def _stretch(event: Event) -> _Stretch:
+    first, last = event.date.first, event.date.last
+    return _Stretch(
+        None if first == DISTANT_PAST else ordinal(first),
+        None if last == DISTANT_FUTURE else ordinal(last),
+    )
+
+
+def _known_days(stretches: Iterable[_Stretch]) -> list[float]:
+    return [day for stretch in stretches for day in stretch if day is not None]
+
+
+def _scale(days: Iterable[float]) -> _Scale:
+    """Cuts the longest gaps where they leave too little room for the rest."""
+    ordered = sorted(set(days))
+    cuts: set[int] = set()
+    while len(cuts) < _MOST_GAPS:
+        lengths = {
+            index: after - before
+            for index, (before, after) in enumerate(zip(ordered, ordered[1:], strict=False))
+            if index not in cuts
+        }
+        longest = max(lengths, key=lambda index: lengths[index], default=None)
+        if len(lengths) < 2 or longest is None or lengths[longest] <= _GAP_CUT * sum(lengths.values()):
+            break
+        cuts.add(longest)
+    pieces = _pieces(ordered, cuts)
+    drawn = sum(last - first for first, last in pieces)
+    room = 1 - 2 * _MARGIN - _GAP_DRAWN * len(cuts)
+    return _Scale(pieces, room / drawn if drawn else 0.0)
+
+
+def _pieces(days: list[float], cuts: set[int]) -> tuple[tuple[float, float], ...]:
+    bounds = [-1, *sorted(cuts), len(days) - 1]
+    return tuple((days[a + 1], days[b]) for a, b in zip(bounds, bounds[1:], strict=False))
+
+
+def _span(event: Event, stretch: _Stretch, scale: _Scale) -> Span:
+    start = 0.0 if stretch.first is None else scale.at(stretch.first)
+    end = 1.0 if stretch.last is None else scale.at(stretch.last)
+    return Span(
+        start=start,
+        end=end,
+        opens=stretch.first is None,
+        runs_on=stretch.last is None,
+        planned=event.planned,
+        uncertain=event.date.is_uncertain,
+    )
+
+
+def _lanes(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Gives long spans a lane each, as low as is free, so that none covers another."""
+    ends: list[float] = []
+    placed = []
+    for span in spans:
+        if span.end - span.start < _DOT:
+            placed.append(span)
+            continue
+        lane = next((lane for lane, end in enumerate(ends) if end < span.start), len(ends))
+        lane = min(lane, _MOST_LANES - 1)
+        ends[lane : lane + 1] = [span.end]
+        placed.append(msgspec.structs.replace(span, lane=lane + 1))
+    return tuple(placed)
+
+
+def _flags(spans: Sequence[Span]) -> tuple[Flag, ...]:
+    """One flag for each event; those that would touch are joined, until none do."""
+    flags = sorted((_place(span), [number]) for number, span in enumerate(spans, 1))
+    while touching := [i for i in range(len(flags) - 1) if _touch(flags[i], flags[i + 1])]:
+        one, other = flags[touching[0]], flags[touching[0] + 1]
+        flags[touching[0] : touching[0] + 2] = [_joined(one, other)]
+    return tuple(
+        Flag(
+            at=round(_inside(place, numbers), 5),
+            label=ranges(numbers),
+            marks=tuple((_place(spans[number - 1]), spans[number - 1].lane) for number in numbers),
+        )
+        for place, numbers in flags
+    )
+
+
+def _joined(one: tuple[float, list[int]], other: tuple[float, list[int]]) -> tuple[float, list[int]]:
+    """A flag for both, between them."""
+    numbers = sorted(one[1] + other[1])
+    return (one[0] * len(one[1]) + other[0] * len(other[1])) / len(numbers), numbers
+
+
+def _place(span: Span) -> float:
+    """Where the number of an event stands: in its middle, or at the end that is known."""
+    if span.opens:
+        return span.end
+    return span.start if span.runs_on else round((span.start + span.end) / 2, 5)
+
+
+def _half(numbers: list[int]) -> float:
+    return (len(ranges(numbers)) * _DIGIT + _FLAG_PADDING) / 2
+
+
+def _inside(place: float, numbers: list[int]) -> float:
+    half = _half(numbers)
+    return min(max(place, half), 1 - half) if half < 0.5 else 0.5
+
+
+def _touch(one: tuple[float, list[int]], other: tuple[float, list[int]]) -> bool:
+    return _inside(*one) + _half(one[1]) > _inside(*other) - _half(other[1])
+
+
+def _ticks(scale: _Scale) -> tuple[Tick, ...]:
+    """Round dates along the line, the first day of any piece that has none; never two that touch."""
+    step = _TICK_DISTANCE / scale.per_day if scale.per_day else 1.0
+    ticks: list[Tick] = []
+    for first, last in scale.pieces:
+        for day in round_days(first, last, step):
+            _add_if_free(ticks, day, scale)
+    return tuple(ticks)
+
+
+def _add_if_free(ticks: list[Tick], day: TickDay, scale: _Scale) -> None:
+    half = len(day.label) * _TICK_LETTER / 2
+    tick = Tick(at=min(max(scale.at(day.ordinal), half), 1 - half), label=day.label)
+    if not ticks or ticks[-1].at + len(ticks[-1].label) * _TICK_LETTER / 2 + _TICK_PADDING < tick.at - half:
+        ticks.append(tick)
+
+
+def _description(events: Sequence[Event], as_of: Day, is_cut: bool) -> str:
+    planned = sum(1 for event in events if event.planned)
+    number = "1 event" if len(events) == 1 else f"{len(events)} events"
+    said = f"Timeline of {number}, {planned} of them planned, from {events[0].date.label}"
+    last = max(events, key=lambda event: (event.date.last, event.date.text))
+    said += f" to {last.date.label}" if last is not events[0] else ""
+    cut = ", with long gaps cut" if is_cut else ""
+    return f"{said}, drawn to scale{cut}, and a mark at {as_of.label}. The list below gives each one in words."

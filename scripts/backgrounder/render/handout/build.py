@@ -1,0 +1,241 @@
+"""Turns one brief into its handout as data, following every id to the record it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from backgrounder.link import Linked
+from backgrounder.markup import direction_runs, parse_line, parse_prose, plain_text
+from backgrounder.model.brief import (
+    Brief,
+    Event,
+    Involvement,
+    Judgement,
+    Position,
+    Question,
+    Quotation,
+    Statement,
+    StatementGroup,
+)
+from backgrounder.model.choices import BriefStatus
+from backgrounder.model.dates import Day, Edtf
+from backgrounder.model.registry import NativeName
+from backgrounder.render.handout import axis, qr
+from backgrounder.render.handout.numbering import Numbering, counts, ranges
+from backgrounder.render.handout.sheet import (
+    Definition,
+    Entry,
+    Estimate,
+    Group,
+    Item,
+    Line,
+    Name,
+    Party,
+    Prose,
+    Query,
+    Reference,
+    Sheet,
+    Speech,
+    View,
+)
+from backgrounder.render.handout.tongue import name, tongue
+from backgrounder.settings import Settings
+
+
+def build(brief: Brief, linked: Linked, settings: Settings) -> Sheet:
+    """The handout of one brief."""
+    return _Builder(brief, linked, settings).sheet()
+
+
+class _Builder:
+    """Holds what every part of one handout is looked up in."""
+
+    def __init__(self, brief: Brief, linked: Linked, settings: Settings) -> None:
+        self._brief = brief
+        self._registry = linked.registry
+        self._settings = settings
+        self._numbering = Numbering(brief)
+        self._url = f"{settings.site_url}briefs/{brief.slug}/" if settings.site_url else ""
+
+    def sheet(self) -> Sheet:
+        brief, settings = self._brief, self._settings
+        events = sorted(brief.timeline, key=lambda event: event.date.sort_key)
+        terms = tuple(self._definition(term) for term in brief.terms)
+        review_by = brief.review_by
+        return Sheet(
+            title=direction_runs(brief.title),
+            tongue=tongue(brief.language),
+            site_name=settings.site_name,
+            as_of=brief.as_of.label,
+            as_of_iso=brief.as_of.text,
+            review_by=review_by.label if review_by else "",
+            due_for_review=bool(review_by and review_by < settings.today),
+            draft=brief.status is BriefStatus.DRAFT,
+            archived=brief.status is BriefStatus.ARCHIVED,
+            topics=tuple(self._registry.topics[topic].name for topic in brief.topics),
+            url=self._url,
+            short_url=_short(self._url),
+            qr=qr.modules(self._url) if self._url else (),
+            bottom_line=parse_line(brief.bottom_line),
+            key_points=self._items(brief.key_points),
+            parties=tuple(self._party(involvement) for involvement in brief.stakeholders),
+            events=tuple(self._entry(number, event) for number, event in enumerate(events, 1)),
+            axis=axis.draw(events, brief.as_of),
+            questions=tuple(self._query(question) for question in brief.questions),
+            judgements=tuple(self._estimate(judgement) for judgement in brief.judgements),
+            background=self._groups(brief.background),
+            terms=terms,
+            sourcing_counts=counts(brief),
+            sourcing=_prose(brief.sourcing),
+            sources=self._sources(),
+        )
+
+    def _items(self, statements: Iterable[Statement]) -> tuple[Item, ...]:
+        return tuple(self._item(statement) for statement in statements)
+
+    def _item(self, statement: Statement) -> Item:
+        text = parse_line(statement.text)
+        return Item(
+            text=text,
+            cite=self._numbering.marks(statement.cite),
+            quote=self._speech(statement.quote, text),
+            note=_line(statement.note),
+        )
+
+    def _groups(self, background: Iterable[Statement | StatementGroup]) -> tuple[Group, ...]:
+        """Statements that stand next to each other without a heading make one group."""
+        groups: list[Group] = []
+        loose: list[Statement] = []
+        for part in [*background, None]:
+            if isinstance(part, Statement):
+                loose.append(part)
+                continue
+            if loose:
+                groups.append(Group(items=self._items(loose)))
+                loose = []
+            if part:
+                groups.append(Group(heading=direction_runs(part.heading), items=self._items(part.statements)))
+        return tuple(groups)
+
+    def _speech(self, quote: Quotation | None, beside: Line) -> Speech | None:
+        """The quotation, unless the text beside it holds the same words already."""
+        if quote is None or quote.words in plain_text(beside):
+            return None
+        return Speech(words=direction_runs(quote.words), by=self._called(quote.by))
+
+    def _called(self, who: str) -> str:
+        return self._registry.stakeholders[who].name
+
+    def _party(self, involvement: Involvement) -> Party:
+        stakeholder = self._registry.stakeholders[involvement.who]
+        role, position = parse_line(involvement.role), _line(involvement.position)
+        return Party(
+            name=direction_runs(stakeholder.name),
+            native=_native(stakeholder.names),
+            role=role,
+            position=position,
+            interest=_line(involvement.interest),
+            quote=self._speech(involvement.quote, role + position),
+            cite=self._numbering.marks(involvement.cite),
+        )
+
+    def _entry(self, number: int, event: Event) -> Entry:
+        return Entry(
+            number=number,
+            date=event.date.label,
+            planned=event.planned,
+            uncertain=event.date.is_uncertain,
+            due=event.planned and _has_passed(event.date, self._settings.today),
+            text=parse_line(event.text),
+            actors=tuple(self._called(actor) for actor in event.actors),
+            cite=self._numbering.marks(event.cite),
+            note=_line(event.note),
+        )
+
+    def _query(self, question: Question) -> Query:
+        expected = question.expected
+        is_live = question.status.is_live
+        return Query(
+            ask=direction_runs(question.ask),
+            status=question.status.label,
+            live=is_live,
+            expected=expected.label if expected else "",
+            overdue=bool(expected and is_live and _has_passed(expected, self._settings.today)),
+            why=parse_prose(question.why),
+            known=self._items(question.known),
+            unknown=_prose(question.unknown),
+            resolves_when=_prose(question.resolves_when),
+            watch=tuple(parse_line(sign) for sign in question.watch),
+            positions=tuple(self._view(position) for position in question.positions),
+            answer=self._item(question.answer) if question.answer else None,
+        )
+
+    def _view(self, position: Position) -> View:
+        text = parse_line(position.text)
+        return View(
+            who=self._called(position.who),
+            text=text,
+            quote=self._speech(position.quote, text),
+            cite=self._numbering.marks(position.cite),
+        )
+
+    def _estimate(self, judgement: Judgement) -> Estimate:
+        lower, upper = judgement.likelihood.band
+        return Estimate(
+            text=parse_line(judgement.text),
+            likelihood=judgement.likelihood.label,
+            lower=lower,
+            upper=upper,
+            confidence=judgement.confidence.label,
+            because=parse_line(judgement.because),
+            cite=self._numbering.marks(judgement.cite),
+        )
+
+    def _definition(self, term_id: str) -> Definition:
+        term = self._registry.glossary[term_id]
+        return Definition(
+            name=direction_runs(term.name),
+            native=_native(term.names),
+            text=parse_line(term.definition),
+            cite=self._numbering.marks(term.cite),
+        )
+
+    def _sources(self) -> tuple[Reference, ...]:
+        return tuple(
+            self._reference(number, source_id, paragraphs)
+            for number, (source_id, paragraphs) in enumerate(self._numbering.paragraphs.items(), 1)
+        )
+
+    def _reference(self, number: int, source_id: str, paragraphs: set[int]) -> Reference:
+        source = self._registry.sources[source_id]
+        return Reference(
+            number=number,
+            title=direction_runs(source.title),
+            tongue=tongue(source.language),
+            publisher=source.publisher,
+            author=source.author or "",
+            date=source.published.label if source.published else "",
+            paragraphs=ranges(paragraphs),
+            url=source.url or "",
+        )
+
+
+def _line(text: str | None) -> Line:
+    return parse_line(text) if text else ()
+
+
+def _prose(text: str | None) -> Prose:
+    return parse_prose(text) if text else ()
+
+
+def _native(names: Iterable[NativeName]) -> tuple[Name, ...]:
+    return tuple(name(native.text, native.lang) for native in names)
+
+
+def _has_passed(date: Edtf, today: Day) -> bool:
+    return date.last < today.number
+
+
+def _short(url: str) -> str:
+    """The address as it is read out: without the scheme and the slash at its end."""
+    return url.split("://", 1)[-1].rstrip("/")

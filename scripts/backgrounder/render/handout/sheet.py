@@ -1,0 +1,229 @@
+"""The handout as data: everything its two pages show, in reading order, and nothing they do not.
+
+``build`` makes these records from a brief, and ``handout.typ`` sets them as type; they are what the
+two agree on. Text comes as the nodes of ``markup``, never as Typst source. A field that is empty is
+a part of the page that is left out.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from backgrounder.markup import Block, Inline, Text
+
+Words = tuple[Text, ...]
+Line = tuple[Inline, ...]
+Prose = tuple[Block, ...]
+
+
+class Part(msgspec.Struct, frozen=True):
+    """The base of the records below."""
+
+
+class Tongue(Part, kw_only=True):
+    """A language tag taken apart as Typst wants it."""
+
+    lang: str
+    region: str = ""
+    rtl: bool = False
+
+
+class Name(Part, kw_only=True):
+    """A name in its own language and script."""
+
+    text: str
+    tongue: Tongue
+
+
+class Mark(Part, kw_only=True):
+    """A citation mark: the number of the source, then the paragraphs, as in ``1¶4, 6``."""
+
+    source: int
+    paragraphs: str = ""
+
+
+class Speech(Part, kw_only=True):
+    """The exact words of somebody."""
+
+    words: Words
+    by: str
+
+
+class Item(Part, kw_only=True):
+    """A statement."""
+
+    text: Line
+    cite: tuple[Mark, ...] = ()
+    quote: Speech | None = None
+    note: Line = ()
+
+
+class Group(Part, kw_only=True):
+    """Statements, under a heading where the author gave one."""
+
+    heading: Words = ()
+    items: tuple[Item, ...]
+
+
+class Party(Part, kw_only=True):
+    """A stakeholder, with what it does, wants and stands to lose."""
+
+    name: Words
+    native: tuple[Name, ...] = ()
+    role: Line
+    position: Line = ()
+    interest: Line = ()
+    quote: Speech | None = None
+    cite: tuple[Mark, ...] = ()
+
+
+class Entry(Part, kw_only=True):
+    """An event in the list below the drawn timeline."""
+
+    number: int
+    date: str
+    planned: bool
+    uncertain: bool
+    due: bool
+    """Planned for a day that has passed: the brief does not say whether it came about."""
+    text: Line
+    actors: tuple[str, ...] = ()
+    cite: tuple[Mark, ...] = ()
+    note: Line = ()
+
+
+class Span(Part, kw_only=True):
+    """One event on the axis, from ``start`` to ``end`` as shares of its length."""
+
+    start: float
+    end: float
+    opens: bool = False
+    """Nobody can say when it began."""
+    runs_on: bool = False
+    """It has no end, or none that is known."""
+    planned: bool = False
+    uncertain: bool = False
+    lane: int = 0
+    """0 for a dot on the line, 1 and more for a bar above it."""
+
+
+class Tick(Part, kw_only=True):
+    at: float
+    label: str
+
+
+class Flag(Part, kw_only=True):
+    """The numbers of the events that stand at one place on the axis, as in ``2–4, 7``."""
+
+    at: float
+    label: str
+    marks: tuple[tuple[float, int], ...]
+    """Place and lane of each of these events."""
+
+
+class Axis(Part, kw_only=True):
+    """The drawn timeline: to scale, but for the gaps that are cut."""
+
+    spans: tuple[Span, ...]
+    flags: tuple[Flag, ...]
+    ticks: tuple[Tick, ...]
+    gaps: tuple[float, ...] = ()
+    """The middle of each stretch that is not drawn to scale because nothing happened in it."""
+    as_of: float
+    description: str
+    """What the drawing shows, for those who do not see it."""
+
+
+class View(Part, kw_only=True):
+    """What a stakeholder says on a question."""
+
+    who: str
+    text: Line
+    quote: Speech | None = None
+    cite: tuple[Mark, ...] = ()
+
+
+class Query(Part, kw_only=True):
+    """An open question."""
+
+    ask: Words
+    status: str
+    live: bool
+    expected: str = ""
+    overdue: bool = False
+    why: Prose
+    known: tuple[Item, ...] = ()
+    unknown: Prose = ()
+    resolves_when: Prose = ()
+    watch: tuple[Line, ...] = ()
+    positions: tuple[View, ...] = ()
+    answer: Item | None = None
+
+
+class Estimate(Part, kw_only=True):
+    """A judgement of the desk."""
+
+    text: Line
+    likelihood: str
+    lower: int
+    upper: int
+    confidence: str
+    because: Line
+    cite: tuple[Mark, ...] = ()
+
+
+class Definition(Part, kw_only=True):
+    """A glossary term."""
+
+    name: Words
+    native: tuple[Name, ...] = ()
+    text: Line
+    cite: tuple[Mark, ...] = ()
+
+
+class Reference(Part, kw_only=True):
+    """A numbered source."""
+
+    number: int
+    title: Words
+    tongue: Tongue
+    publisher: str
+    author: str = ""
+    date: str = ""
+    paragraphs: str = ""
+    """The paragraphs cited, as in ``1–4, 6``."""
+    url: str = ""
+
+
+class Sheet(Part, kw_only=True):
+    """One handout."""
+
+    title: Words
+    tongue: Tongue
+    site_name: str
+    as_of: str
+    """The day as a reader sees it."""
+    as_of_iso: str
+    review_by: str = ""
+    due_for_review: bool = False
+    draft: bool = False
+    archived: bool = False
+    topics: tuple[str, ...] = ()
+    url: str = ""
+    short_url: str = ""
+    qr: tuple[str, ...] = ()
+    """The modules of the QR code, one string of 0 and 1 for each row."""
+    bottom_line: Line
+    key_points: tuple[Item, ...] = ()
+    parties: tuple[Party, ...] = ()
+    events: tuple[Entry, ...] = ()
+    axis: Axis | None = None
+    questions: tuple[Query, ...] = ()
+    judgements: tuple[Estimate, ...] = ()
+    background: tuple[Group, ...] = ()
+    terms: tuple[Definition, ...] = ()
+    sourcing_counts: str = ""
+    sourcing: Prose = ()
+    sources: tuple[Reference, ...] = ()
+    site_today: str = ""
+    """The day that "overdue" is counted from, where the project has fixed one."""

@@ -1,0 +1,34 @@
+"""Languages and directions, as far as the typesetter needs them."""
+
+from __future__ import annotations
+
+import re
+
+from backgrounder.markup import direction_runs
+from backgrounder.render.handout.sheet import Name, Tongue
+
+_RTL_LANGUAGES = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"})
+_TAG = re.compile(r"(?P<lang>[A-Za-z]{2,3})(?:-(?P<script>[A-Za-z]{4}))?(?:-(?P<region>[A-Za-z]{2}))?(?:-|$)")
+_RTL_SCRIPTS = frozenset({"arab", "hebr", "syrc", "thaa"})
+
+
+def tongue(tag: str) -> Tongue:
+    """The language that a BCP 47 tag names; "und", undetermined, where Typst cannot write it."""
+    found = _TAG.match(tag)
+    if not found:
+        return Tongue(lang="und")
+    lang, script = found["lang"].lower(), (found["script"] or "").lower()
+    rtl = script in _RTL_SCRIPTS if script else lang in _RTL_LANGUAGES
+    return Tongue(lang=lang, region=(found["region"] or "").upper(), rtl=rtl)
+
+
+def name(text: str, tag: str) -> Name:
+    """A name with its language, and the direction of its own letters."""
+    spoken = tongue(tag)
+    runs = direction_runs(text)
+    rtl = bool(runs) and next((run.rtl for run in runs if run.rtl or _has_letter(run.text)), spoken.rtl)
+    return Name(text=text, tongue=Tongue(lang=spoken.lang, region=spoken.region, rtl=rtl))
+
+
+def _has_letter(text: str) -> bool:
+    return any(character.isalpha() for character in text)

@@ -1,0 +1,11 @@
+"""Renders the linked corpus as finished HTML pages, for any host to put its shell around.
+
+Each kind of page is a file here with a template of the same name: the file gathers what the page
+says, the template says how. Pages carry their own table of contents and search entries, so no host
+has to read the HTML again.
+"""
+
+from backgrounder.render.site.page import Heading, Page, SearchEntry, Site
+from backgrounder.render.site.site import render_site
+
+__all__ = ["Heading", "Page", "SearchEntry", "Site", "render_site"]

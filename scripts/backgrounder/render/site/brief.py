@@ -1,0 +1,163 @@
+"""The page of a brief, and the list of all briefs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from backgrounder.markup import parse_line, parse_prose, plain_text
+from backgrounder.model.brief import Brief, Question, Statement, StatementGroup
+from backgrounder.model.registry import Registry
+from backgrounder.render.site import addresses
+from backgrounder.render.site.page import Heading, Page, SearchEntry
+from backgrounder.render.site.renderer import Renderer
+from backgrounder.render.site.sourcing import sourcing
+
+_SECTIONS = (
+    ("key_points", "Key points", "key-points"),
+    ("background", "Background", "background"),
+    ("stakeholders", "Stakeholders", "stakeholders"),
+    ("timeline", "Timeline", "timeline"),
+    ("questions", "Open questions", "questions"),
+    ("judgements", "Judgements", "judgements"),
+)
+
+
+def brief_page(renderer: Renderer, brief: Brief) -> Page:
+    """Everything a brief says, bottom line first."""
+    address = addresses.brief_address(brief.slug)
+    return Page(
+        address=address,
+        title=brief.title,
+        description=plain_text(parse_line(brief.bottom_line)),
+        html=renderer.html(
+            "brief",
+            address,
+            brief,
+            brief=brief,
+            anchors=renderer.linked.anchors[brief.slug],
+            sourcing=sourcing(brief),
+            groups=_background_groups(brief),
+            related=renderer.linked.related[brief.slug],
+        ),
+        headings=tuple(_headings(brief)),
+        search=tuple(_search_entries(brief, renderer)),
+        language=brief.language,
+    )
+
+
+def briefs_page(renderer: Renderer) -> Page:
+    """All briefs, newest first."""
+    briefs = by_date(renderer.linked.briefs)
+    return Page(
+        address=addresses.BRIEFS,
+        title="Briefs",
+        description="All briefs, with the day each one is true for.",
+        html=renderer.html("briefs", addresses.BRIEFS, briefs=briefs),
+        search=(SearchEntry("Briefs", " ".join(brief.title for brief in briefs)),),
+        is_index=True,
+    )
+
+
+def by_date(briefs: tuple[Brief, ...]) -> list[Brief]:
+    """Newest first; briefs of one day in the order of their titles."""
+    ordered = sorted(briefs, key=lambda brief: (brief.title, brief.slug))
+    return sorted(ordered, key=lambda brief: brief.as_of, reverse=True)
+
+
+def _background_groups(brief: Brief) -> list[tuple[str, list[tuple[tuple[str | int, ...], Statement]]]]:
+    """The background as headings with their statements and paths; ungrouped runs have no heading."""
+    groups: list[tuple[str, list[tuple[tuple[str | int, ...], Statement]]]] = []
+    for index, item in enumerate(brief.background):
+        if isinstance(item, StatementGroup):
+            rows = [
+                (("background", index, "statements", number), statement)
+                for number, statement in enumerate(item.statements)
+            ]
+            groups.append((item.heading, rows))
+        elif groups and not groups[-1][0]:
+            groups[-1][1].append((("background", index), item))
+        else:
+            groups.append(("", [(("background", index), item)]))
+    return groups
+
+
+def _headings(brief: Brief) -> Iterator[Heading]:
+    yield Heading("Bottom line", "bottom-line")
+    for field, title, anchor in _SECTIONS:
+        if not getattr(brief, field):
+            continue
+        children = ()
+        if field == "questions":
+            children = tuple(Heading(question.ask, f"question-{question.id}") for question in brief.questions)
+        yield Heading(title, anchor, children)
+    yield Heading("Sources", "sources")
+    if brief.changes:
+        yield Heading("Changes", "changes")
+
+
+def _search_entries(brief: Brief, renderer: Renderer) -> Iterator[SearchEntry]:
+    registry = renderer.linked.registry
+    tags = tuple(registry.topics[topic].name for topic in brief.topics)
+    yield SearchEntry(brief.title, _line(brief.bottom_line), tags=tags)
+    yield SearchEntry("Key points", _statements(brief.key_points, registry), "key-points")
+    background = [
+        part
+        for heading, rows in _background_groups(brief)
+        for part in (heading, _statements(tuple(row for _, row in rows), registry))
+    ]
+    yield SearchEntry("Background", _joined(background), "background")
+    for person in brief.stakeholders:
+        text = _joined([_line(person.role), _line(person.position), _line(person.interest), _quote(person, registry)])
+        yield SearchEntry(registry.stakeholders[person.who].name, text, f"stakeholder-{person.who}")
+    events = [f"{event.date.label}: {_line(event.text)} {_line(event.note)}" for event in brief.timeline]
+    yield SearchEntry("Timeline", _joined(events), "timeline")
+    for question in brief.questions:
+        yield SearchEntry(question.ask, _question(question, registry), f"question-{question.id}")
+    judgements = [f"{_line(item.text)} {_line(item.because)}" for item in brief.judgements]
+    yield SearchEntry("Judgements", _joined(judgements), "judgements")
+    names = [registry.sources[source].title for source in sourcing(brief).numbers]
+    yield SearchEntry("Sources", _joined([_prose(brief.sourcing), *names]), "sources")
+    yield SearchEntry("Changes", _joined([_line(change.text) for change in brief.changes]), "changes")
+
+
+def _question(question: Question, registry: Registry) -> str:
+    positions = [
+        f"{registry.stakeholders[position.who].name}: {_line(position.text)} {_quote(position, registry)}"
+        for position in question.positions
+    ]
+    return _joined(
+        [
+            _prose(question.why),
+            _statements(question.known, registry),
+            _prose(question.unknown),
+            _prose(question.resolves_when),
+            *map(_line, question.watch),
+            *positions,
+            _statements((question.answer,), registry) if question.answer else "",
+            *(_line(entry.text) for entry in question.log),
+        ]
+    )
+
+
+def _statements(statements: tuple[Statement, ...], registry: Registry) -> str:
+    parts = []
+    for statement in statements:
+        parts += [_line(statement.text), _quote(statement, registry), _line(statement.note)]
+    return _joined(parts)
+
+
+def _quote(record: object, registry: Registry) -> str:
+    quote = getattr(record, "quote", None)
+    return f"“{quote.words}” {registry.stakeholders[quote.by].name}" if quote else ""
+
+
+def _line(text: str | None) -> str:
+    return plain_text(parse_line(text)) if text else ""
+
+
+def _prose(text: str | None) -> str:
+    return plain_text(parse_prose(text)) if text else ""
+
+
+def _joined(parts: list[str]) -> str:
+    return " ".join(part for part in parts if part)

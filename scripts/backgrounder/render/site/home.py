@@ -1,0 +1,38 @@
+"""The home page: what changed, which questions are due next, and the briefs."""
+
+from __future__ import annotations
+
+from backgrounder.render.site import addresses
+from backgrounder.render.site.brief import by_date
+from backgrounder.render.site.changes import recent_changes
+from backgrounder.render.site.page import Page, SearchEntry
+from backgrounder.render.site.questions import awaited
+from backgrounder.render.site.renderer import Renderer
+
+_MOST_QUESTIONS = 5
+_MOST_CHANGES = 5
+_MOST_BRIEFS = 12
+
+
+def home_page(renderer: Renderer) -> Page:
+    """What a reader who comes back wants to know first."""
+    settings = renderer.settings
+    questions = awaited(renderer.linked, settings.today)
+    briefs = by_date(renderer.linked.briefs)
+    return Page(
+        address=addresses.HOME,
+        title=settings.site_name,
+        description=settings.site_description,
+        html=renderer.html(
+            "home",
+            addresses.HOME,
+            briefs=briefs[:_MOST_BRIEFS],
+            brief_count=len(briefs),
+            questions=questions[:_MOST_QUESTIONS],
+            question_count=len(questions),
+            changes=recent_changes(renderer.linked)[:_MOST_CHANGES],
+            sources_in_use=sorted(renderer.linked.by_source),
+        ),
+        search=(SearchEntry(settings.site_name, settings.site_description),),
+        is_index=True,
+    )

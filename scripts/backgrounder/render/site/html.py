@@ -1,0 +1,54 @@
+"""Turns markup nodes into HTML. Every text is escaped here and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from markupsafe import Markup, escape
+
+from backgrounder.markup import Block, Code, Emphasis, Inline, Link, List, Paragraph, Strong, Text
+from backgrounder.markup import script_language
+
+MarkText = Callable[[str], Markup]
+"""Turns a stretch of plain text into HTML; this is where glossary terms get their links."""
+
+
+def inline_html(nodes: Iterable[Inline], mark: MarkText = escape) -> Markup:
+    """The HTML of one paragraph's content."""
+    return Markup("").join(_inline(node, mark) for node in nodes)
+
+
+def block_html(blocks: Iterable[Block], mark: MarkText = escape) -> Markup:
+    """The HTML of paragraphs and lists."""
+    return Markup("\n").join(_block(block, mark) for block in blocks)
+
+
+def foreign_html(text: str, language: str) -> Markup:
+    """A name or passage in another language, with its language and direction."""
+    return Markup('<bdi lang="{}" dir="auto">{}</bdi>').format(language, text)
+
+
+def _inline(node: Inline, mark: MarkText) -> Markup:
+    match node:
+        case Text(text=text, rtl=True):
+            return Markup('<bdi lang="{}" dir="rtl">{}</bdi>').format(script_language(text), text)
+        case Text(text=text):
+            return mark(text)
+        case Code(text=text):
+            return Markup("<code>{}</code>").format(text)
+        case Emphasis(children=children):
+            return Markup("<em>{}</em>").format(inline_html(children, mark))
+        case Strong(children=children):
+            return Markup("<strong>{}</strong>").format(inline_html(children, mark))
+        case Link(url=url, children=children):
+            return Markup('<a href="{}" rel="noopener">{}</a>').format(url, inline_html(children))
+
+
+def _block(block: Block, mark: MarkText) -> Markup:
+    match block:
+        case Paragraph(children=children):
+            return Markup("<p>{}</p>").format(inline_html(children, mark))
+        case List(ordered=ordered, items=items):
+            tag = Markup("ol" if ordered else "ul")
+            rows = Markup("").join(Markup("<li>{}</li>").format(block_html(item, mark)) for item in items)
+            return Markup("<{0}>{1}</{0}>").format(tag, rows)

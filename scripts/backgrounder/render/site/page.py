@@ -1,0 +1,45 @@
+"""What the site renderer gives to a host."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Heading(msgspec.Struct, frozen=True):
+    """A line in a page's table of contents."""
+
+    title: str
+    anchor: str
+    children: tuple[Heading, ...] = ()
+
+
+class SearchEntry(msgspec.Struct, frozen=True):
+    """A part of a page that search can land on."""
+
+    title: str
+    text: str
+    """Plain text, not escaped."""
+    anchor: str = ""
+    """Empty for the page as a whole."""
+    tags: tuple[str, ...] = ()
+
+
+class Page(msgspec.Struct, frozen=True, kw_only=True):
+    """A finished page without the shell around it."""
+
+    address: str
+    """Relative to the site, ending in a slash; empty for the home page."""
+    title: str
+    description: str
+    html: str
+    headings: tuple[Heading, ...] = ()
+    search: tuple[SearchEntry, ...] = ()
+    is_index: bool = False
+    """Worth an entry in the site's navigation."""
+    language: str = "en"
+
+
+class Site(msgspec.Struct, frozen=True):
+    """All pages made from the corpus, in a fixed order."""
+
+    pages: tuple[Page, ...]

@@ -1,0 +1,93 @@
+"""Puts values into templates: one environment for the site, one set of helpers for each page."""
+
+from __future__ import annotations
+
+import functools
+from typing import Any
+
+import msgspec
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from backgrounder.link import Linked
+from backgrounder.markup import parse_line, parse_prose, plain_text
+from backgrounder.model import clock
+from backgrounder.model.brief import Brief
+from backgrounder.render.site import addresses
+from backgrounder.render.site.html import block_html, foreign_html, inline_html
+from backgrounder.render.site.terms import TermMarker
+from backgrounder.settings import Settings
+
+
+class Renderer(msgspec.Struct, frozen=True):
+    """The linked corpus and the settings, with all that is needed to make HTML of them."""
+
+    linked: Linked
+    settings: Settings
+
+    def html(self, template: str, address: str, terms_of: Brief | None = None, **values: Any) -> str:
+        """The page at ``address``, from the template of that name; ``terms_of`` is the brief whose terms it explains."""
+        page = _PageHelpers(self, address, terms_of)
+        return _environment().get_template(f"{template}.html").render(
+            page=page,
+            linked=self.linked,
+            registry=self.linked.registry,
+            settings=self.settings,
+            today=self.settings.today,
+            addresses=addresses,
+            clock=clock,
+            **values,
+        )
+
+
+class _PageHelpers:
+    """What templates ask for that depends on the page they are on."""
+
+    def __init__(self, renderer: Renderer, address: str, brief: Brief | None) -> None:
+        self._up = addresses.way_up(address)
+        self._glossary = renderer.linked.registry.glossary
+        terms = [(term, self._glossary[term]) for term in brief.terms] if brief else []
+        self._marker = TermMarker(terms)
+        self.new_section = self._marker.again
+
+    def url(self, address: str) -> str:
+        """A link from this page to ``address`` on the site."""
+        return f"{self._up}{address}"
+
+    def line(self, text: str) -> Markup:
+        """Inline Markdown as HTML, terms explained."""
+        return inline_html(parse_line(text), self._mark_terms)
+
+    def prose(self, text: str) -> Markup:
+        """Block Markdown as HTML, terms explained."""
+        return block_html(parse_prose(text), self._mark_terms)
+
+    def bare(self, text: str) -> Markup:
+        """Inline Markdown as HTML without any explanations, for text that is itself a link."""
+        return Markup(escape(plain_text(parse_line(text))))
+
+    def foreign(self, text: str, language: str) -> Markup:
+        """A name in its own language and direction."""
+        return foreign_html(text, language)
+
+    def _mark_terms(self, text: str) -> Markup:
+        return Markup("").join(
+            self._term_link(piece, term) if term else escape(piece) for piece, term in self._marker.pieces(text)
+        )
+
+    def _term_link(self, words: str, term: str) -> Markup:
+        link = '<a class="bg-term" href="{}" title="{}">{}</a>'
+        definition = plain_text(parse_line(self._glossary[term].definition))
+        return Markup(link).format(self.url(addresses.term_address(term)), definition, words)
+
+
+@functools.cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("backgrounder.render.site"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )

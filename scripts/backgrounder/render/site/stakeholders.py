@@ -1,0 +1,103 @@
+"""Stakeholders: who they are, and everything said by and about them across briefs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from backgrounder.link import Mention
+from backgrounder.markup import parse_line, plain_text
+from backgrounder.model.brief import Event, Involvement, Position
+from backgrounder.model.choices import StakeholderKind
+from backgrounder.model.registry import Stakeholder
+from backgrounder.render.site import addresses
+from backgrounder.render.site.page import Heading, Page, SearchEntry
+from backgrounder.render.site.renderer import Renderer
+
+_KIND_TITLES = {
+    StakeholderKind.STATE: "States",
+    StakeholderKind.ORGANISATION: "Organisations",
+    StakeholderKind.GROUP: "Groups",
+    StakeholderKind.PERSON: "People",
+}
+
+
+class Dossier(msgspec.Struct, frozen=True):
+    """What the briefs hold on one stakeholder."""
+
+    involvements: tuple[Mention, ...]
+    positions: tuple[Mention, ...]
+    quotations: tuple[Mention, ...]
+    events: tuple[Mention, ...]
+
+
+def stakeholders_page(renderer: Renderer) -> Page:
+    """All stakeholders, by kind and name."""
+    records = sorted(renderer.linked.registry.stakeholders.items(), key=lambda item: (item[1].name, item[0]))
+    kinds = [
+        (title, kind.value, [(key, record) for key, record in records if record.kind is kind])
+        for kind, title in _KIND_TITLES.items()
+    ]
+    kinds = [shelf for shelf in kinds if shelf[2]]
+    return Page(
+        address=addresses.STAKEHOLDERS,
+        title="Stakeholders",
+        description="States, organisations, groups and people with a stake, and where each one is named.",
+        html=renderer.html("stakeholders", addresses.STAKEHOLDERS, kinds=kinds),
+        headings=tuple(Heading(title, anchor) for title, anchor, _ in kinds),
+        search=(SearchEntry("Stakeholders", "States, organisations, groups and people with a stake"),),
+        is_index=True,
+    )
+
+
+def stakeholder_page(renderer: Renderer, record_id: str) -> Page:
+    """One stakeholder, with everything the briefs say by and about it."""
+    record = renderer.linked.registry.stakeholders[record_id]
+    dossier = _dossier(renderer.linked.by_stakeholder.get(record_id, ()), record_id)
+    members = [key for key, other in renderer.linked.registry.stakeholders.items() if record_id in other.part_of]
+    address = addresses.stakeholder_address(record_id)
+    return Page(
+        address=address,
+        title=record.name,
+        description=plain_text(parse_line(record.about)) if record.about else f"What the briefs say of {record.name}.",
+        html=renderer.html("stakeholder", address, record=record, dossier=dossier, members=members),
+        headings=tuple(_headings(dossier)),
+        search=(SearchEntry(record.name, search_text(record)),),
+    )
+
+
+def search_text(record: Stakeholder) -> str:
+    """Every spelling in every script, so that search finds a stakeholder by any of them."""
+    about = plain_text(parse_line(record.about)) if record.about else ""
+    return " · ".join([*(name.text for name in record.names), *record.aliases, about]).strip(" ·")
+
+
+def _dossier(mentions: tuple[Mention, ...], record_id: str) -> Dossier:
+    return Dossier(
+        involvements=tuple(mention for mention in mentions if isinstance(mention.record, Involvement) and mention.record.who == record_id),
+        positions=tuple(mention for mention in mentions if isinstance(mention.record, Position) and mention.record.who == record_id),
+        quotations=tuple(mention for mention in mentions if _speaks(mention, record_id)),
+        events=tuple(
+            sorted(
+                (mention for mention in mentions if isinstance(mention.record, Event)),
+                key=lambda mention: (mention.record.date.sort_key, mention.brief.slug, mention.path),
+            )
+        ),
+    )
+
+
+def _speaks(mention: Mention, record_id: str) -> bool:
+    quote = getattr(mention.record, "quote", None)
+    return quote is not None and quote.by == record_id
+
+
+def _headings(dossier: Dossier) -> Iterator[Heading]:
+    if dossier.involvements:
+        yield Heading("In the briefs", "briefs")
+    if dossier.positions:
+        yield Heading("On open questions", "positions")
+    if dossier.quotations:
+        yield Heading("In their own words", "quotations")
+    if dossier.events:
+        yield Heading("Events", "events")

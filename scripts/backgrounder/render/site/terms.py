@@ -1,0 +1,48 @@
+"""Finds glossary terms in running text, so that the first use in a section can explain itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from backgrounder.model.registry import Term
+
+
+class TermMarker:
+    """Marks each term once; ``again`` lets every term be marked anew, as at a new section."""
+
+    def __init__(self, terms: Iterable[tuple[str, Term]]) -> None:
+        self._ids = {
+            _key(word): record_id for record_id, term in terms for word in (term.name, *term.aliases)
+        }
+        longest_first = sorted(self._ids, key=lambda word: (-len(word), word))
+        pattern = "|".join(_pattern(word) for word in longest_first)
+        self._pattern = re.compile(rf"(?<!\w)(?:{pattern})(?!\w)") if pattern else None
+        self._marked: set[str] = set()
+
+    def again(self) -> str:
+        """Starts over. Returns nothing to show, so that templates can call it."""
+        self._marked.clear()
+        return ""
+
+    def pieces(self, text: str) -> Iterator[tuple[str, str]]:
+        """``text`` cut into pieces, each with the id of the term it is, or an empty id."""
+        position = 0
+        for found in self._pattern.finditer(text) if self._pattern else ():
+            record_id = self._ids[_key(found[0])]
+            if record_id in self._marked:
+                continue
+            self._marked.add(record_id)
+            yield text[position : found.start()], ""
+            yield found[0], record_id
+            position = found.end()
+        yield text[position:], ""
+
+
+def _key(word: str) -> str:
+    """Short forms in capitals keep their case, so that the alias IS does not match the word "is"."""
+    return word if word.isupper() else word.casefold()
+
+
+def _pattern(word: str) -> str:
+    return re.escape(word) if word.isupper() else f"(?i:{re.escape(word)})"

@@ -1,0 +1,37 @@
+"""Topics: tags that gather briefs."""
+
+from __future__ import annotations
+
+from backgrounder.markup import parse_prose, plain_text
+from backgrounder.render.site import addresses
+from backgrounder.render.site.brief import by_date
+from backgrounder.render.site.page import Page, SearchEntry
+from backgrounder.render.site.renderer import Renderer
+
+
+def topics_page(renderer: Renderer) -> Page:
+    """All topics by name."""
+    topics = sorted(renderer.linked.registry.topics.items(), key=lambda item: (item[1].name, item[0]))
+    return Page(
+        address=addresses.TOPICS,
+        title="Topics",
+        description="Subjects that gather briefs.",
+        html=renderer.html("topics", addresses.TOPICS, topics=topics),
+        search=(SearchEntry("Topics", " ".join(topic.name for _, topic in topics)),),
+        is_index=True,
+    )
+
+
+def topic_page(renderer: Renderer, record_id: str) -> Page:
+    """One topic with its briefs and their open questions."""
+    topic = renderer.linked.registry.topics[record_id]
+    briefs = by_date(renderer.linked.by_topic.get(record_id, ()))
+    about = plain_text(parse_prose(topic.about)) if topic.about else ""
+    address = addresses.topic_address(record_id)
+    return Page(
+        address=address,
+        title=topic.name,
+        description=about or f"Briefs on {topic.name}.",
+        html=renderer.html("topic", address, topic=topic, briefs=briefs),
+        search=(SearchEntry(topic.name, about),),
+    )

@@ -14,9 +14,7 @@ _SLOW_IS_FINE = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 settings.register_profile(
     "default", max_examples=150, deadline=None, derandomize=True, suppress_health_check=_SLOW_IS_FINE
 )
-settings.register_profile(
-    "long", max_examples=20_000, deadline=None, suppress_health_check=_SLOW_IS_FINE
-)
+settings.register_profile("long", max_examples=20_000, deadline=None, suppress_health_check=_SLOW_IS_FINE)
 settings.load_profile("long" if os.environ.get("BACKGROUNDER_FUZZ") == "long" else "default")
 
 

@@ -68,7 +68,9 @@ def build(outer: Path | None, folder: Path | None, today: str | None, form: str,
         click.echo(f"{click.style('error', fg='red', bold=True)}: {warning}\n", err=True)
     if not built.is_published:
         kept = "the old site is untouched" if settings.site.exists() else "nothing was published"
-        count = show.summary(built.checked.diagnostics) if built.checked.diagnostics else "MkDocs has warnings"
+        count = (
+            show.summary(built.checked.diagnostics) if built.checked.diagnostics else "MkDocs has warnings"
+        )
         click.echo(f"{count}; {kept}.", err=True)
         sys.exit(PROBLEMS)
     _show_summary(settings, built, time.monotonic() - started)

@@ -18,7 +18,7 @@ def repeated_ids(brief: Brief, file: str) -> Iterator[Finding]:
         if record_id is None:
             continue
         if record_id in seen:
-            yield _twice("duplicate-id", file, (*path, "id"), (*seen[record_id], "id"), record_id)
+            yield _twice("duplicate-id", file, (*path, "id"), (*seen[record_id], "id"), record_id, "and here")
         else:
             seen[record_id] = path
 
@@ -42,6 +42,8 @@ def _repeats(field: str, values: list[tuple[Path, str]], file: str) -> Iterator[
             seen[value] = path
 
 
-def _twice(code: str, file: str, second: Path, first: Path, value: str) -> Finding:
-    note = NotePlace(Place(file, first), "first written here")
+def _twice(
+    code: str, file: str, second: Path, first: Path, value: str, note_text: str = "first written here"
+) -> Finding:
+    note = NotePlace(Place(file, first), note_text)
     return Finding(Place(file, second), code, {"value": value}, (note,))

@@ -32,6 +32,7 @@ _RULES = (
     Rule("not-a-regular-file", "{what} is not read", "put the file itself here, not a link or a device"),
     Rule("unreadable-file", "the file cannot be read: {reason}", "check who may read it"),
     Rule("file-too-large", "the file has {size}, more than the {most} allowed", "split it in two"),
+    Rule("too-many-values", "the file has more than {most} values and keys", "split it in two"),
     Rule(
         "not-utf8",
         "the file is not UTF-8: byte {byte} at position {position}",
@@ -58,7 +59,7 @@ _RULES = (
     Rule(
         "forbidden-yaml",
         "{what} is not used in briefs",
-        "write the value out in full; put it in quotation marks if it is meant as text",
+        "put it in quotation marks if it is meant as text; else write the value out in full",
     ),
     Rule(
         "nested-too-deep",
@@ -68,7 +69,7 @@ _RULES = (
     Rule(
         "forbidden-character",
         "the character {character} is not allowed in content",
-        "delete it; it is invisible and can change how the text reads",
+        "take it out; readers would not see it, and it can change how the text reads",
     ),
     # The shape of a record.
     Rule("duplicate-key", "`{key}` stands here twice", "keep one of them"),
@@ -91,7 +92,11 @@ _RULES = (
         "`{value}` is not a citation",
         "write the source's id, `#p` and the number of the paragraph, as in `{example}#p4`",
     ),
-    Rule("bad-address", "`{value}` is not a web address", "start it with https:// or http://"),
+    Rule(
+        "bad-address",
+        "`{value}` is not a web address",
+        "copy it from the browser: https:// or http://, then the site, without spaces",
+    ),
     Rule("bad-language", "`{value}` is not a language tag", "write a tag such as en, ar, ckb or fa"),
     Rule(
         "number-out-of-range", "`{field}` must be between {least} and {most}", "write a number in that range"

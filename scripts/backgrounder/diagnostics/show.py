@@ -13,6 +13,9 @@ from backgrounder.spans import Span
 
 _TAB = "    "
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
+_WIDEST = 160
+"""The most characters shown of a line."""
+
 _BIDI_CONTROLS = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 
 Paint = Callable[..., str]
@@ -55,21 +58,33 @@ def _painter(colour: bool) -> Paint:
 
 def _excerpt(span: Span, texts: Mapping[str, str], paint: Paint, tint: str, label: str = "") -> list[str]:
     where = f"  {paint('-->', fg='blue')} {span.start}"
-    lines = texts.get(span.file, "").split("\n")
-    if span.line > len(lines) or not texts.get(span.file):
+    lines = texts[span.file].split("\n") if span.file in texts else []
+    if span == Span(span.file) or span.line > len(lines):  # the file as a whole, or its text is not known
         return [f"{where} {label}".rstrip()]
-    line = lines[span.line - 1]
-    end = span.end_column if span.end_line == span.line else len(line) + 1
-    before, marked = line[: span.column - 1], line[span.column - 1 : max(end, span.column + 1) - 1]
+    before, marked, after = _cut(lines[span.line - 1], span)
     number = str(span.line)
     gutter = " " * len(number)
     bar = paint("|", fg="blue")
     underline = " " * _width(before) + paint("^" * max(1, _width(marked)), fg=tint, bold=True)
     return [
         where,
-        f" {paint(number, fg='blue')} {bar} {_visible(line)}",
+        f" {paint(number, fg='blue')} {bar} {_visible(before + marked + after)}",
         f" {gutter} {bar} {underline} {paint(label, fg=tint)}".rstrip(),
     ]
+
+
+def _cut(line: str, span: Span) -> tuple[str, str, str]:
+    """A line before, in and after a span; a long line is cut to what stands around the span."""
+    start = span.column - 1
+    end = max(start, span.end_column - 1) if span.end_line == span.line else len(line)
+    before, marked, after = line[:start], line[start:end], line[end:]
+    if len(before) > _WIDEST // 2:
+        before = "…" + before[-_WIDEST // 4 :]
+    room = _WIDEST - len(before)
+    if len(marked) > room:
+        return before, marked[:room] + "…", ""
+    room -= len(marked)
+    return before, marked, after if len(after) <= room else after[:room] + "…"
 
 
 def _visible(line: str) -> str:
@@ -83,6 +98,7 @@ def _is_steering(character: str) -> bool:
     return (
         unicodedata.category(character) in ("Cc", "Cs", "Cn", "Zl", "Zp")
         or unicodedata.bidirectional(character) in _BIDI_CONTROLS
+        or character == "\ufeff"
         or "\U000e0000" <= character <= "\U000e007f"
     )
 

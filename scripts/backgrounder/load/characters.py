@@ -26,6 +26,6 @@ FORBIDDEN = re.compile(
 
 
 def character_name(character: str) -> str:
-    """``U+202E (RIGHT-TO-LEFT OVERRIDE)``; the number alone where it has no name."""
-    name = unicodedata.name(character, "")
-    return f"U+{ord(character):04X}" + (f" ({name})" if name else "")
+    """``U+202E (RIGHT-TO-LEFT OVERRIDE)``; its kind where it has no name."""
+    nameless = "control character" if unicodedata.category(character) == "Cc" else "not a character"
+    return f"U+{ord(character):04X} ({unicodedata.name(character, nameless)})"

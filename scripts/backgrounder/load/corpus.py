@@ -136,7 +136,7 @@ class _Registry:
     def _take_kinds(self, node: Node, file: str, report: Report) -> None:
         if not isinstance(node, Mapping):
             self.is_whole = False
-            wanted = f"a mapping with {', '.join(REGISTRY_KINDS)}"
+            wanted = f"a set of {', '.join(REGISTRY_KINDS)}"
             report.wrong_type(node, "a registry file", wanted, "`stakeholders:` and the records below it")
             return
         for kind, (key, records) in node.entries.items():
@@ -147,10 +147,12 @@ class _Registry:
             if kind not in REGISTRY_KINDS:
                 report.unknown_field(key, "the registry", REGISTRY_KINDS)
             elif is_blank(records):
-                report.add(key, "empty-value", field=kind)
+                report.add(
+                    key, "empty-value", field=kind, help="write the records below it, or delete the line"
+                )
             else:
                 example = "an id, a colon, and the record's fields below it"
-                report.wrong_type(records, f"`{kind}`", "a mapping from id to record", example)
+                report.wrong_type(records, f"`{kind}`", "a set of records, each under its id", example)
 
     def _take_records(self, kind: str, records: Mapping, file: str, report: Report) -> None:
         for record_id, (key, value) in records.entries.items():

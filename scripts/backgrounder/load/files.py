@@ -89,7 +89,9 @@ def _refusal(path: Path, name: str) -> Diagnostic | None:
     if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
         return diagnose(Span(name), "not-a-regular-file", what=_what_it_is(mode))
     if stat.S_ISDIR(mode) or path.suffix != ".yaml":
-        return diagnose(Span(name), "misplaced-file", name=path.name)
+        rename = path.suffix.lower() in (".yml", ".yaml") and not stat.S_ISDIR(mode)
+        help_text = f"call it `{path.stem}.yaml`" if rename else ""
+        return diagnose(Span(name), "misplaced-file", name=path.name, help=help_text)
     return None
 
 

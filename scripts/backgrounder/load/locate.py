@@ -51,7 +51,7 @@ def _span(node: Node | None, place: Place, dropped: AbstractSet[Span]) -> Span:
             key, node = node.entries[step]
             key_span = key.span
         elif isinstance(node, Sequence) and isinstance(step, int):
-            kept = [item for item in node.items if item.span not in dropped]
+            kept = [item for item in node.items if item.span not in dropped] if dropped else node.items
             if step >= len(kept):
                 break
             node = kept[step]

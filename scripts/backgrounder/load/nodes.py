@@ -22,6 +22,12 @@ from backgrounder.load.yaml_words import plain_words
 from backgrounder.spans import Span
 
 MOST_LEVELS = 32
+MOST_VALUES = 20_000
+"""Keys count too. A full file of prose has a tenth of it; every later stage costs time for each."""
+
+_ONE_FILE_EACH = "take the line `---` out; each brief has a file of its own"
+_QUOTE_NAME = "put the name in quotation marks if the brackets belong to it"
+_ONE_BY_ONE = "write the fields out one by one"
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -88,6 +94,7 @@ class _Builder:
         self._problems = problems
         self._events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=_Loader))
         self._depth = 0
+        self._values = 0
 
     def document(self) -> Node | None:
         """The single document of the file."""
@@ -95,7 +102,9 @@ class _Builder:
         for event in self._events:
             if isinstance(event, yaml.DocumentStartEvent):
                 if node is not None:
-                    raise self._guard(event, "forbidden-yaml", what="a second document (`---`)")
+                    raise self._guard(
+                        event, "forbidden-yaml", what="a second document (`---`)", help=_ONE_FILE_EACH
+                    )
                 node = self._node(next(self._events))
         if isinstance(node, Scalar) and node.plain and not node.text:
             return None
@@ -103,6 +112,9 @@ class _Builder:
 
     def _node(self, event: yaml.Event) -> Node:
         self._refuse_extras(event)
+        self._values += 1
+        if self._values > MOST_VALUES:
+            raise GuardError(diagnose(Span(self._file), "too-many-values", most=f"{MOST_VALUES:,}"))
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
         self._depth += 1
@@ -130,9 +142,11 @@ class _Builder:
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             key = self._node(event)
             if not isinstance(key, Scalar):
-                raise self._guard(event, "forbidden-yaml", what="a list or mapping as a key")
+                raise self._guard(
+                    event, "forbidden-yaml", what="a list as the name of a field", help=_QUOTE_NAME
+                )
             if key.text == "<<" and key.plain:
-                raise self._guard(event, "forbidden-yaml", what="a merge key (`<<`)")
+                raise self._guard(event, "forbidden-yaml", what="a merge key (`<<`)", help=_ONE_BY_ONE)
             value = self._node(next(self._events))
             if key.text in entries:
                 self._duplicate(key, entries[key.text][0])

@@ -91,7 +91,7 @@ def make_record(
     name = record_name(record_type)
     if not isinstance(node, Mapping):
         example = "each field on a line of its own: its name, a colon, a space, its value"
-        return report.wrong_type(node, name, "a mapping of fields", example)
+        return report.wrong_type(node, name, "a set of fields", example)
     given = given or {}
     values = dict(given)
     fields = _fields(record_type)
@@ -297,11 +297,11 @@ def _count(node: Node, report: Report, field: str) -> Any:
 
 
 def _date(parse: Callable[[str], Any], node: Node, report: Report, field: str) -> Any:
-    text = _scalar_text(node, report, field, "a date", "2021-07-23")
+    text = _scalar_text(node, report, field, "a date", "a date such as 2021-07-23")
     if text is MISSING:
         return MISSING
     if len(text) > _LONGEST_QUOTED:
-        return report.wrong_type(node, f"`{field}`", "a date", "2021-07-23")
+        return report.wrong_type(node, f"`{field}`", "a date", "a date such as 2021-07-23")
     try:
         return parse(text)
     except DateError as error:
@@ -314,7 +314,7 @@ def _citation(node: Node, report: Report, field: str) -> Any:
         return MISSING
     citation = parse_citation(text)
     if citation is None:
-        example = suggest_id(text.partition("#")[0])
+        example = suggest_id(re.split(r"[#\s]", text)[0]) if "://" not in text else "source-id"
         several = f"cite each paragraph by itself, as in `[{example}#p4, {example}#p5]`"
         help_text = several if re.search(r"#p[0-9]+ *[-–,]", text) else ""
         return report.add(node, "bad-citation", value=_short(text), example=example, help=help_text)
@@ -355,7 +355,7 @@ def _text_example(node: Node) -> str:
 def _found(node: Node) -> str:
     if isinstance(node, Scalar):
         return f"the text `{_short(node.text)}`" if node.text else "empty"
-    return "a list" if isinstance(node, Sequence) else "a mapping"
+    return "a list" if isinstance(node, Sequence) else "a set of fields"
 
 
 def _head(mapping: Mapping) -> Node:

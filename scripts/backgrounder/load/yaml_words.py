@@ -56,22 +56,17 @@ _PLAIN_WORDS = (
         at_context=True,
     ),
     Words(
-        r"did not find expected key",
+        r"did not find expected (key|'-' indicator)",
         r"\s*\S?",
         "the indentation does not match the lines above",
-        "start this line in the same column as the fields it belongs to",
+        "start this line in the same column as the fields or items it belongs to",
     ),
     Words(
         r"did not find expected (key|'-' indicator)",
         r".*",
         "the text goes on after its closing quotation mark or bracket",
-        "put the whole text in quotation marks, those inside it doubled: 'It''s here'",
-    ),
-    Words(
-        r"did not find expected '-' indicator",
-        r".*",
-        "a list item without its hyphen",
-        "start each item with a hyphen and a space, or indent this line less or more",
+        "put the whole text in single quotation marks, an apostrophe inside it doubled, as in 'It''s here'; "
+        "see that each mark in the lines above is closed",
     ),
     Words(
         r"found unexpected end of stream",

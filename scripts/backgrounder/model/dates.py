@@ -151,6 +151,10 @@ def parse_edtf(text: str) -> Edtf:
     if "/" not in text:
         point = _point(text)
         return Edtf(text, point, point)
+    if text.count("/") > 1:
+        raise DateError(
+            f"`{text}` has more than two ends", "write one start and one end, as in 2021-07/2021-09"
+        )
     start_text, _, end_text = text.partition("/")
     start = None if start_text in ("", "..") else _point(start_text)
     end = None if end_text in ("", "..") else _point(end_text)

@@ -5,12 +5,23 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
+import re
 from importlib import resources
 from pathlib import Path
 
 import typst
 
 _STANDARDS = ["a-2a", "ua-1"]
+_PAGES = 2
+_FITS = (
+    {"scale": "1"},
+    {"scale": "0.96"},
+    {"scale": "0.92"},
+    {"scale": "0.92", "terms": "no"},
+)
+"""Ways to set a brief, from the roomiest to the tightest; the first that gives two pages is taken, and a
+brief that is too long for any of them gets the first and as many pages as it needs."""
+_PAGE_COUNT = re.compile(rb"/Type\s*/Pages\s*/Count\s+([0-9]+)")
 
 
 class PressError(Exception):
@@ -31,13 +42,20 @@ class Press:
         )
 
     def set(self, data: bytes) -> bytes:
-        """The PDF of one handout. Raises PressError where Typst refuses or warns."""
+        """The PDF of one handout, on two pages if that can be. Raises PressError where Typst refuses."""
+        for fit in _FITS:
+            pdf = self._compile(data, fit)
+            if page_count(pdf) <= _PAGES:
+                return pdf
+        return self._compile(data, _FITS[0])
+
+    def _compile(self, data: bytes, fit: dict[str, str]) -> bytes:
         try:
             pdf, warnings = typst.compile_with_warnings(
                 self._template,
                 format="pdf",
                 font_paths=self._fonts,
-                sys_inputs={"data": data.decode()},
+                sys_inputs={"data": data.decode(), **fit},
                 pdf_standards=_STANDARDS,
                 timestamp=_timestamp(data),
             )
@@ -46,6 +64,11 @@ class Press:
         if warnings:
             raise PressError("; ".join(warning.message for warning in warnings))
         return pdf
+
+
+def page_count(pdf: bytes) -> int:
+    """The number of pages of a PDF as Typst writes it."""
+    return sum(int(found) for found in _PAGE_COUNT.findall(pdf))
 
 
 def _timestamp(data: bytes) -> datetime.datetime:

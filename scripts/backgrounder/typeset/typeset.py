@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import msgspec
 
 from backgrounder.render.handout import Handout
-from backgrounder.typeset.press import Press, PressError
+from backgrounder.typeset.press import Press, PressError, page_count
 from backgrounder.typeset.store import Store
-
-_PAGE_COUNT = re.compile(rb"/Type\s*/Pages\s*/Count\s+([0-9]+)")
 
 Progress = Callable[[int, int], None]
 
@@ -65,8 +62,3 @@ def _gathered(handouts: Iterable[Handout], store: Store, set_count: int) -> Type
     files = {handout.path: store.path(handout.data) for handout in handouts}
     pages = {path: page_count(file.read_bytes()) for path, file in files.items()}
     return Typeset(files, pages, set_count, len(files) - set_count)
-
-
-def page_count(pdf: bytes) -> int:
-    """The number of pages of a PDF as Typst writes it."""
-    return sum(int(found) for found in _PAGE_COUNT.findall(pdf))

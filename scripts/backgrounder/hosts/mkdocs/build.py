@@ -83,14 +83,18 @@ def _load(project: Path, **options: str) -> MkDocsConfig:
 def _config_file(project: Path) -> Path:
     file = project / CONFIG_NAME
     if not file.is_file():
-        raise HostError(f"there is no {CONFIG_NAME} in {project}; go to a project's folder or name one with -C")
+        raise HostError(
+            f"there is no {CONFIG_NAME} in {project}; go to a project's folder or name one with -C"
+        )
     return file
 
 
 def _plugin(config: MkDocsConfig) -> BackgrounderPlugin:
     plugin = config.plugins.get("backgrounder")
     if not isinstance(plugin, BackgrounderPlugin):
-        raise HostError(f"{CONFIG_NAME} does not use backgrounder; add `- backgrounder` to its list of plugins")
+        raise HostError(
+            f"{CONFIG_NAME} does not use backgrounder; add `- backgrounder` to its list of plugins"
+        )
     return plugin
 
 

@@ -28,7 +28,9 @@ class Options(Config):
 def settings_from(config: MkDocsConfig, options: Options, with_drafts: bool = False) -> Settings:
     """The settings of the project that ``config`` describes. Raises ConfigurationError."""
     if not config.use_directory_urls:
-        raise ConfigurationError("backgrounder needs `use_directory_urls: true`, the addresses it promises depend on it")
+        raise ConfigurationError(
+            "backgrounder needs `use_directory_urls: true`, the addresses it promises depend on it"
+        )
     project = Path(config.config_file_path).parent.resolve()
     today, is_fixed = _today(options)
     return Settings(
@@ -59,7 +61,9 @@ def _inside(project: Path, folder: str) -> Path:
     if not briefs.is_relative_to(project) or briefs == project:
         raise ConfigurationError(f"backgrounder: `briefs_dir: {folder}` is not a folder inside the project")
     if not briefs.is_dir():
-        raise ConfigurationError(f"backgrounder: there is no folder `{folder}`; make it and put a brief into it")
+        raise ConfigurationError(
+            f"backgrounder: there is no folder `{folder}`; make it and put a brief into it"
+        )
     return briefs
 
 

@@ -17,20 +17,27 @@ class FinishedPage(MkDocsPage):
 
     def __init__(self, finished: Page, file: File, config: MkDocsConfig, updated: str) -> None:
         self._finished = finished
-        super().__init__(finished.title, file, config)
+        super().__init__(finished.nav_title or finished.title, file, config)
         self.update_date = updated
 
     def read_source(self, config: MkDocsConfig) -> None:
         self.markdown = ""
-        self.meta = {"description": escape(self._finished.description)}
+        self.meta = {
+            "title": escape(self._finished.title),
+            "description": escape(self._finished.description),
+            # The tabs hold the navigation on a wide screen, the drawer on a narrow one.
+            "hide": ["navigation"] if self._finished.headings else ["navigation", "toc"],
+        }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         self.content = self._finished.html
-        self.toc = TableOfContents([_anchor_link(heading, 2) for heading in self._finished.headings])
+        # The first entry is also where Material's "skip to content" leads.
+        headings = self._finished.headings or (Heading(self._finished.title, "top"),)
+        self.toc = TableOfContents([_anchor_link(heading, 2) for heading in headings])
         self.present_anchor_ids = set()
         self.links_to_anchors = {}
 
-    def search_entries(self) -> list[dict[str, object]]:
+    def search_entries(self) -> list[dict[str, str]]:
         """Entries in the form of Material's search index, which shows titles and texts as HTML."""
         return [_index_entry(self.url, entry) for entry in self._finished.search]
 
@@ -49,10 +56,9 @@ def _anchor_link(heading: Heading, level: int) -> AnchorLink:
     return link
 
 
-def _index_entry(url: str, entry: SearchEntry) -> dict[str, object]:
-    found: dict[str, object] = {
+def _index_entry(url: str, entry: SearchEntry) -> dict[str, str]:
+    return {
         "location": f"{url}#{entry.anchor}" if entry.anchor else url,
         "title": escape(entry.title, quote=False),
         "text": escape(entry.text, quote=False),
     }
-    return {**found, "tags": list(entry.tags)} if entry.tags else found

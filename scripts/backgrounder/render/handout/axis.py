@@ -8,6 +8,7 @@ says everything in words; the drawing adds distance.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -19,22 +20,27 @@ from backgrounder.render.handout.numbering import ranges
 from backgrounder.render.handout.sheet import Axis, Flag, Span, Tick
 from backgrounder.render.handout.ticks import TickDay, ordinal, round_days
 
-_WIDTH = 132.0
+_WIDTH = 137.0
 """The length of the drawn line in mm. The shares below come from it."""
 _DIGIT = 1.75 / _WIDTH
 _FLAG_PADDING = 2.6 / _WIDTH
 _TICK_LETTER = 1.4 / _WIDTH
-_TICK_PADDING = 3.0 / _WIDTH
+_TICK_PADDING = 2.0 / _WIDTH
+_AS_OF_LABEL = 32 / _WIDTH
 _MARGIN = 0.035
 _GAP_DRAWN = 0.07
 """The share of the line that a cut gap takes."""
-_GAP_CUT = 0.4
-"""A gap is cut where it takes more than this share of the time that is left."""
+_GAP_CUT = 0.25
+"""A gap is cut only where it takes more than this share of the time that is left."""
+_CROWDED = 4.5 / _WIDTH
+"""Dates closer than this call for a cut elsewhere."""
 _MOST_GAPS = 3
 _DOT = 2.2 / _WIDTH
 """A shorter span is drawn as a dot."""
 _MOST_LANES = 4
 _TICK_DISTANCE = 15 / _WIDTH
+
+
 class _Stretch(NamedTuple):
     """Where an event stands, in days. None for an end that is open or not known."""
 
@@ -70,12 +76,14 @@ def draw(events: Sequence[Event], as_of: Day) -> Axis | None:
     now = ordinal(as_of.number)
     scale = _scale([*_known_days(stretches), now])
     spans = _lanes(_span(event, stretch, scale) for event, stretch in zip(events, stretches, strict=True))
+    label_at = _within_line(scale.at(now), _AS_OF_LABEL / 2)
     return Axis(
         spans=spans,
         flags=_flags(spans),
-        ticks=_ticks(scale),
+        ticks=_ticks(scale, label_at),
         gaps=scale.gaps(),
         as_of=scale.at(now),
+        as_of_label=label_at,
         description=_description(events, as_of, len(scale.pieces) > 1),
     )
 
@@ -99,22 +107,27 @@ def _scale(days: Iterable[float]) -> _Scale:
     while len(cuts) < _MOST_GAPS:
         lengths = {
             index: after - before
-            for index, (before, after) in enumerate(zip(ordered, ordered[1:], strict=False))
+            for index, (before, after) in enumerate(itertools.pairwise(ordered))
             if index not in cuts
         }
-        longest = max(lengths, key=lambda index: lengths[index], default=None)
-        if len(lengths) < 2 or longest is None or lengths[longest] <= _GAP_CUT * sum(lengths.values()):
+        if len(lengths) < 2 or min(lengths.values()) * _per_day(ordered, cuts) >= _CROWDED:
+            break
+        longest = max(lengths, key=lambda index: lengths[index])
+        if lengths[longest] <= _GAP_CUT * sum(lengths.values()):
             break
         cuts.add(longest)
-    pieces = _pieces(ordered, cuts)
-    drawn = sum(last - first for first, last in pieces)
-    room = 1 - 2 * _MARGIN - _GAP_DRAWN * len(cuts)
-    return _Scale(pieces, room / drawn if drawn else 0.0)
+    return _Scale(_pieces(ordered, cuts), _per_day(ordered, cuts))
+
+
+def _per_day(days: list[float], cuts: set[int]) -> float:
+    """How far a day takes on the line; 0 where all is one day."""
+    drawn = sum(last - first for first, last in _pieces(days, cuts))
+    return (1 - 2 * _MARGIN - _GAP_DRAWN * len(cuts)) / drawn if drawn else 0.0
 
 
 def _pieces(days: list[float], cuts: set[int]) -> tuple[tuple[float, float], ...]:
     bounds = [-1, *sorted(cuts), len(days) - 1]
-    return tuple((days[a + 1], days[b]) for a, b in zip(bounds, bounds[1:], strict=False))
+    return tuple((days[a + 1], days[b]) for a, b in itertools.pairwise(bounds))
 
 
 def _span(event: Event, stretch: _Stretch, scale: _Scale) -> Span:
@@ -187,21 +200,27 @@ def _touch(one: tuple[float, list[int]], other: tuple[float, list[int]]) -> bool
     return _inside(*one) + _half(one[1]) > _inside(*other) - _half(other[1])
 
 
-def _ticks(scale: _Scale) -> tuple[Tick, ...]:
-    """Round dates along the line, the first day of any piece that has none; never two that touch."""
+def _ticks(scale: _Scale, label_at: float) -> tuple[Tick, ...]:
+    """Round dates along the line, the first day of any piece that has none.
+
+    Labels touch neither each other nor the one that names the day of the brief.
+    """
     step = _TICK_DISTANCE / scale.per_day if scale.per_day else 1.0
-    ticks: list[Tick] = []
+    taken = [(label_at, _AS_OF_LABEL / 2)]
+    ticks = []
     for first, last in scale.pieces:
         for day in round_days(first, last, step):
-            _add_if_free(ticks, day, scale)
+            half = len(day.label) * _TICK_LETTER / 2
+            at = scale.at(day.ordinal)
+            if all(abs(at - other) >= half + other_half + _TICK_PADDING for other, other_half in taken):
+                taken.append((at, half))
+                ticks.append(Tick(at=at, label=day.label))
     return tuple(ticks)
 
 
-def _add_if_free(ticks: list[Tick], day: TickDay, scale: _Scale) -> None:
-    half = len(day.label) * _TICK_LETTER / 2
-    tick = Tick(at=min(max(scale.at(day.ordinal), half), 1 - half), label=day.label)
-    if not ticks or ticks[-1].at + len(ticks[-1].label) * _TICK_LETTER / 2 + _TICK_PADDING < tick.at - half:
-        ticks.append(tick)
+def _within_line(place: float, half: float) -> float:
+    """Where the middle of a label can stand so that no end of it leaves the line."""
+    return round(min(max(place, half), 1 - half), 5)
 
 
 def _description(events: Sequence[Event], as_of: Day, is_cut: bool) -> str:
@@ -211,4 +230,6 @@ def _description(events: Sequence[Event], as_of: Day, is_cut: bool) -> str:
     last = max(events, key=lambda event: (event.date.last, event.date.text))
     said += f" to {last.date.label}" if last is not events[0] else ""
     cut = ", with long gaps cut" if is_cut else ""
-    return f"{said}, drawn to scale{cut}, and a mark at {as_of.label}. The list below gives each one in words."
+    return (
+        f"{said}, drawn to scale{cut}, and a mark at {as_of.label}. The list below gives each one in words."
+    )

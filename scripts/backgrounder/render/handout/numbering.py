@@ -51,7 +51,9 @@ def counts(brief: Brief) -> str:
     statements = [record for _, record in walk(brief) if isinstance(record, Statement)]
     cited = sum(1 for statement in statements if statement.cite)
     sources = {citation.source for _, record in walk(brief) for citation in _cited(record)}
-    said = f"{_count(len(statements), 'statement')}, {cited} with a citation; {_count(len(sources), 'source')}."
+    said = (
+        f"{_count(len(statements), 'statement')}, {cited} with a citation; {_count(len(sources), 'source')}."
+    )
     return f"{said} Rests on a single source." if len(sources) == 1 else said
 
 

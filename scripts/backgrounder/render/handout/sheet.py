@@ -130,6 +130,8 @@ class Axis(Part, kw_only=True):
     gaps: tuple[float, ...] = ()
     """The middle of each stretch that is not drawn to scale because nothing happened in it."""
     as_of: float
+    as_of_label: float
+    """The middle of the label of that day."""
     description: str
     """What the drawing shows, for those who do not see it."""
 

@@ -43,10 +43,15 @@ def _days(first: float, last: float, distance: float) -> tuple[TickDay, ...]:
     if not _is_calendar(first, last):
         return ()
     step = next(step for step in (1, 2, 5, 10) if step >= distance)
-    dates = (datetime.date.fromordinal(day) for day in range(int(first), min(int(last), int(first) + 600) + 1))
+    dates = (
+        datetime.date.fromordinal(day) for day in range(int(first), min(int(last), int(first) + 600) + 1)
+    )
     wanted = [date for date in dates if _is_round(date.day, step)]
     return tuple(
-        TickDay(float(date.toordinal()), _day_label(date, with_year=index == 0 or date.year != wanted[index - 1].year))
+        TickDay(
+            float(date.toordinal()),
+            _day_label(date, with_year=index == 0 or date.year != wanted[index - 1].year),
+        )
         for index, date in enumerate(wanted[:_MOST])
     )
 

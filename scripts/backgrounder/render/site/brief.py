@@ -39,7 +39,7 @@ def brief_page(renderer: Renderer, brief: Brief) -> Page:
             groups=_background_groups(brief),
             related=renderer.linked.related[brief.slug],
         ),
-        headings=tuple(_headings(brief)),
+        headings=tuple(_headings(brief, has_related=bool(renderer.linked.related[brief.slug]))),
         search=tuple(_search_entries(brief, renderer)),
         language=brief.language,
     )
@@ -81,7 +81,7 @@ def _background_groups(brief: Brief) -> list[tuple[str, list[tuple[tuple[str | i
     return groups
 
 
-def _headings(brief: Brief) -> Iterator[Heading]:
+def _headings(brief: Brief, has_related: bool) -> Iterator[Heading]:
     yield Heading("Bottom line", "bottom-line")
     for field, title, anchor in _SECTIONS:
         if not getattr(brief, field):
@@ -91,14 +91,16 @@ def _headings(brief: Brief) -> Iterator[Heading]:
             children = tuple(Heading(question.ask, f"question-{question.id}") for question in brief.questions)
         yield Heading(title, anchor, children)
     yield Heading("Sources", "sources")
+    if has_related:
+        yield Heading("Related briefs", "related")
     if brief.changes:
         yield Heading("Changes", "changes")
 
 
 def _search_entries(brief: Brief, renderer: Renderer) -> Iterator[SearchEntry]:
     registry = renderer.linked.registry
-    tags = tuple(registry.topics[topic].name for topic in brief.topics)
-    yield SearchEntry(brief.title, _line(brief.bottom_line), tags=tags)
+    topics = " · ".join(registry.topics[topic].name for topic in brief.topics)
+    yield SearchEntry(brief.title, _joined([_line(brief.bottom_line), topics]))
     yield SearchEntry("Key points", _statements(brief.key_points, registry), "key-points")
     background = [
         part
@@ -107,7 +109,9 @@ def _search_entries(brief: Brief, renderer: Renderer) -> Iterator[SearchEntry]:
     ]
     yield SearchEntry("Background", _joined(background), "background")
     for person in brief.stakeholders:
-        text = _joined([_line(person.role), _line(person.position), _line(person.interest), _quote(person, registry)])
+        text = _joined(
+            [_line(person.role), _line(person.position), _line(person.interest), _quote(person, registry)]
+        )
         yield SearchEntry(registry.stakeholders[person.who].name, text, f"stakeholder-{person.who}")
     events = [f"{event.date.label}: {_line(event.text)} {_line(event.note)}" for event in brief.timeline]
     yield SearchEntry("Timeline", _joined(events), "timeline")

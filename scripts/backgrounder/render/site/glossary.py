@@ -11,7 +11,9 @@ from backgrounder.render.site.renderer import Renderer
 
 def glossary_page(renderer: Renderer) -> Page:
     """All terms by name."""
-    terms = sorted(renderer.linked.registry.glossary.items(), key=lambda item: (item[1].name.casefold(), item[0]))
+    terms = sorted(
+        renderer.linked.registry.glossary.items(), key=lambda item: (item[1].name.casefold(), item[0])
+    )
     entries = tuple(SearchEntry(term.name, _search_text(term), f"term-{key}") for key, term in terms)
     return Page(
         address=addresses.GLOSSARY,

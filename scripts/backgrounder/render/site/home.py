@@ -5,7 +5,7 @@ from __future__ import annotations
 from backgrounder.render.site import addresses
 from backgrounder.render.site.brief import by_date
 from backgrounder.render.site.changes import recent_changes
-from backgrounder.render.site.page import Page, SearchEntry
+from backgrounder.render.site.page import Heading, Page, SearchEntry
 from backgrounder.render.site.questions import awaited
 from backgrounder.render.site.renderer import Renderer
 
@@ -18,7 +18,13 @@ def home_page(renderer: Renderer) -> Page:
     """What a reader who comes back wants to know first."""
     settings = renderer.settings
     questions = awaited(renderer.linked, settings.today)
+    changes = recent_changes(renderer.linked)
     briefs = by_date(renderer.linked.briefs)
+    headings = (
+        ("Briefs", "briefs", True),
+        ("Questions due next", "questions", questions),
+        ("What changed", "changes", changes),
+    )
     return Page(
         address=addresses.HOME,
         title=settings.site_name,
@@ -30,9 +36,11 @@ def home_page(renderer: Renderer) -> Page:
             brief_count=len(briefs),
             questions=questions[:_MOST_QUESTIONS],
             question_count=len(questions),
-            changes=recent_changes(renderer.linked)[:_MOST_CHANGES],
+            changes=changes[:_MOST_CHANGES],
             sources_in_use=sorted(renderer.linked.by_source),
         ),
+        headings=tuple(Heading(title, anchor) for title, anchor, is_there in headings if is_there),
         search=(SearchEntry(settings.site_name, settings.site_description),),
+        nav_title="Home",
         is_index=True,
     )

@@ -6,8 +6,18 @@ from collections.abc import Callable, Iterable
 
 from markupsafe import Markup, escape
 
-from backgrounder.markup import Block, Code, Emphasis, Inline, Link, List, Paragraph, Strong, Text
-from backgrounder.markup import script_language
+from backgrounder.markup import (
+    Block,
+    Code,
+    Emphasis,
+    Inline,
+    Link,
+    List,
+    Paragraph,
+    Strong,
+    Text,
+    script_language,
+)
 
 MarkText = Callable[[str], Markup]
 """Turns a stretch of plain text into HTML; this is where glossary terms get their links."""

@@ -21,7 +21,6 @@ class SearchEntry(msgspec.Struct, frozen=True):
     """Plain text, not escaped."""
     anchor: str = ""
     """Empty for the page as a whole."""
-    tags: tuple[str, ...] = ()
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,6 +33,8 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     html: str
     headings: tuple[Heading, ...] = ()
     search: tuple[SearchEntry, ...] = ()
+    nav_title: str = ""
+    """What the site's navigation calls the page, where that is not its title."""
     is_index: bool = False
     """Worth an entry in the site's navigation."""
     language: str = "en"

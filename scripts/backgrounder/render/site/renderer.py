@@ -28,15 +28,19 @@ class Renderer(msgspec.Struct, frozen=True):
     def html(self, template: str, address: str, terms_of: Brief | None = None, **values: Any) -> str:
         """The page at ``address``, from the template of that name; ``terms_of`` is the brief whose terms it explains."""
         page = _PageHelpers(self, address, terms_of)
-        return _environment().get_template(f"{template}.html").render(
-            page=page,
-            linked=self.linked,
-            registry=self.linked.registry,
-            settings=self.settings,
-            today=self.settings.today,
-            addresses=addresses,
-            clock=clock,
-            **values,
+        return (
+            _environment()
+            .get_template(f"{template}.html")
+            .render(
+                page=page,
+                linked=self.linked,
+                registry=self.linked.registry,
+                settings=self.settings,
+                today=self.settings.today,
+                addresses=addresses,
+                clock=clock,
+                **values,
+            )
         )
 
 
@@ -72,7 +76,8 @@ class _PageHelpers:
 
     def _mark_terms(self, text: str) -> Markup:
         return Markup("").join(
-            self._term_link(piece, term) if term else escape(piece) for piece, term in self._marker.pieces(text)
+            self._term_link(piece, term) if term else escape(piece)
+            for piece, term in self._marker.pieces(text)
         )
 
     def _term_link(self, words: str, term: str) -> Markup:

@@ -31,7 +31,9 @@ def sources_page(renderer: Renderer) -> Page:
 def source_page(renderer: Renderer, record_id: str) -> Page:
     """One source, with the statements that rest on each of its paragraphs."""
     source = renderer.linked.registry.sources[record_id]
-    paragraphs = _by_paragraph(renderer.linked.by_source.get(record_id, ()), record_id, source.paragraphs or 0)
+    paragraphs = _by_paragraph(
+        renderer.linked.by_source.get(record_id, ()), record_id, source.paragraphs or 0
+    )
     address = addresses.source_address(record_id)
     describes = plain_text(parse_prose(source.describes)) if source.describes else ""
     return Page(
@@ -44,7 +46,9 @@ def source_page(renderer: Renderer, record_id: str) -> Page:
     )
 
 
-def _by_paragraph(mentions: tuple[Mention, ...], record_id: str, count: int) -> list[tuple[str, str, list[Mention]]]:
+def _by_paragraph(
+    mentions: tuple[Mention, ...], record_id: str, count: int
+) -> list[tuple[str, str, list[Mention]]]:
     """Every paragraph in order with what rests on it; unused ones are listed with nothing."""
     found: dict[int, list[Mention]] = defaultdict(list)
     for mention in mentions:

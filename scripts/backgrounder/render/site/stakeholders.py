@@ -55,12 +55,16 @@ def stakeholder_page(renderer: Renderer, record_id: str) -> Page:
     """One stakeholder, with everything the briefs say by and about it."""
     record = renderer.linked.registry.stakeholders[record_id]
     dossier = _dossier(renderer.linked.by_stakeholder.get(record_id, ()), record_id)
-    members = [key for key, other in renderer.linked.registry.stakeholders.items() if record_id in other.part_of]
+    members = [
+        key for key, other in renderer.linked.registry.stakeholders.items() if record_id in other.part_of
+    ]
     address = addresses.stakeholder_address(record_id)
     return Page(
         address=address,
         title=record.name,
-        description=plain_text(parse_line(record.about)) if record.about else f"What the briefs say of {record.name}.",
+        description=plain_text(parse_line(record.about))
+        if record.about
+        else f"What the briefs say of {record.name}.",
         html=renderer.html("stakeholder", address, record=record, dossier=dossier, members=members),
         headings=tuple(_headings(dossier)),
         search=(SearchEntry(record.name, search_text(record)),),
@@ -75,8 +79,16 @@ def search_text(record: Stakeholder) -> str:
 
 def _dossier(mentions: tuple[Mention, ...], record_id: str) -> Dossier:
     return Dossier(
-        involvements=tuple(mention for mention in mentions if isinstance(mention.record, Involvement) and mention.record.who == record_id),
-        positions=tuple(mention for mention in mentions if isinstance(mention.record, Position) and mention.record.who == record_id),
+        involvements=tuple(
+            mention
+            for mention in mentions
+            if isinstance(mention.record, Involvement) and mention.record.who == record_id
+        ),
+        positions=tuple(
+            mention
+            for mention in mentions
+            if isinstance(mention.record, Position) and mention.record.who == record_id
+        ),
         quotations=tuple(mention for mention in mentions if _speaks(mention, record_id)),
         events=tuple(
             sorted(

@@ -15,7 +15,9 @@ def timeline_page(renderer: Renderer) -> Page:
     """All events in the order of their dates, under the year they may begin in."""
     years = [
         (f"{year}", list(events))
-        for year, events in groupby(events_in_order(renderer.linked), key=lambda event: event.record.date.first.year)
+        for year, events in groupby(
+            events_in_order(renderer.linked), key=lambda event: event.record.date.first.year
+        )
     ]
     return Page(
         address=addresses.TIMELINE,

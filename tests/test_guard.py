@@ -16,29 +16,30 @@ from backgrounder.diagnostics.show import concise, full
 from backgrounder.link import check_references
 from backgrounder.load import Loaded, load_corpus, locate
 
-_FRAGMENTS = st.sampled_from(
-    """[ ] { } , - ? : & * ! | > ' " % @ ` # ~ << --- ... \\ = $ é &a *a &a[ *a: !!python/object !x !!str
-    !<x> << <<: null true yes 1.10 2021-02-30 title stakeholders sources topics: status: key_points:
-    text: cite: rudaw#p4 a-b العراق ڕۆژ 标题 𐍈 \\u202e "\\ud800" "\\0" "\\x41" '' "" |- >+ |9""".split()
-    + [
-        ": ",
-        "- ",
-        "\n",
-        "\n  ",
-        "\n    ",
-        "\t",
-        " ",
-        "  - ",
-        "\x00",
-        "\u202e",
-        "\ufeff",
-        "\r",
-        "\x85",
-        "\u2028",
-    ]
-    + ["%YAML 1.1\n---\n", "%TAG ! tag:x,2000:\n", "&#x202e;", "\U000e0041", "\ufffe", "\u200d", "\x1b[2J"]
-    + ["title: The end\nstatus: draft\nas_of: 2021-07-23\nbottom_line: It ends.\n"]
-)
+_PIECES = """
+[ ] { } , - ? : & * ! | > ' " % @ ` # ~ << --- ... \\ = $ é &a *a &a[ *a: !!python/object !x !!str !<x> <<:
+null true yes 1.10 2021-02-30 title stakeholders sources topics: status: key_points: text: cite: rudaw#p4
+a-b العراق ڕۆژ 标题 𐍈 \\u202e "\\ud800" "\\0" "\\x41" '' "" |- >+ |9 &#x202e;
+"""
+_SPACES = [
+    ": ",
+    "- ",
+    "\n",
+    "\n  ",
+    "\n    ",
+    "\t",
+    " ",
+    "  - ",
+    "\r",
+    "\x85",
+    "\u2028",
+    "\x00",
+    "\u202e",
+    "\ufeff",
+]
+_ODD = ["%YAML 1.1\n---\n", "%TAG ! tag:x,2000:\n", "\U000e0041", "\ufffe", "\u200d", "\x1b[2J", "\ud800"]
+_HEAD = "title: T\nstatus: draft\nas_of: 2021-01-01\nbottom_line: b\n"
+_FRAGMENTS = st.sampled_from([*_PIECES.split(), *_SPACES, *_ODD, _HEAD])
 _YAML_LIKE = st.lists(_FRAGMENTS, max_size=60).map("".join)
 
 
@@ -83,8 +84,6 @@ def test_any_yaml_like_brief_has_an_answer(text: str) -> None:
 def test_any_yaml_like_registry_has_an_answer(text: str) -> None:
     _answers(text.encode("utf-8", "surrogatepass"), "registry/a.yaml")
 
-
-_HEAD = "title: T\nstatus: draft\nas_of: 2021-01-01\nbottom_line: b\n"
 
 _BOMBS = {
     "long-flow": "topics: [" + "a," * 120_000 + "]",

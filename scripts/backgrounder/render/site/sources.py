@@ -2,16 +2,48 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Iterator
 
-from backgrounder.link import Mention
+import msgspec
+
+from backgrounder.link import Linked, Mention
 from backgrounder.markup import parse_prose, plain_text
+from backgrounder.model.brief import Event, Involvement, Position, Record
 from backgrounder.render.site import addresses
 from backgrounder.render.site.page import Heading, Page, SearchEntry
 from backgrounder.render.site.renderer import Renderer
 
 WHOLE = "whole"
 """The anchor for what cites a source without naming a paragraph."""
+
+_KINDS = {
+    "key_points": "key point",
+    "background": "background",
+    "stakeholders": "stakeholder",
+    "timeline": "timeline",
+    "questions": "open question",
+    "judgements": "judgement",
+}
+
+
+class Use(msgspec.Struct, frozen=True):
+    """Something that rests on a source, and where it is shown."""
+
+    group: str
+    """The title of the brief, or what kind of shared record it is."""
+    kind: str
+    text: str
+    address: str
+    paragraphs: frozenset[int]
+    """The paragraphs it cites; 0 stands for the source as a whole."""
+
+
+class Passage(msgspec.Struct, frozen=True):
+    """A paragraph of a source with all that rests on it."""
+
+    title: str
+    anchor: str
+    groups: tuple[tuple[str, tuple[Use, ...]], ...]
 
 
 def sources_page(renderer: Renderer) -> Page:
@@ -29,32 +61,64 @@ def sources_page(renderer: Renderer) -> Page:
 
 
 def source_page(renderer: Renderer, record_id: str) -> Page:
-    """One source, with the statements that rest on each of its paragraphs."""
+    """One source, with everything that rests on each of its paragraphs."""
     source = renderer.linked.registry.sources[record_id]
-    paragraphs = _by_paragraph(
-        renderer.linked.by_source.get(record_id, ()), record_id, source.paragraphs or 0
-    )
+    passages = _passages(list(_uses(renderer.linked, record_id)), source.paragraphs or 0)
     address = addresses.source_address(record_id)
     describes = plain_text(parse_prose(source.describes)) if source.describes else ""
     return Page(
         address=address,
         title=source.title,
         description=f"{source.publisher}: what the briefs take from it, paragraph by paragraph.",
-        html=renderer.html("source", address, source=source, record_id=record_id, paragraphs=paragraphs),
-        headings=tuple(Heading(title, anchor) for title, anchor, mentions in paragraphs if mentions),
+        html=renderer.html("source", address, source=source, record_id=record_id, passages=passages),
+        headings=tuple(Heading(passage.title, passage.anchor) for passage in passages if passage.groups),
         search=(SearchEntry(source.title, f"{source.publisher} {describes}"),),
     )
 
 
-def _by_paragraph(
-    mentions: tuple[Mention, ...], record_id: str, count: int
-) -> list[tuple[str, str, list[Mention]]]:
+def _passages(uses: list[Use], count: int) -> list[Passage]:
     """Every paragraph in order with what rests on it; unused ones are listed with nothing."""
-    found: dict[int, list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        cited = {citation.paragraph for citation in mention.record.cite if citation.source == record_id}
-        for paragraph in cited:
-            found[paragraph].append(mention)
-    numbers = sorted({*found, *range(1, count + 1)} - {0})
-    rows = [(f"Paragraph {number}", f"p{number}", found.get(number, [])) for number in numbers]
-    return rows + ([("The source as a whole", WHOLE, found[0])] if 0 in found else [])
+    cited = {paragraph for use in uses for paragraph in use.paragraphs}
+    numbers = sorted({*cited, *range(1, count + 1)} - {0})
+    passages = [Passage(f"Paragraph {number}", f"p{number}", _groups(uses, number)) for number in numbers]
+    return passages + ([Passage("The source as a whole", WHOLE, _groups(uses, 0))] if 0 in cited else [])
+
+
+def _groups(uses: list[Use], paragraph: int) -> tuple[tuple[str, tuple[Use, ...]], ...]:
+    """What rests on one paragraph, by brief, in the order in which the uses come."""
+    resting = [use for use in uses if paragraph in use.paragraphs]
+    titles = dict.fromkeys(use.group for use in resting)
+    return tuple((title, tuple(use for use in resting if use.group == title)) for title in titles)
+
+
+def _uses(linked: Linked, source: str) -> Iterator[Use]:
+    """What rests on a source: first the briefs, then the shared records."""
+    for mention in linked.by_source.get(source, ()):
+        address = addresses.brief_address(mention.brief.slug, mention.anchor)
+        kind = _KINDS[str(mention.path[0])]
+        yield Use(mention.brief.title, kind, _text(mention, linked), address, _cited(mention.record, source))
+    for key, record in linked.registry.stakeholders.items():
+        if paragraphs := _cited(record, source):
+            text = f"{record.name}: {record.about or record.kind.label}"
+            yield Use("Stakeholders", "about", text, addresses.stakeholder_address(key), paragraphs)
+    for key, term in linked.registry.glossary.items():
+        if paragraphs := _cited(term, source):
+            text = f"{term.name}: {term.definition}"
+            yield Use("Glossary", "definition", text, addresses.term_address(key), paragraphs)
+
+
+def _text(mention: Mention, linked: Linked) -> str:
+    """What the record says, in one line of Markdown."""
+    record = mention.record
+    if isinstance(record, Involvement):
+        name = linked.registry.stakeholders[record.who].name
+        return f"{name}: " + " ".join(filter(None, (record.role, record.position, record.interest)))
+    if isinstance(record, Position):
+        return f"{linked.registry.stakeholders[record.who].name}: {record.text}"
+    if isinstance(record, Event):
+        return f"{record.date.label}: {record.text}"
+    return record.text
+
+
+def _cited(record: Record, source: str) -> frozenset[int]:
+    return frozenset(citation.paragraph for citation in record.cite if citation.source == source)

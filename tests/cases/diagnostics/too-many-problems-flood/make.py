@@ -7,5 +7,5 @@ import pytest
 
 def make(briefs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("backgrounder.load.structure.MOST_PER_FILE", 3)
-    fields = "".join(f"field{number}: text\n" for number in range(10_000))
+    fields = "".join(f"field{number}: text\n" for number in range(5_000))
     (briefs / "end-of-mission.yaml").write_text(fields)

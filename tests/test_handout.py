@@ -1,0 +1,539 @@
+"""The handout: its data, its timeline, and the PDF as readers and their machines get it."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import json
+import os
+import re
+import shutil
+import subprocess
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+
+from backgrounder import pipeline
+from backgrounder.link import Linked, link
+from backgrounder.model.brief import (
+    Brief,
+    Event,
+    Involvement,
+    Judgement,
+    Position,
+    Question,
+    Quotation,
+    Statement,
+    StatementGroup,
+)
+from backgrounder.model.choices import (
+    BriefStatus,
+    Confidence,
+    Likelihood,
+    QuestionStatus,
+    SourceKind,
+    StakeholderKind,
+)
+from backgrounder.model.citation import Citation
+from backgrounder.model.corpus import Corpus
+from backgrounder.model.dates import parse_day, parse_edtf
+from backgrounder.model.registry import NativeName, Registry, Source, Stakeholder, Term, Topic
+from backgrounder.render.handout import Handout, render_handouts
+from backgrounder.render.handout.axis import draw
+from backgrounder.render.handout.numbering import ranges
+from backgrounder.settings import Settings
+from backgrounder.typeset import Typeset, TypesetError, typeset
+
+ROOT = Path(__file__).resolve().parent.parent
+ARABIC = "مصطفى الكاظمي"
+SORANI = "هەرێمی کوردستان"
+HOSTILE = 'a #eval("1") $x$ @preview/foo:0.1.0 \\\\ " #include "/etc/passwd" <script>alert(1)</script> ~ -- #'
+AS_OF = parse_day("2021-07-23")
+
+SETTINGS = Settings(
+    project=ROOT,
+    briefs=ROOT / "briefs",
+    site=ROOT / "site",
+    site_name="Briefing Desk",
+    site_url="https://desk.example.org/",
+    today=parse_day("2021-07-24"),
+)
+
+REGISTRY = Registry(
+    stakeholders={
+        "kadhimi": Stakeholder(
+            name="Mustafa al-Kadhimi",
+            kind=StakeholderKind.PERSON,
+            names=(NativeName(text=ARABIC, lang="ar"),),
+        ),
+        "region": Stakeholder(
+            name="Kurdistan Region",
+            kind=StakeholderKind.ORGANISATION,
+            names=(NativeName(text=SORANI, lang="ckb"),),
+        ),
+    },
+    sources={
+        "rudaw": Source(title="Iraq needs assistance", kind=SourceKind.ARTICLE, publisher="Rudaw", paragraphs=9),
+        "second": Source(
+            title="بيان مشترك",
+            kind=SourceKind.STATEMENT,
+            publisher="Foreign Ministry",
+            language="ar",
+            published=parse_edtf("2021-07"),
+            url="https://example.org/statement",
+        ),
+    },
+    topics={"us-iraq": Topic(name="United States and Iraq")},
+    glossary={"isis": Term(name="ISIS", definition="An armed group.", names=(NativeName(text="داعش", lang="ar"),))},
+)
+
+
+def cite(source: str, *paragraphs: int) -> tuple[Citation, ...]:
+    return tuple(Citation(source, paragraph) for paragraph in paragraphs or (0,))
+
+
+def event(date: str, text: str = "Something happens.", **more: Any) -> Event:
+    return Event(date=parse_edtf(date), text=text, **more)
+
+
+def brief(slug: str = "talks", **fields: Any) -> Brief:
+    """The smallest brief, with ``fields`` in place of its own."""
+    usual = {
+        "title": "Talks in Washington",
+        "status": BriefStatus.PUBLISHED,
+        "as_of": AS_OF,
+        "bottom_line": "Iraq wants continued help, and a timeline is due.",
+    }
+    return Brief(slug=slug, **{**usual, **fields})
+
+
+def full_brief(slug: str = "full", **fields: Any) -> Brief:
+    """A brief with every part."""
+    statement = Statement(
+        text="Iraq still needs *international* help, [it says](https://example.org/a?b=1&c=2).",
+        cite=cite("rudaw", 1, 2, 3),
+        quote=Quotation(words="to defeat ISIS", by="kadhimi"),
+        note="The year is the desk's reading.",
+    )
+    parts = {
+        "review_by": parse_day("2021-07-22"),
+        "topics": ("us-iraq",),
+        "terms": ("isis",),
+        "key_points": (statement, Statement(text=f"The region ({SORANI}) agrees.", cite=cite("second"))),
+        "background": (statement, StatementGroup(heading="The talks", statements=(statement,))),
+        "stakeholders": (
+            Involvement(
+                who="kadhimi",
+                role="Prime minister.",
+                position="A timeline.",
+                interest="An election.",
+                cite=cite("rudaw", 4) + cite("second"),
+            ),
+            Involvement(who="region", role="Hosts troops."),
+        ),
+        "timeline": (
+            event("2020", cite=cite("rudaw", 5)),
+            event("2021-07-19?", note="A note."),
+            event("2021-07-23"),
+            event("2021-07-26/..", planned=True, actors=("kadhimi",)),
+        ),
+        "questions": (
+            Question(
+                id="timeline",
+                ask="When will they leave?",
+                status=QuestionStatus.OPEN,
+                why="It decides.\n\n- one\n- two",
+                known=(statement,),
+                unknown="The dates.",
+                resolves_when="A date is published.",
+                expected=parse_edtf("2021-07-20"),
+                watch=("A statement.", "A vote."),
+                positions=(Position(who="kadhimi", text="Soon.", cite=cite("rudaw", 6)),),
+            ),
+            Question(
+                id="done",
+                ask="Was it held?",
+                status=QuestionStatus.ANSWERED,
+                why="It opens the way.",
+                answer=Statement(text="Yes.", cite=cite("rudaw", 7)),
+            ),
+        ),
+        "judgements": (
+            Judgement(
+                text="Some will stay.",
+                likelihood=Likelihood.ROUGHLY_EVEN_CHANCE,
+                confidence=Confidence.LOW,
+                because="One report.",
+            ),
+        ),
+        "sourcing": "One report and one statement.",
+    }
+    return brief(slug, **{**parts, **fields})
+
+
+def linked(*briefs: Brief, registry: Registry = REGISTRY) -> Linked:
+    return link(Corpus(briefs=briefs, registry=registry, brief_files={}, registry_files={}), with_drafts=True)
+
+
+def handout(of: Brief, settings: Settings = SETTINGS) -> Handout:
+    (only,) = render_handouts(linked(of), settings)
+    return only
+
+
+def data(of: Brief, settings: Settings = SETTINGS) -> dict[str, Any]:
+    return json.loads(handout(of, settings).data)
+
+
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("handouts")
+
+
+@pytest.fixture
+def pdf(cache: Path):
+    """Sets a brief and gives the file."""
+
+    def setter(of: Brief, settings: Settings = SETTINGS) -> Path:
+        one = handout(of, settings)
+        return typeset([one], cache).files[one.path]
+
+    return setter
+
+
+def run(tool: str, *arguments: str | Path) -> str:
+    """The output of a tool, which must succeed. Without the tool the test is skipped, or fails in CI."""
+    if not shutil.which(tool):
+        missing = f"{tool} is not installed (Debian: poppler-utils, qpdf)"
+        if os.environ.get("BACKGROUNDER_NO_SKIP") == "1":
+            pytest.fail(missing)
+        pytest.skip(missing)
+    done = subprocess.run([tool, *map(str, arguments)], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def text_of(file: Path) -> str:
+    """The words of a PDF, line breaks and spaces made even, presentation forms made letters."""
+    text = unicodedata.normalize("NFKC", run("pdftotext", file, "-"))
+    return " ".join(re.sub("[\u200e\u200f\u202a-\u202e\u2066-\u2069]", "", text).split())
+
+
+# -- The data --
+
+
+def test_path_and_order_of_handouts() -> None:
+    made = render_handouts(linked(brief("alpha"), brief("beta")), SETTINGS)
+    assert [one.path for one in made] == ["briefs/alpha/alpha.pdf", "briefs/beta/beta.pdf"]
+
+
+def test_data_is_canonical() -> None:
+    """Keys sorted, so equal content gives equal bytes, in whatever order the registry was written."""
+    one = handout(full_brief())
+    other_way = Registry(
+        **{
+            shelf: dict(reversed(getattr(REGISTRY, shelf).items()))
+            for shelf in ("stakeholders", "sources", "topics", "glossary")
+        }
+    )
+    (again,) = render_handouts(linked(full_brief(), registry=other_way), SETTINGS)
+    assert one == again
+    content = json.loads(one.data)
+    assert one.data == json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def test_events_come_in_order_of_time() -> None:
+    dates = ["2021-07-26", "2020", "2021-07-19", "1990"]
+    shown = data(brief(timeline=tuple(event(date) for date in dates)))["events"]
+    assert [entry["date"] for entry in shown] == ["1990", "2020", "19 July 2021", "26 July 2021"]
+    assert [entry["number"] for entry in shown] == [1, 2, 3, 4]
+
+
+def test_sources_are_numbered_as_first_cited() -> None:
+    shown = data(full_brief())
+    assert [(source["number"], source["publisher"]) for source in shown["sources"]] == [
+        (1, "Rudaw"),
+        (2, "Foreign Ministry"),
+    ]
+    assert shown["key_points"][0]["cite"] == [{"source": 1, "paragraphs": "1–3"}]
+    assert shown["sources"][0]["paragraphs"] == "1–7"
+
+
+def test_a_single_source_is_said() -> None:
+    one = data(brief(key_points=(Statement(text="So.", cite=cite("rudaw", 1)), Statement(text="And so."))))
+    assert one["sourcing_counts"] == "2 statements, 1 with a citation; 1 source. Rests on a single source."
+    assert "single" not in data(full_brief())["sourcing_counts"]
+
+
+def test_what_is_due_is_marked() -> None:
+    shown = data(full_brief())
+    assert shown["due_for_review"]
+    assert [question["overdue"] for question in shown["questions"]] == [True, False]
+    earlier = msgspec.structs.replace(SETTINGS, today=parse_day("2021-07-20"))
+    assert not data(full_brief(), earlier)["due_for_review"]
+    assert not data(full_brief(), earlier)["questions"][0]["overdue"]
+
+
+def test_the_day_alone_changes_nothing() -> None:
+    """A handout is set again when something falls due, not every day."""
+    later = msgspec.structs.replace(SETTINGS, today=parse_day("2021-07-25"))
+    assert handout(full_brief()) == handout(full_brief(), later)
+
+
+def test_without_an_address_there_is_no_code() -> None:
+    nowhere = data(brief(), msgspec.structs.replace(SETTINGS, site_url=""))
+    assert not nowhere["qr"] and not nowhere["url"] and not nowhere["short_url"]
+    assert data(brief())["short_url"] == "desk.example.org/briefs/talks"
+
+
+@pytest.mark.parametrize(
+    ("numbers", "shown"),
+    [([], ""), ([3], "3"), ([2, 1], "1, 2"), ([1, 2, 3], "1–3"), ([9, 1, 3, 2, 7, 8], "1–3, 7–9")],
+)
+def test_ranges(numbers: list[int], shown: str) -> None:
+    assert ranges(numbers) == shown
+
+
+# -- The timeline --
+
+DATES = st.sampled_from(
+    ["2021-07-23", "2021-07-24", "2021-07", "2020", "201X", "1990-05~", "2021-07-26/..", "../2019"]
+    + ["2021-21", "2003/2011", "-0500", "Y17000000", "0001-01-01", "9999-12-31", "2021-07-26/", "1921-08-23?"]
+)
+
+
+def test_no_events_no_timeline() -> None:
+    assert draw((), AS_OF) is None
+
+
+@given(st.lists(DATES, min_size=1, max_size=30))
+@hypothesis_settings(deadline=None, max_examples=200)
+def test_nothing_on_the_timeline_overlaps(dates: list[str]) -> None:
+    events = sorted((event(date) for date in dates), key=lambda one: one.date.sort_key)
+    axis = draw(events, AS_OF)
+    assert axis is not None
+    for one, other in itertools.pairwise(axis.flags):
+        assert other.at - one.at >= (len(one.label) + len(other.label)) / 2 * 0.0125
+    for one, other in itertools.pairwise(sorted(axis.ticks, key=lambda tick: tick.at)):
+        assert other.at - one.at > (len(one.label) + len(other.label)) / 2 * 0.0099
+    for span in axis.spans:
+        assert 0 <= span.start <= span.end <= 1
+    assert all(0 <= place <= 1 for place in [*axis.gaps, axis.as_of])
+    assert sum(len(flag.marks) for flag in axis.flags) == len(dates)
+
+
+def test_the_timeline_is_to_scale() -> None:
+    axis = draw([event("2021-07-01"), event("2021-07-11"), event("2021-07-31")], AS_OF)
+    first, second, third = (span.start for span in axis.spans)
+    assert (third - second) == pytest.approx(2 * (second - first), rel=1e-3)
+    assert not axis.gaps
+
+
+def test_a_gap_is_cut_only_where_it_crowds_the_rest() -> None:
+    axis = draw([event("1990-08-02"), event("2021-07-19"), event("2021-07-26")], AS_OF)
+    assert len(axis.gaps) == 1
+    assert "with long gaps cut" in axis.description
+
+
+def test_an_open_end_runs_on() -> None:
+    (span,) = draw([event("2021-07-26/..")], AS_OF).spans
+    assert span.runs_on and span.end == 1
+
+
+# -- The PDF --
+
+
+def test_same_input_same_bytes(tmp_path: Path) -> None:
+    made = [handout(full_brief())]
+    one = typeset(made, tmp_path / "one")
+    other = typeset(made, tmp_path / "other")
+    assert [file.read_bytes() for file in one.files.values()] == [file.read_bytes() for file in other.files.values()]
+
+
+def test_a_second_run_sets_none(tmp_path: Path) -> None:
+    made = render_handouts(linked(brief("alpha"), full_brief("beta")), SETTINGS)
+    first, second = typeset(made, tmp_path), typeset(made, tmp_path)
+    assert (first.set_count, first.reused_count) == (2, 0)
+    assert (second.set_count, second.reused_count) == (0, 2)
+    assert first.files == second.files and first.pages == second.pages
+
+
+def test_only_what_changed_is_set(tmp_path: Path) -> None:
+    typeset(render_handouts(linked(brief("alpha"), brief("beta")), SETTINGS), tmp_path)
+    edited = render_handouts(linked(brief("alpha"), brief("beta", title="Another title")), SETTINGS)
+    assert typeset(edited, tmp_path).set_count == 1
+
+
+def test_progress_counts_every_handout(tmp_path: Path) -> None:
+    seen: list[tuple[int, int]] = []
+    made = render_handouts(linked(brief("alpha"), brief("beta")), SETTINGS)
+    typeset(made, tmp_path, lambda done, total: seen.append((done, total)))
+    assert seen == [(1, 2), (2, 2)]
+
+
+def test_failure_names_the_brief_and_leaves_no_file(tmp_path: Path) -> None:
+    """Text for which no font has letters is refused rather than printed as boxes."""
+    made = [handout(brief("odd", title="A dragon: 🐉"))]
+    with pytest.raises(TypesetError, match="odd") as caught:
+        typeset(made, tmp_path)
+    assert caught.value.slug == "odd" and "🐉" in caught.value.reason
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_damaged_handout_is_our_error(tmp_path: Path) -> None:
+    broken = Handout("odd", "briefs/odd/odd.pdf", b'{"as_of_iso":"2021-07-23"}')
+    with pytest.raises(TypesetError, match="odd"):
+        typeset([broken], tmp_path)
+
+
+@pytest.mark.parametrize("of", [brief(), full_brief()], ids=["smallest", "full"])
+def test_a_valid_pdf(of: Brief, pdf) -> None:
+    file = pdf(of)
+    run("qpdf", "--check", file)
+    facts = dict(re.findall(r"^([\w ]+):\s+(.*)$", run("pdfinfo", file), re.MULTILINE))
+    assert facts["Title"] == of.title
+    assert facts["Tagged"] == "yes"
+    assert "(A4)" in facts["Page size"]
+    assert facts["CreationDate"].startswith("Fri Jul 23 00:00:00 2021")
+    metadata = run("pdfinfo", "-meta", file)
+    assert "<pdfaid:part>2</pdfaid:part>" in metadata
+    assert "<pdfaid:conformance>A</pdfaid:conformance>" in metadata
+    assert "<pdfuaid:part>1</pdfuaid:part>" in metadata
+    assert b"/Lang(en)" in file.read_bytes()
+
+
+def test_tables_have_header_cells_and_drawings_their_words(pdf) -> None:
+    file = pdf(full_brief())
+    structure = run("pdfinfo", "-struct-text", file)
+    assert structure.count("Table (block)") == structure.count("THead") == 2
+    assert structure.count("/Scope /Column") == 6
+    assert structure.count("Figure") == 2
+    objects = run("qpdf", "--json", file)
+    assert "Timeline of 4 events, 1 of them planned" in objects
+    assert "QR code that leads to https://desk.example.org/briefs/full/" in objects
+
+
+def test_words_can_be_read_out_of_it(pdf) -> None:
+    text = text_of(pdf(full_brief()))
+    for expected in (
+        "Iraq wants continued help, and a timeline is due.",
+        "due for review",
+        "United States and Iraq",
+        "“to defeat ISIS”",
+        "Desk note: The year is the desk's reading.",
+        "Roughly even chance 45–55%",
+        "Confidence: low",
+        "Answer. Yes.",
+        "26 July 2021 or later",
+        "Page 1 of",
+        "desk.example.org/briefs/full",
+        "As of 23 July 2021",
+    ):
+        assert expected.lower() in text.lower()
+
+
+@pytest.mark.parametrize("words", [ARABIC, SORANI, "داعش", "بيان مشترك"])
+def test_arabic_script_survives(words: str, pdf) -> None:
+    assert words in text_of(pdf(full_brief()))
+
+
+def test_languages_are_marked(pdf) -> None:
+    file = pdf(full_brief())
+    objects = run("qpdf", "--json", file)
+    assert '"u:ckb"' in objects and '"u:ar"' in objects
+
+
+def test_hostile_text_is_text(pdf) -> None:
+    hostile = "".join(HOSTILE.split("\\", 1))  # Markdown takes one of the two backslashes
+    text = text_of(
+        pdf(
+            brief(
+                title=HOSTILE,
+                bottom_line=HOSTILE + " `#code` \\*",
+                key_points=(Statement(text=HOSTILE, note=HOSTILE),),
+                timeline=(event("2021", HOSTILE),),
+                sourcing=HOSTILE,
+            )
+        )
+    )
+    assert text.count(hostile) >= 5
+    assert HOSTILE in text
+    assert "#code *" in text
+
+
+def test_marks_that_arabic_script_needs_are_no_missing_letters(pdf) -> None:
+    pdf(brief(title="می\u200cخواهم \u200f\u200e\u061c نه\u200dـ", bottom_line="x\u00a0y\u202fz\u2060 “–—…‘’”"))
+
+
+def test_a_long_word_stays_on_the_page(pdf) -> None:
+    word = "Donau" + "dampfschifffahrt" * 15
+    of = brief(
+        title=word[:250],
+        key_points=(Statement(text=word),),
+        stakeholders=(Involvement(who="kadhimi", role=word),),
+        timeline=(event("2021", word),),
+    )
+    boxes = re.findall(r'<word xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)"', run("pdftotext", "-bbox", pdf(of), "-"))
+    assert max(float(right) for _, right in boxes) < 595 - 45
+    assert word in "".join(text_of(pdf(of)).split())
+
+
+def test_a_right_to_left_brief(pdf) -> None:
+    of = full_brief("arabic", title="محادثات في واشنطن", language="ar", bottom_line="العراق يريد دعما مستمرا.")
+    file = pdf(of)
+    assert b"/Lang(ar)" in file.read_bytes()
+    assert "العراق يريد دعما مستمرا" in text_of(file)
+
+
+@pytest.mark.parametrize("count", [0, 1, 3, 12, 30])
+def test_any_number_of_events(count: int, pdf) -> None:
+    events = tuple(event(f"2021-{1 + day // 5:02}-{1 + day % 5:02}", f"Event {day}.") for day in range(count))
+    text = text_of(pdf(brief(timeline=events)))
+    assert all(f"Event {day}." in text for day in range(count))
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1969-12-31", "9999-12-31"])
+def test_any_day(day: str, pdf) -> None:
+    assert pdf(brief(as_of=parse_day(day), review_by=parse_day(day))).stat().st_size
+
+
+@pytest.mark.parametrize("site_url", ["", "https://desk.example.org/" + "a" * 1500 + "/"])
+def test_any_address(site_url: str, pdf) -> None:
+    run("qpdf", "--check", pdf(brief(), msgspec.structs.replace(SETTINGS, site_url=site_url)))
+
+
+def test_status_is_shown(pdf) -> None:
+    assert "archived" in text_of(pdf(brief(status=BriefStatus.ARCHIVED))).lower()
+    assert "draft" in text_of(pdf(brief(status=BriefStatus.DRAFT))).lower()
+
+
+# -- The briefs of this repository --
+
+
+@functools.cache
+def own_handouts() -> tuple[Handout, ...]:
+    checked = pipeline.check(SETTINGS)
+    assert checked.linked is not None, checked.diagnostics
+    return render_handouts(checked.linked, SETTINGS)
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory) -> Typeset:
+    return typeset(own_handouts(), tmp_path_factory.mktemp("own"))
+
+
+def test_own_briefs_take_two_pages(own: Typeset) -> None:
+    assert own.pages
+    assert {path: pages for path, pages in own.pages.items() if pages != 2} == {}
+
+
+def test_own_briefs_lead_with_their_bottom_line(own: Typeset) -> None:
+    for one in own_handouts():
+        nodes = json.loads(one.data)["bottom_line"]
+        words = " ".join("".join(node["text"] for node in nodes if "text" in node).split())
+        assert words in text_of(own.files[one.path])

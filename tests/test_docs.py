@@ -1,0 +1,91 @@
+"""The documentation is true: every YAML example of the authoring guide compiles."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from backgrounder.diagnostics import show
+from backgrounder.model.choices import Likelihood
+from backgrounder.model.dates import Day, parse_edtf
+from backgrounder.pipeline import check
+from backgrounder.settings import Settings
+
+ROOT = Path(__file__).parent.parent
+GUIDE = (ROOT / "docs" / "authoring.md").read_text(encoding="utf-8")
+ABOUT = (ROOT / "docs" / "about.md").read_text(encoding="utf-8")
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+BLOCK = re.compile(r'^```yaml(?: title="(?P<file>[^"]+)")?\n(?P<text>.*?)^```', re.MULTILINE | re.DOTALL)
+BLOCKS = [(found["file"], found["text"]) for found in BLOCK.finditer(GUIDE)]
+FILES = {file: text for file, text in BLOCKS if file}
+FRAGMENTS = [text for file, text in BLOCKS if not file]
+BRIEF = "briefs/water-sharing.yaml"
+
+
+def problems(project: Path, files: dict[str, str]) -> str:
+    """The drawing of everything wrong with a project of these files; empty where nothing is."""
+    for name, text in files.items():
+        path = project / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    settings = Settings(
+        project=project,
+        briefs=project / "briefs",
+        site=project / "site",
+        site_name="Test",
+        today=Day("2021-07-24"),
+    )
+    checked = check(settings)
+    return "\n".join(show.full(diagnostic, checked.texts) for diagnostic in checked.diagnostics)
+
+
+@pytest.mark.parametrize("fragment", FRAGMENTS, ids=lambda text: text.split(":")[0])
+def test_each_fragment_compiles_below_the_start(fragment: str, tmp_path: Path) -> None:
+    """A reader who adds an example to the guide's first brief gets no problem."""
+    assert problems(tmp_path, {**FILES, BRIEF: FILES[BRIEF] + fragment}) == ""
+
+
+def test_all_fragments_compile_together(tmp_path: Path) -> None:
+    assert problems(tmp_path, {**FILES, BRIEF: FILES[BRIEF] + "".join(FRAGMENTS)}) == ""
+
+
+def test_the_readme_brief_compiles(tmp_path: Path) -> None:
+    """The README's start, beside this project's own registry."""
+    (example,) = [text for _, text in BLOCK.findall(README)]
+    registry = {
+        f"briefs/registry/{file.name}": file.read_text(encoding="utf-8")
+        for file in (ROOT / "briefs" / "registry").glob("*.yaml")
+    }
+    assert problems(tmp_path, {**registry, "briefs/your-subject.yaml": example}) == ""
+
+
+@pytest.mark.parametrize("likelihood", Likelihood)
+def test_the_bands_in_the_guides_are_those_of_the_model(likelihood: Likelihood) -> None:
+    low, high = likelihood.band
+    assert f"| `{likelihood.value}` | {low}–{high} % |" in GUIDE
+    assert f"| {likelihood.label} | {low}–{high} % |" in ABOUT
+
+
+def test_every_date_in_the_table_is_a_date() -> None:
+    """Each example in the guide's table of dates can be written in a brief."""
+    table = GUIDE.partition("| you know | write |")[2].partition("\n\n")[0]
+    dates = re.findall(r"`([^`]+)`", table)
+    assert len(dates) > 12
+    for date in dates:
+        parse_edtf(date)
+
+
+def test_the_readme_keeps_its_order() -> None:
+    """What it is, a picture, the two commands, how to write a brief, where things are."""
+    marks = (
+        "Backgrounder compiles",
+        "docs/assets/pictures/brief-page.png",
+        "scripts/build ",
+        "## Write a brief",
+        "## Where things are",
+    )
+    places = [README.index(mark) for mark in marks]
+    assert places == sorted(places)

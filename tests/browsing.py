@@ -47,6 +47,7 @@ SMALL_CONFIG = {
     "site_name": "Small Desk",
     "site_url": "https://desk.example/",
     "theme": {"name": "material", "font": False},
+    "extra": {"generator": False},
     "plugins": ["search", {"backgrounder": {"today": "2021-07-24"}}],
 }
 SMALL_BRIEF = {
@@ -176,8 +177,8 @@ class Document:
         return self.source.split("<article", 1)[1].split(">", 1)[1].rsplit("</article>", 1)[0]
 
     def text(self) -> str:
-        """The words of the page, each run of white space as one space."""
-        return " ".join("".join(self.root.itertext()).split())
+        """The words of the page's own content, each run of white space as one space."""
+        return " ".join("".join(self.root.find(".//article").itertext()).split())
 
     def resolve(self, link: str) -> tuple[str, str]:
         """Where a link of this page leads on the site: the address and the fragment."""

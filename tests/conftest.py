@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable
 
 import pytest
+from browsing import Project, copied_project
 from hypothesis import HealthCheck, settings
 
 _SLOW_IS_FINE = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
@@ -44,3 +45,11 @@ def needs() -> Callable[[str], str]:
         pytest.skip(f"`{tool}` is not installed")
 
     return find
+
+
+@pytest.fixture(scope="session")
+def built_project(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """A copy of this repository's project with its site, built once. Tests leave it as it is."""
+    project = copied_project(tmp_path_factory.mktemp("built"))
+    project.build()
+    return project

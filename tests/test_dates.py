@@ -173,8 +173,8 @@ def test_the_order_is_total(dates: list) -> None:
         ("2021/2022-07", "2021 to July 2022"),
         ("2021-07-26/..", "26 July 2021 or later"),
         ("2021-07-26/", "from 26 July 2021, end not known"),
-        ("../2021", "until 2021"),
-        ("/2021", "until 2021"),
+        ("../2021", "2021 or earlier"),
+        ("/2021", "until 2021, start not known"),
     ],
 )
 def test_label(text: str, label: str) -> None:

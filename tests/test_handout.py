@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import itertools
 import json
@@ -49,6 +50,7 @@ from backgrounder.render.handout.axis import draw
 from backgrounder.render.handout.numbering import ranges
 from backgrounder.settings import Settings
 from backgrounder.typeset import Typeset, TypesetError, typeset
+from backgrounder.typeset.press import Press, PressError
 
 ROOT = Path(__file__).resolve().parent.parent
 ARABIC = "مصطفى الكاظمي"
@@ -79,7 +81,9 @@ REGISTRY = Registry(
         ),
     },
     sources={
-        "rudaw": Source(title="Iraq needs assistance", kind=SourceKind.ARTICLE, publisher="Rudaw", paragraphs=9),
+        "rudaw": Source(
+            title="Iraq needs assistance", kind=SourceKind.ARTICLE, publisher="Rudaw", paragraphs=9
+        ),
         "second": Source(
             title="بيان مشترك",
             kind=SourceKind.STATEMENT,
@@ -90,7 +94,9 @@ REGISTRY = Registry(
         ),
     },
     topics={"us-iraq": Topic(name="United States and Iraq")},
-    glossary={"isis": Term(name="ISIS", definition="An armed group.", names=(NativeName(text="داعش", lang="ar"),))},
+    glossary={
+        "isis": Term(name="ISIS", definition="An armed group.", names=(NativeName(text="داعش", lang="ar"),))
+    },
 )
 
 
@@ -302,8 +308,24 @@ def test_ranges(numbers: list[int], shown: str) -> None:
 # -- The timeline --
 
 DATES = st.sampled_from(
-    ["2021-07-23", "2021-07-24", "2021-07", "2020", "201X", "1990-05~", "2021-07-26/..", "../2019"]
-    + ["2021-21", "2003/2011", "-0500", "Y17000000", "0001-01-01", "9999-12-31", "2021-07-26/", "1921-08-23?"]
+    [
+        "2021-07-23",
+        "2021-07-24",
+        "2021-07",
+        "2020",
+        "201X",
+        "1990-05~",
+        "2021-07-26/..",
+        "../2019",
+        "2021-21",
+        "2003/2011",
+        "-0500",
+        "Y17000000",
+        "0001-01-01",
+        "9999-12-31",
+        "2021-07-26/",
+        "1921-08-23?",
+    ]
 )
 
 
@@ -352,7 +374,9 @@ def test_same_input_same_bytes(tmp_path: Path) -> None:
     made = [handout(full_brief())]
     one = typeset(made, tmp_path / "one")
     other = typeset(made, tmp_path / "other")
-    assert [file.read_bytes() for file in one.files.values()] == [file.read_bytes() for file in other.files.values()]
+    assert [file.read_bytes() for file in one.files.values()] == [
+        file.read_bytes() for file in other.files.values()
+    ]
 
 
 def test_a_second_run_sets_none(tmp_path: Path) -> None:
@@ -469,7 +493,9 @@ def test_hostile_text_is_text(pdf) -> None:
 
 
 def test_marks_that_arabic_script_needs_are_no_missing_letters(pdf) -> None:
-    pdf(brief(title="می\u200cخواهم \u200f\u200e\u061c نه\u200dـ", bottom_line="x\u00a0y\u202fz\u2060 “–—…‘’”"))
+    pdf(
+        brief(title="می\u200cخواهم \u200f\u200e\u061c نه\u200dـ", bottom_line="x\u00a0y\u202fz\u2060 “–—…‘’”")
+    )
 
 
 def test_a_long_word_stays_on_the_page(pdf) -> None:
@@ -480,13 +506,17 @@ def test_a_long_word_stays_on_the_page(pdf) -> None:
         stakeholders=(Involvement(who="kadhimi", role=word),),
         timeline=(event("2021", word),),
     )
-    boxes = re.findall(r'<word xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)"', run("pdftotext", "-bbox", pdf(of), "-"))
+    boxes = re.findall(
+        r'<word xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)"', run("pdftotext", "-bbox", pdf(of), "-")
+    )
     assert max(float(right) for _, right in boxes) < 595 - 45
     assert word in "".join(text_of(pdf(of)).split())
 
 
 def test_a_right_to_left_brief(pdf) -> None:
-    of = full_brief("arabic", title="محادثات في واشنطن", language="ar", bottom_line="العراق يريد دعما مستمرا.")
+    of = full_brief(
+        "arabic", title="محادثات في واشنطن", language="ar", bottom_line="العراق يريد دعما مستمرا."
+    )
     file = pdf(of)
     assert b"/Lang(ar)" in file.read_bytes()
     assert "العراق يريد دعما مستمرا" in text_of(file)
@@ -539,3 +569,32 @@ def test_own_briefs_lead_with_their_bottom_line(own: Typeset) -> None:
         nodes = json.loads(one.data)["bottom_line"]
         words = " ".join("".join(node["text"] for node in nodes if "text" in node).split())
         assert words in text_of(own.files[one.path])
+
+
+# -- The worker --
+
+
+def test_a_hanging_worker_is_ended() -> None:
+    press = Press(seconds=0.001)
+    with contextlib.closing(press), pytest.raises(PressError, match="did not finish within"):
+        press.set(handout(full_brief()).data)
+
+
+def test_a_dead_worker_is_replaced() -> None:
+    with contextlib.closing(Press()) as press:
+        first = press.set(handout(brief()).data)
+        press._worker.kill()
+        press._worker.wait()
+        with pytest.raises(PressError, match="ended unexpectedly"):
+            press.set(handout(brief()).data)
+        assert press.set(handout(brief()).data) == first
+
+
+def test_no_network_and_no_files_in_the_template() -> None:
+    """The template reads its input and nothing else, so no brief can reach a file or a package."""
+    template = (ROOT / "scripts/backgrounder/render/handout/handout.typ").read_text()
+    code = re.sub(r"//.*", "", template)
+    assert not re.search(
+        r"\b(import|include|eval|read|image|csv|yaml|toml|xml|cbor|plugin|bibliography)\b", code
+    )
+    assert re.findall(r"\bjson\([^)]*\)", code) == ["json(bytes(sys.inputs.data)"]

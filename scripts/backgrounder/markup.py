@@ -62,6 +62,8 @@ class Paragraph(msgspec.Struct, frozen=True, tag=True):
 class List(msgspec.Struct, frozen=True, tag=True):
     ordered: bool
     items: tuple[tuple[Block, ...], ...]
+    start: int = 1
+    """The number of the first item of an ordered list."""
 
 
 Inline = Text | Code | Emphasis | Strong | Link
@@ -230,7 +232,8 @@ class _Blocks:
                 blocks.append(Paragraph(_inlines(token.children or [])))
             elif token.type in ("bullet_list_open", "ordered_list_open"):
                 end = token.type.replace("open", "close")
-                blocks.append(List(token.type == "ordered_list_open", self._items(end)))
+                start = int(token.attrs.get("start", 1))
+                blocks.append(List(token.type == "ordered_list_open", self._items(end), start))
         return tuple(blocks)
 
     def _items(self, closing: str) -> tuple[tuple[Block, ...], ...]:

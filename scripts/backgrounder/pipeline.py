@@ -69,7 +69,7 @@ def check(settings: Settings) -> Checked:
         for finding in check_brief(brief, loaded.corpus.brief_files[brief.slug])
     ]
     findings += check_references(loaded)
-    diagnostics = tuple(sorted([*loaded.diagnostics, *locate(findings, loaded.texts)]))
+    diagnostics = tuple(sorted([*loaded.diagnostics, *locate(findings, loaded.texts, loaded.dropped)]))
     failed = any(diagnostic.severity == "error" for diagnostic in diagnostics)
     linked = None if failed else link(loaded.corpus, settings.with_drafts)
     return Checked(linked, diagnostics, loaded.texts)

@@ -52,9 +52,9 @@ class NotePlace(msgspec.Struct, frozen=True):
 
 
 class Finding(msgspec.Struct, frozen=True):
-    """A problem at a named place."""
+    """A problem at a named place, or at a position where that is already known."""
 
-    place: Place
+    place: Place | Span
     code: str
     facts: dict[str, str] = {}
     """What fills the blanks of the catalogue's words."""

@@ -16,8 +16,9 @@ from backgrounder.model.brief import Record
 from backgrounder.model.citation import Citation
 from backgrounder.model.corpus import walk
 from backgrounder.model.kinds import Field, Target
+from backgrounder.model.reference import Reference
 from backgrounder.model.registry import Stakeholder
-from backgrounder.spans import Path, Place
+from backgrounder.spans import Path, Place, Span
 
 _SHELVES = {
     Target.STAKEHOLDER: "stakeholders",
@@ -28,20 +29,43 @@ _SHELVES = {
 
 
 def check_references(loaded: Loaded) -> Iterator[Finding]:
-    """A finding for every id that no record has, and for every circle of membership."""
+    """A finding for every id that no record has, and for every circle of membership.
+
+    A file with faults of form is checked by the references met while reading it, because records that
+    could not be made hold none.
+    """
     known = _known_ids(loaded)
     for file, records in _records_by_file(loaded).items():
-        yield from at_most(_faults_of_file(file, records, known, loaded), file)
+        if file not in loaded.faulty_files:
+            yield from at_most(_faults_of_records(file, records, known, loaded), file)
+    for file in sorted(loaded.faulty_files):
+        references = [reference for reference in loaded.loose if reference.span.file == file]
+        yield from at_most(_faults_of_references(references, known, loaded), file)
     yield from _membership_circles(loaded)
 
 
-def _faults_of_file(
+def _faults_of_references(
+    references: list[Reference], known: dict[Target, set[str]], loaded: Loaded
+) -> Iterator[Finding]:
+    for reference in references:
+        yield from _unknown_id(reference.target, reference.value, reference.span, known)
+        if reference.paragraph:
+            citation = Citation(reference.value, reference.paragraph)
+            yield from _unknown_paragraph(citation, reference.span, loaded)
+
+
+def _faults_of_records(
     file: str, records: list[tuple[Path, Record]], known: dict[Target, set[str]], loaded: Loaded
 ) -> Iterator[Finding]:
     for base, record in records:
         for path, part in walk(record, base):
-            yield from _unknown_ids(file, path, part, known)
-            yield from _unknown_paragraphs(file, path, part, loaded)
+            for field, target in _references(type(part)).items():
+                for keys, value in _values(getattr(part, field), (*path, field)):
+                    if isinstance(value, Citation):
+                        yield from _unknown_id(target, value.source, Place(file, keys), known)
+                        yield from _unknown_paragraph(value, Place(file, keys), loaded)
+                    else:
+                        yield from _unknown_id(target, value, Place(file, keys), known)
 
 
 def _known_ids(loaded: Loaded) -> dict[Target, set[str]]:
@@ -74,7 +98,7 @@ def _records_by_file(loaded: Loaded) -> dict[str, list[tuple[Path, Record]]]:
 def _references(record_type: type[Record]) -> dict[str, Target]:
     """The fields of a record that hold ids of other records, with what they refer to."""
     hints = typing.get_type_hints(record_type, include_extras=True)
-    return {name: target for name, hint in hints.items() if (target := _target(hint))}
+    return {name: target for name, hint in hints.items() if name != "slug" and (target := _target(hint))}
 
 
 def _target(hint: typing.Any) -> Target | None:
@@ -88,15 +112,12 @@ def _target(hint: typing.Any) -> Target | None:
     return None
 
 
-def _unknown_ids(file: str, path: Path, record: Record, known: dict[Target, set[str]]) -> Iterator[Finding]:
-    for field, target in _references(type(record)).items():
-        if field == "slug" or target not in known:
-            continue
-        for place, value in _values(getattr(record, field), (*path, field)):
-            record_id = value.source if isinstance(value, Citation) else value
-            if record_id not in known[target]:
-                facts = {"value": record_id, "help": did_you_mean(record_id, known[target])}
-                yield Finding(Place(file, place), f"unknown-{target}", facts)
+def _unknown_id(
+    target: Target, record_id: str, place: Place | Span, known: dict[Target, set[str]]
+) -> Iterator[Finding]:
+    if target in known and record_id not in known[target]:
+        facts = {"value": record_id, "help": did_you_mean(record_id, known[target])}
+        yield Finding(place, f"unknown-{target}", facts)
 
 
 def _values(value: typing.Any, path: Path) -> Iterator[tuple[Path, typing.Any]]:
@@ -107,16 +128,15 @@ def _values(value: typing.Any, path: Path) -> Iterator[tuple[Path, typing.Any]]:
         yield path, value
 
 
-def _unknown_paragraphs(file: str, path: Path, record: Record, loaded: Loaded) -> Iterator[Finding]:
-    for index, citation in enumerate(getattr(record, "cite", ())):
-        source = loaded.corpus.registry.sources.get(citation.source)
-        if source and source.paragraphs and citation.paragraph > source.paragraphs:
-            facts = {
-                "source": citation.source,
-                "last": str(source.paragraphs),
-                "paragraph": str(citation.paragraph),
-            }
-            yield Finding(Place(file, (*path, "cite", index)), "unknown-paragraph", facts)
+def _unknown_paragraph(citation: Citation, place: Place | Span, loaded: Loaded) -> Iterator[Finding]:
+    source = loaded.corpus.registry.sources.get(citation.source)
+    if source and source.paragraphs and citation.paragraph > source.paragraphs:
+        facts = {
+            "source": citation.source,
+            "last": str(source.paragraphs),
+            "paragraph": str(citation.paragraph),
+        }
+        yield Finding(place, "unknown-paragraph", facts)
 
 
 def _membership_circles(loaded: Loaded) -> Iterator[Finding]:

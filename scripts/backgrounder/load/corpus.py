@@ -22,6 +22,7 @@ from backgrounder.load.structure import (
 )
 from backgrounder.model.brief import Brief, Record
 from backgrounder.model.corpus import Corpus
+from backgrounder.model.reference import Reference
 from backgrounder.model.registry import Registry, Source, Stakeholder, Term, Topic
 from backgrounder.spans import Span
 
@@ -48,6 +49,10 @@ class Loaded(msgspec.Struct, frozen=True):
     """Every id in the registry is known; false where a file or a kind of records could not be read."""
     dropped: frozenset[Span] = frozenset()
     """List items that could not be made, so that ``locate`` leaves them out of its counting."""
+    faulty_files: frozenset[str] = frozenset()
+    """Files with faults of form, whose records may be incomplete."""
+    loose: tuple[Reference, ...] = ()
+    """All references in the faulty files, so that they are checked in the same run."""
 
 
 def load_corpus(project: Path, briefs: Path) -> Loaded:
@@ -59,25 +64,22 @@ def load_corpus(project: Path, briefs: Path) -> Loaded:
     loaded_briefs: list[Brief] = []
     brief_files: dict[str, str] = {}
     broken = {item.slug for item in unread if not item.in_registry}
-    dropped: set[Span] = set()
+    reports: dict[str, Report] = {}
     for file in files:
         node, faults = parse(file.text, file.name)
         problems += faults
-        report = Report(file.name)
+        report = reports[file.name] = Report(file.name)
         if file.in_registry:
             shelves.take(node, file.name, report)
-            problems += report.found
-            dropped |= report.dropped
             continue
         slug = _slug(file, report)
         brief = _brief(node, slug, report)
-        problems += report.found
-        dropped |= report.dropped
         if brief is MISSING:
             broken.add(slug)
         else:
             loaded_briefs.append(brief)
             brief_files[slug] = file.name
+    faulty = {name: report for name, report in reports.items() if report.found}
     corpus = Corpus(
         briefs=tuple(sorted(loaded_briefs, key=lambda brief: brief.slug)),
         registry=shelves.registry(),
@@ -87,12 +89,14 @@ def load_corpus(project: Path, briefs: Path) -> Loaded:
     texts = {file.name: file.text for file in files}
     return Loaded(
         corpus,
-        tuple(sorted(problems)),
+        tuple(sorted([*problems, *(fault for report in faulty.values() for fault in report.found)])),
         texts,
         frozenset(broken),
         frozenset(shelves.broken),
         shelves.is_whole,
-        frozenset(dropped),
+        frozenset(span for report in faulty.values() for span in report.dropped),
+        frozenset(faulty),
+        tuple(reference for report in faulty.values() for reference in report.references),
     )
 
 

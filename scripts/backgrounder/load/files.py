@@ -109,7 +109,7 @@ def _what_it_is(mode: int) -> str:
 
 def _read_text(path: Path, name: str) -> str | Diagnostic:
     try:
-        with path.open("rb") as file:
+        with open(path, "rb", opener=_open_nothing_else) as file:
             data = file.read(MOST_BYTES + 1)
             size = os.fstat(file.fileno()).st_size
     except OSError as error:
@@ -122,6 +122,11 @@ def _read_text(path: Path, name: str) -> str | Diagnostic:
     except UnicodeDecodeError as error:
         span = _position(data, error.start, name)
         return diagnose(span, "not-utf8", byte=f"0x{data[error.start]:02x}", position=str(error.start + 1))
+
+
+def _open_nothing_else(path: str, flags: int) -> int:
+    """Opens a file that has not been put in the place of a checked one as a link or a pipe since."""
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
 
 
 def _position(data: bytes, offset: int, name: str) -> Span:

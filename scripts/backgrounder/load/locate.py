@@ -27,8 +27,8 @@ def locate(
     def top(file: str) -> Node | None:
         return parse(texts[file], file)[0]
 
-    def span(place: Place) -> Span:
-        return _span(top(place.file), place, dropped)
+    def span(place: Place | Span) -> Span:
+        return place if isinstance(place, Span) else _span(top(place.file), place, dropped)
 
     return [
         diagnose(

@@ -31,7 +31,8 @@ from backgrounder.model.brief import Record
 from backgrounder.model.choices import Choice
 from backgrounder.model.citation import Citation, parse_citation
 from backgrounder.model.dates import DateError, Day, Edtf, parse_day, parse_edtf
-from backgrounder.model.kinds import ID_LENGTH, ID_PATTERN, RESERVED_IDS, Field, OneOrMany, TextKind
+from backgrounder.model.kinds import ID_LENGTH, ID_PATTERN, RESERVED_IDS, Field, OneOrMany, Target, TextKind
+from backgrounder.model.reference import Reference
 from backgrounder.spans import Span
 
 MISSING: Any = object()
@@ -50,11 +51,14 @@ class TooManyFaultsError(Exception):
 
 
 class Report:
-    """Gathers the diagnostics of one file, and the list items that were dropped for their faults."""
+    """Gathers the diagnostics of one file, and what later stages need if the file has faults."""
 
     def __init__(self, file: str) -> None:
         self.found: list[Diagnostic] = []
         self.dropped: set[Span] = set()
+        """List items that no record holds."""
+        self.references: list[Reference] = []
+        """All references, those in records that cannot be made included."""
         self._file = file
 
     def add(self, node: Node, code: str, notes: tuple[Note, ...] = (), **facts: str) -> Any:
@@ -211,7 +215,10 @@ def _text_converter(rule: Field) -> Convert:
             )
         if rule.kind is not TextKind.PROSE and "\n" in text:
             return report.add(node, "not-one-line", field=field)
-        return check(text, node, report, field) if check else text
+        value = check(text, node, report, field) if check else text
+        if rule.refers_to and value is not MISSING:
+            report.references.append(Reference(rule.refers_to, value, node.span))
+        return value
 
     return convert
 
@@ -318,6 +325,7 @@ def _citation(node: Node, report: Report, field: str) -> Any:
         several = f"cite each paragraph by itself, as in `[{example}#p4, {example}#p5]`"
         help_text = several if re.search(r"#p[0-9]+ *[-–,]", text) else ""
         return report.add(node, "bad-citation", value=_short(text), example=example, help=help_text)
+    report.references.append(Reference(Target.SOURCE, citation.source, node.span, citation.paragraph))
     return citation
 
 

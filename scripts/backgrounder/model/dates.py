@@ -121,10 +121,10 @@ class Edtf(msgspec.Struct, frozen=True):
         if self.start and self.end:
             return f"{self.start.label} to {self.end.label}"
         if self.start:
-            return (
-                f"{self.start.label} or later" if self.open_end else f"from {self.start.label}, end not known"
-            )
-        return f"until {self.end.label}"
+            since = self.start.label
+            return f"{since} or later" if self.open_end else f"from {since}, end not known"
+        until = self.end.label
+        return f"{until} or earlier" if self.text.startswith("..") else f"until {until}, start not known"
 
 
 class Day(msgspec.Struct, frozen=True, order=True):

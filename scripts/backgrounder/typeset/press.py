@@ -1,17 +1,26 @@
-"""Runs Typst: fixed template, project fonts, no machine fonts, no packages, fixed clock."""
+"""One worker process and the line to it: a handout's data goes in, a PDF or a reason comes out."""
 
 from __future__ import annotations
 
-import datetime
 import hashlib
+import importlib.metadata
 import json
 import re
+import struct
+import subprocess
+import sys
+import threading
 from importlib import resources
 from pathlib import Path
 
-import typst
+_PACKAGE = Path(str(resources.files("backgrounder")))
+_TEMPLATE = _PACKAGE / "render" / "handout" / "handout.typ"
+_FONTS = _PACKAGE / "assets" / "fonts"
+_WORKER = _PACKAGE / "typeset" / "worker.py"
 
-_STANDARDS = ["a-2a", "ua-1"]
+_SECONDS = 20.0
+"""A handout takes about a tenth of a second; one that takes this long will not end."""
+
 _PAGES = 2
 _FITS = (
     {"scale": "1"},
@@ -21,49 +30,64 @@ _FITS = (
 )
 """Ways to set a brief, from the roomiest to the tightest; the first that gives two pages is taken, and a
 brief that is too long for any of them gets the first and as many pages as it needs."""
+
 _PAGE_COUNT = re.compile(rb"/Type\s*/Pages\s*/Count\s+([0-9]+)")
 
 
 class PressError(Exception):
-    """Typst refuses; the message is what it says."""
+    """A handout cannot be set; the message is the reason."""
 
 
 class Press:
-    """Sets one handout after another with the same template and fonts."""
+    """Sets one handout after another. Starts its worker when it is first needed."""
 
-    def __init__(self) -> None:
-        package = resources.files("backgrounder")
-        self._template = (package / "render/handout/handout.typ").read_bytes()
-        font_folder = Path(str(package / "assets/fonts"))
-        self.fingerprint = _fingerprint(self._template, font_folder)
-        """Changes whenever the same data might be set differently."""
-        self._fonts = typst.Fonts(
-            include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(font_folder)]
-        )
+    def __init__(self, seconds: float = _SECONDS) -> None:
+        self._seconds = seconds
+        self._worker: subprocess.Popen[bytes] | None = None
 
     def set(self, data: bytes) -> bytes:
-        """The PDF of one handout, on two pages if that can be. Raises PressError where Typst refuses."""
+        """The PDF of one handout. Raises PressError where Typst refuses, warns, hangs or dies."""
+        roomiest = b""
         for fit in _FITS:
-            pdf = self._compile(data, fit)
+            pdf = self._answer(data, fit)
             if page_count(pdf) <= _PAGES:
                 return pdf
-        return self._compile(data, _FITS[0])
+            roomiest = roomiest or pdf
+        return roomiest
 
-    def _compile(self, data: bytes, fit: dict[str, str]) -> bytes:
+    def close(self) -> None:
+        """Ends the worker, if there is one."""
+        worker, self._worker = self._worker, None
+        if worker:
+            worker.kill()
+            worker.communicate()
+
+    def _answer(self, data: bytes, fit: dict[str, str]) -> bytes:
+        inputs = {"data": data.decode(), **fit}
+        message = json.dumps({"inputs": inputs, "day": json.loads(data)["as_of_iso"]}).encode()
+        answer = self._exchange(message)
+        if answer[:1] != b"y":
+            raise PressError(answer[1:].decode())
+        return answer[1:]
+
+    def _exchange(self, message: bytes) -> bytes:
+        """Sends a message and waits for its answer; ends the worker if that takes too long."""
+        self._worker = self._worker or _start_worker()
+        too_late = threading.Timer(self._seconds, self._worker.kill)
+        too_late.start()
         try:
-            pdf, warnings = typst.compile_with_warnings(
-                self._template,
-                format="pdf",
-                font_paths=self._fonts,
-                sys_inputs={"data": data.decode(), **fit},
-                pdf_standards=_STANDARDS,
-                timestamp=_timestamp(data),
-            )
-        except typst.TypstError as error:
-            raise PressError(error.message) from error
-        if warnings:
-            raise PressError("; ".join(warning.message for warning in warnings))
-        return pdf
+            self._worker.stdin.write(struct.pack(">I", len(message)) + message)
+            self._worker.stdin.flush()
+            (length,) = struct.unpack(">I", self._worker.stdout.read(4))
+            return self._worker.stdout.read(length)
+        except (OSError, struct.error) as error:
+            took_too_long = not too_late.is_alive()
+            self.close()
+            if took_too_long:
+                raise PressError(f"Typst did not finish within {self._seconds:g} seconds") from error
+            raise PressError("Typst ended unexpectedly; it may have run out of memory") from error
+        finally:
+            too_late.cancel()
 
 
 def page_count(pdf: bytes) -> int:
@@ -71,16 +95,17 @@ def page_count(pdf: bytes) -> int:
     return sum(int(found) for found in _PAGE_COUNT.findall(pdf))
 
 
-def _timestamp(data: bytes) -> datetime.datetime:
-    """The day up to which the brief is true, never the clock."""
-    day = datetime.date.fromisoformat(json.loads(data)["as_of_iso"])
-    return datetime.datetime(day.year, day.month, day.day, tzinfo=datetime.UTC)
+def fingerprint() -> bytes:
+    """Changes whenever the same data might be set differently: Typst, template, fitting, fonts."""
+    parts = [importlib.metadata.version("typst").encode(), repr((_PAGES, _FITS)).encode()]
+    parts += [file.read_bytes() for file in (_TEMPLATE, _WORKER, *sorted(_FONTS.glob("*.ttf")))]
+    return hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).digest()
 
 
-def _fingerprint(template: bytes, font_folder: Path) -> bytes:
-    parts = [typst.__version__.encode(), template]
-    parts += [font.read_bytes() for font in sorted(font_folder.glob("*.ttf"))]
-    digest = hashlib.sha256()
-    for part in parts:
-        digest.update(hashlib.sha256(part).digest())
-    return digest.digest()
+def _start_worker() -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-P", str(_WORKER), str(_TEMPLATE), str(_FONTS)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )

@@ -1,15 +1,22 @@
-"""Sets what is not in the cache yet."""
+"""Sets what is not in the cache yet, on as many presses as pay for themselves."""
 
 from __future__ import annotations
 
+import concurrent.futures
+import contextlib
+import os
+import queue
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import msgspec
 
 from backgrounder.render.handout import Handout
-from backgrounder.typeset.press import Press, PressError, page_count
+from backgrounder.typeset.press import Press, PressError, fingerprint, page_count
 from backgrounder.typeset.store import Store
+
+_HANDOUTS_PER_PRESS = 6
+"""A press needs about as long to start as for setting a few handouts."""
 
 Progress = Callable[[int, int], None]
 
@@ -37,25 +44,43 @@ class Typeset(msgspec.Struct, frozen=True):
 def typeset(handouts: Sequence[Handout], cache: Path, progress: Progress | None = None) -> Typeset:
     """A PDF in ``cache`` for each handout, set anew only where its like is not there yet.
 
-    ``progress`` is told how many of how many are done. Raises TypesetError for the first handout that
-    cannot be set; those set before it stay in the cache.
+    ``progress`` is told how many of how many are done. Raises TypesetError for a handout that cannot be
+    set, and OSError where the cache cannot be written; what was set before stays in the cache.
     """
-    press = Press()
-    store = Store(cache, press.fingerprint)
+    store = Store(cache, fingerprint())
     missing = [handout for handout in handouts if not store.has(handout.data)]
-    for done, handout in enumerate(handouts, 1):
-        if handout in missing:
-            _set(handout, press, store)
+    reused = len(handouts) - len(missing)
+    for done in _set_all(missing, store):
         if progress:
-            progress(done, len(handouts))
+            progress(reused + done, len(handouts))
     return _gathered(handouts, store, len(missing))
 
 
-def _set(handout: Handout, press: Press, store: Store) -> None:
+def _set_all(missing: Sequence[Handout], store: Store) -> Iterable[int]:
+    """Sets each handout; gives the number done after each."""
+    if not missing:
+        return
+    count = min(os.cpu_count() or 1, 1 + len(missing) // _HANDOUTS_PER_PRESS)
+    with contextlib.ExitStack() as at_end:
+        presses: queue.SimpleQueue[Press] = queue.SimpleQueue()
+        for _ in range(count):
+            presses.put(at_end.enter_context(contextlib.closing(Press())))
+        pool = at_end.enter_context(concurrent.futures.ThreadPoolExecutor(count))
+        at_end.callback(pool.shutdown, cancel_futures=True)
+        jobs = [pool.submit(_set, handout, presses, store) for handout in missing]
+        for done, job in enumerate(concurrent.futures.as_completed(jobs), 1):
+            job.result()
+            yield done
+
+
+def _set(handout: Handout, presses: queue.SimpleQueue[Press], store: Store) -> None:
+    press = presses.get()
     try:
         store.keep(handout.data, press.set(handout.data))
     except PressError as error:
         raise TypesetError(handout.slug, str(error)) from error
+    finally:
+        presses.put(press)
 
 
 def _gathered(handouts: Iterable[Handout], store: Store, set_count: int) -> Typeset:

@@ -69,11 +69,17 @@ def serve(project: Path, address: str | None = None, open_in_browser: bool = Fal
 
 
 def _load(project: Path, **options: str) -> MkDocsConfig:
-    try:
-        with _listening() as messages:
-            return load_config(config_file=str(_config_file(project)), **options)
-    except (Abort, MkDocsException) as error:
-        raise HostError("\n".join([*messages, str(error)]).strip()) from error
+    """The configuration of a project. MkDocs's warnings about it are errors: an option it does not know
+    is a setting that the desk believes to be in force."""
+    file = str(_config_file(project))
+    with _listening() as messages:
+        try:
+            config = load_config(config_file=file, **options)
+        except (Abort, MkDocsException, ValueError) as error:
+            raise HostError("\n".join([*messages, f"{CONFIG_NAME}: {error}"])) from error
+    if messages:
+        raise HostError("\n".join(messages))
+    return config
 
 
 def _config_file(project: Path) -> Path:

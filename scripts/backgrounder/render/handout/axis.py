@@ -18,7 +18,7 @@ from backgrounder.model.brief import Event
 from backgrounder.model.dates import DISTANT_FUTURE, DISTANT_PAST, Day
 from backgrounder.render.handout.numbering import ranges
 from backgrounder.render.handout.sheet import Axis, Flag, Span, Tick
-from backgrounder.render.handout.ticks import TickDay, ordinal, round_days
+from backgrounder.render.handout.ticks import ordinal, round_days
 
 _WIDTH = 137.0
 """The length of the drawn line in mm. The shares below come from it."""

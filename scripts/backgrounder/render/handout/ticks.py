@@ -105,4 +105,4 @@ def _year_label(year: int) -> str:
 
 
 def _is_calendar(first: float, last: float) -> bool:
-    return 1 <= first and last < datetime.date.max.toordinal()
+    return first >= 1 and last < datetime.date.max.toordinal()

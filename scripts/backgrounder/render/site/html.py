@@ -58,7 +58,12 @@ def _block(block: Block, mark: MarkText) -> Markup:
     match block:
         case Paragraph(children=children):
             return Markup("<p>{}</p>").format(inline_html(children, mark))
-        case List(ordered=ordered, items=items):
-            tag = Markup("ol" if ordered else "ul")
-            rows = Markup("").join(Markup("<li>{}</li>").format(block_html(item, mark)) for item in items)
-            return Markup("<{0}>{1}</{0}>").format(tag, rows)
+        case List(ordered=False, items=items):
+            return Markup("<ul>{}</ul>").format(_rows(items, mark))
+        case List(items=items, start=start):
+            first = Markup(' start="{}"').format(start) if start != 1 else ""
+            return Markup("<ol{}>{}</ol>").format(first, _rows(items, mark))
+
+
+def _rows(items: tuple[tuple[Block, ...], ...], mark: MarkText) -> Markup:
+    return Markup("").join(Markup("<li>{}</li>").format(block_html(item, mark)) for item in items)

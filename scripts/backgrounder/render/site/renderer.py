@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from backgrounder.link import Linked
-from backgrounder.markup import parse_line, parse_prose, plain_text
+from backgrounder.markup import direction_runs, parse_line, parse_prose, plain_text
 from backgrounder.model import clock
 from backgrounder.model.brief import Brief
 from backgrounder.render.site import addresses
@@ -65,6 +65,10 @@ class _PageHelpers:
     def prose(self, text: str) -> Markup:
         """Block Markdown as HTML, terms explained."""
         return block_html(parse_prose(text), self._mark_terms)
+
+    def plain(self, text: str) -> Markup:
+        """Text that is no Markdown as HTML, passages of the other direction marked."""
+        return inline_html(direction_runs(text))
 
     def bare(self, text: str) -> Markup:
         """Inline Markdown as HTML without any explanations, for text that is itself a link."""

@@ -1,5 +1,6 @@
 """Makes what a repository cannot hold."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -7,11 +8,11 @@ import pytest
 
 
 def make(briefs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    really_open = Path.open
+    really_open = os.open
 
-    def refuse(path: Path, *arguments: Any, **options: Any) -> Any:
-        if path.name == "end-of-mission.yaml":
+    def refuse(path: Any, *arguments: Any, **options: Any) -> int:
+        if Path(path).name == "end-of-mission.yaml":
             raise PermissionError(13, "Permission denied")
         return really_open(path, *arguments, **options)
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(os, "open", refuse)

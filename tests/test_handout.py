@@ -513,6 +513,21 @@ def test_a_long_word_stays_on_the_page(pdf) -> None:
     assert word in "".join(text_of(pdf(of)).split())
 
 
+def test_parts_longer_than_a_page_go_on_to_the_next(pdf) -> None:
+    """Rows and boxes are kept whole only where that cannot push their end off the paper."""
+    words = " ".join(f"w{number}" for number in range(330))
+    involvement = Involvement(who="kadhimi", role=words, position=words, interest=words)
+    estimate = Judgement(text=words, likelihood=Likelihood.LIKELY, confidence=Confidence.HIGH, because=words)
+    of = brief(
+        stakeholders=(involvement, involvement),
+        timeline=(event("2021", words, note=words),),
+        judgements=(estimate, estimate),
+    )
+    boxes = re.findall(r'yMax="([\d.]+)">(\w+)</word>', run("pdftotext", "-bbox", pdf(of), "-"))
+    assert sum(word == "w329" for _, word in boxes) == 12
+    assert max(float(bottom) for bottom, word in boxes if word.startswith("w")) < 842 - 45
+
+
 def test_a_right_to_left_brief(pdf) -> None:
     of = full_brief(
         "arabic", title="محادثات في واشنطن", language="ar", bottom_line="العراق يريد دعما مستمرا."

@@ -16,8 +16,10 @@ def publish(finished: Path, site: Path) -> None:
 
     Both must be on one file system. Where the system can exchange two folders in one step (Linux's
     ``renameat2``), a reader never finds the site missing; elsewhere it is gone for the time between
-    two renames. Raises OSError, with the old site in its place, where the exchange fails.
+    two renames. Where ``site`` is a link, what it leads to is exchanged. Raises OSError, with the old
+    site in its place, where the exchange fails.
     """
+    site = site.resolve()
     if not site.exists():
         site.parent.mkdir(parents=True, exist_ok=True)
         finished.rename(site)

@@ -34,7 +34,7 @@ def read_project(project: Path, today: str | None = None) -> Settings:
     try:
         return settings_from(config, options)
     except ConfigurationError as error:
-        raise HostError(str(error)) from error
+        raise HostError(str(error).removeprefix("backgrounder: ")) from error
 
 
 def write_site(settings: Settings, rendered: Rendered, folder: Path) -> list[str]:

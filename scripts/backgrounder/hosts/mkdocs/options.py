@@ -53,7 +53,7 @@ def _today(options: Options) -> tuple[Day, bool]:
     try:
         return parse_day(str(options.today)), True
     except DateError as error:
-        raise ConfigurationError(f"backgrounder: `today` in mkdocs.yml: {error}; {error.hint}") from error
+        raise ConfigurationError(f"backgrounder: `today: {options.today}`: {error}; {error.hint}") from error
 
 
 def _inside(project: Path, folder: str) -> Path:

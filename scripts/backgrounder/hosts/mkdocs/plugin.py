@@ -24,6 +24,7 @@ from backgrounder.hosts.mkdocs.page import finished_file
 from backgrounder.hosts.mkdocs.search import feed_search
 from backgrounder.pipeline import Checked, Rendered, asset_files, check, render
 from backgrounder.settings import Settings
+from backgrounder.typeset import TypesetError
 
 _OVERRIDES = Path(__file__).parent / "overrides"
 _STYLESHEET = "assets/backgrounder/backgrounder.css"
@@ -84,16 +85,26 @@ class BackgrounderPlugin(BasePlugin[Options]):
         return server
 
     def _render(self) -> None:
-        checked = check(self._settings)
-        self._problems = _drawn(checked)
-        if checked.linked is not None:
-            self.rendered = render(checked.linked, self._settings)
+        """Renders what the briefs now say; in a preview, keeps what was shown last where that fails."""
+        rendered, self._problems = self._attempt()
+        if rendered is not None:
+            self.rendered = rendered
         elif not self._is_serving:
             raise PluginError(f"the briefs have problems\n\n{self._problems}")
         elif self.rendered is None:
             raise PluginError(f"mend these problems, then start the preview again\n\n{self._problems}")
         if self._problems and self._is_serving:
             log.warning("the pages stay as they were until this is mended:\n\n%s", self._problems)
+
+    def _attempt(self) -> tuple[Rendered | None, str]:
+        """What can be shown, and the drawing of what is wrong."""
+        checked = check(self._settings)
+        if checked.linked is None:
+            return None, _drawn(checked)
+        try:
+            return render(checked.linked, self._settings), _drawn(checked)
+        except TypesetError as error:
+            return None, str(error)
 
     def _generated_files(self, config: MkDocsConfig) -> list[File]:
         assert self.rendered is not None

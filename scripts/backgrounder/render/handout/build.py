@@ -41,6 +41,9 @@ from backgrounder.render.handout.sheet import (
 from backgrounder.render.handout.tongue import name, tongue
 from backgrounder.settings import Settings
 
+_LONG = 1_500
+"""Characters that fill a good part of a page, even in a narrow column."""
+
 
 def build(brief: Brief, linked: Linked, settings: Settings) -> Sheet:
     """The handout of one brief."""
@@ -137,6 +140,7 @@ class _Builder:
             interest=_line(involvement.interest),
             quote=self._speech(involvement.quote, role + position),
             cite=self._numbering.marks(involvement.cite),
+            long=_is_long(involvement.role, involvement.position, involvement.interest),
         )
 
     def _entry(self, number: int, event: Event) -> Entry:
@@ -147,9 +151,9 @@ class _Builder:
             uncertain=event.date.is_uncertain,
             due=event.planned and _has_passed(event.date, self._settings.today),
             text=parse_line(event.text),
-            actors=tuple(self._called(actor) for actor in event.actors),
             cite=self._numbering.marks(event.cite),
             note=_line(event.note),
+            long=_is_long(event.text, event.note),
         )
 
     def _query(self, question: Question) -> Query:
@@ -189,6 +193,7 @@ class _Builder:
             confidence=judgement.confidence.label,
             because=parse_line(judgement.because),
             cite=self._numbering.marks(judgement.cite),
+            long=_is_long(judgement.text, judgement.because),
         )
 
     def _definition(self, term_id: str) -> Definition:
@@ -226,6 +231,10 @@ def _line(text: str | None) -> Line:
 
 def _prose(text: str | None) -> Prose:
     return parse_prose(text) if text else ()
+
+
+def _is_long(*texts: str | None) -> bool:
+    return sum(len(text) for text in texts if text) > _LONG
 
 
 def _native(names: Iterable[NativeName]) -> tuple[Name, ...]:

@@ -75,6 +75,8 @@ class Party(Part, kw_only=True):
     interest: Line = ()
     quote: Speech | None = None
     cite: tuple[Mark, ...] = ()
+    long: bool
+    """Too long to be kept on one page whatever else is on it."""
 
 
 class Entry(Part, kw_only=True):
@@ -87,9 +89,10 @@ class Entry(Part, kw_only=True):
     due: bool
     """Planned for a day that has passed: the brief does not say whether it came about."""
     text: Line
-    actors: tuple[str, ...] = ()
     cite: tuple[Mark, ...] = ()
     note: Line = ()
+    long: bool
+    """Too long to be kept on one page whatever else is on it."""
 
 
 class Span(Part, kw_only=True):
@@ -172,6 +175,8 @@ class Estimate(Part, kw_only=True):
     confidence: str
     because: Line
     cite: tuple[Mark, ...] = ()
+    long: bool
+    """Too long to be kept on one page whatever else is on it."""
 
 
 class Definition(Part, kw_only=True):
@@ -227,5 +232,3 @@ class Sheet(Part, kw_only=True):
     sourcing_counts: str = ""
     sourcing: Prose = ()
     sources: tuple[Reference, ...] = ()
-    site_today: str = ""
-    """The day that "overdue" is counted from, where the project has fixed one."""

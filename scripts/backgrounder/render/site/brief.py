@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from backgrounder.markup import parse_line, parse_prose, plain_text
-from backgrounder.model.brief import Brief, Question, Statement, StatementGroup
+from backgrounder.model.brief import Brief, Event, Question, Statement, StatementGroup
 from backgrounder.model.registry import Registry
 from backgrounder.render.site import addresses
 from backgrounder.render.site.page import Heading, Page, SearchEntry
@@ -40,7 +40,7 @@ def brief_page(renderer: Renderer, brief: Brief) -> Page:
             related=renderer.linked.related[brief.slug],
         ),
         headings=tuple(_headings(brief, has_related=bool(renderer.linked.related[brief.slug]))),
-        search=tuple(_search_entries(brief, renderer)),
+        search=tuple(entry for entry in _search_entries(brief, renderer) if entry.text),
         language=brief.language,
     )
 
@@ -113,8 +113,7 @@ def _search_entries(brief: Brief, renderer: Renderer) -> Iterator[SearchEntry]:
             [_line(person.role), _line(person.position), _line(person.interest), _quote(person, registry)]
         )
         yield SearchEntry(registry.stakeholders[person.who].name, text, f"stakeholder-{person.who}")
-    events = [f"{event.date.label}: {_line(event.text)} {_line(event.note)}" for event in brief.timeline]
-    yield SearchEntry("Timeline", _joined(events), "timeline")
+    yield SearchEntry("Timeline", _joined([_event(event, registry) for event in brief.timeline]), "timeline")
     for question in brief.questions:
         yield SearchEntry(question.ask, _question(question, registry), f"question-{question.id}")
     judgements = [f"{_line(item.text)} {_line(item.because)}" for item in brief.judgements]
@@ -122,6 +121,11 @@ def _search_entries(brief: Brief, renderer: Renderer) -> Iterator[SearchEntry]:
     names = [registry.sources[source].title for source in sourcing(brief).numbers]
     yield SearchEntry("Sources", _joined([_prose(brief.sourcing), *names]), "sources")
     yield SearchEntry("Changes", _joined([_line(change.text) for change in brief.changes]), "changes")
+
+
+def _event(event: Event, registry: Registry) -> str:
+    actors = ", ".join(registry.stakeholders[actor].name for actor in event.actors)
+    return _joined([f"{event.date.label}:", _line(event.text), _line(event.note), actors])
 
 
 def _question(question: Question, registry: Registry) -> str:

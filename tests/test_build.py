@@ -1,0 +1,448 @@
+"""``backgrounder build`` and ``check`` as people and programs meet them, and the site that outlives every failure."""
+
+from __future__ import annotations
+
+import fcntl
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from browsing import (
+    SMALL_BRIEF,
+    SMALL_CONFIG,
+    Project,
+    documents,
+    files_in,
+    run_python,
+    small_project,
+    wait_until,
+)
+from click.testing import CliRunner, Result
+
+from backgrounder import pipeline
+from backgrounder.cli import main
+from backgrounder.publish import publish, swap
+from backgrounder.typeset.press import Press, PressError
+
+FAULTY_BRIEF = {
+    **SMALL_BRIEF,
+    "status": "publishd",
+    "key_points": [{"text": "Talks begin.", "cite": "wyre#p1"}],
+}
+"""Two faults, both near misses."""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    return small_project(tmp_path / "desk")
+
+
+@pytest.fixture
+def built(project: Project) -> Project:
+    """With a site that later builds may not harm."""
+    project.build()
+    return project
+
+
+@pytest.fixture
+def untouched(built: Project) -> Iterator[Project]:
+    """A project whose site must be the same after the test."""
+    before = built.published()
+    yield built
+    assert built.published() == before
+    assert not (built.folder / ".backgrounder/staging").exists()
+
+
+def in_process(project: Project, *arguments: str) -> Result:
+    """The command in this process, where parts of it can be made to fail."""
+    return CliRunner().invoke(main, ["-C", str(project.folder), *arguments])
+
+
+# What is said, and the exit status
+
+
+def test_a_build_says_what_it_made_and_is_quiet_in_a_pipe(project: Project) -> None:
+    done = project.run("build")
+    assert (done.returncode, done.stderr) == (0, "")
+    first, *rest = done.stdout.splitlines()
+    assert re.fullmatch(r"1 brief, \d+ pages, 1 handout, no problems, \d+\.\d seconds", first)
+    assert rest == ["The site is in site/. Look at it with:", "  python3 -m http.server -d site/"]
+    assert "\x1b" not in done.stdout
+
+
+def test_the_pages_in_the_summary_are_those_on_disk(project: Project) -> None:
+    done = project.run("build")
+    assert f", {len(list(project.site.rglob('*.html')))} pages, " in done.stdout
+
+
+def test_a_faulty_brief_is_shown_with_its_place_and_the_old_site_stays(untouched: Project) -> None:
+    untouched.write("briefs/talks.yaml", FAULTY_BRIEF)
+    done = untouched.run("build")
+    assert done.returncode == 1
+    assert "--> briefs/talks.yaml:3:12" in done.stderr
+    assert "did you mean `published`?" in done.stderr
+    assert "did you mean `wire`?" in done.stderr
+    assert done.stderr.endswith("2 errors; the old site is untouched.\n")
+    assert done.stdout == ""
+    assert "\x1b" not in done.stderr
+
+
+def test_faults_of_all_files_are_shown_together(project: Project) -> None:
+    project.write("briefs/talks.yaml", FAULTY_BRIEF)
+    project.write("briefs/second.yaml", {**SMALL_BRIEF, "as_of": "2021-02-30"})
+    project.write("briefs/third.yaml", "title: [\n")
+    project.write("briefs/registry/topics.yaml", {"topics": {"Bad Id": {"name": "Security"}}})
+    done = project.run("build", "--format", "concise")
+    assert done.returncode == 1
+    lines = done.stderr.splitlines()
+    places = [re.match(r"(briefs/[a-z/]+\.yaml):\d+:\d+ [a-z0-9-]+ \S", line) for line in lines[:-1]]
+    assert all(places), lines
+    assert [place[1] for place in places if place] == sorted(
+        ["briefs/talks.yaml"] * 2 + ["briefs/second.yaml", "briefs/third.yaml", "briefs/registry/topics.yaml"]
+    )
+    assert lines[-1] == "5 errors; nothing was published."
+
+
+def test_check_finds_nothing_in_a_sound_project(project: Project) -> None:
+    done = project.run("check")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "No problems in 2 files.\n", "")
+    assert not (project.folder / "site").exists()
+
+
+def test_check_shows_faults_in_one_line_each(project: Project) -> None:
+    project.write("briefs/talks.yaml", FAULTY_BRIEF)
+    done = project.run("check", "--format", "concise")
+    assert done.returncode == 1
+    first, second = done.stderr.splitlines()
+    assert re.match(r"briefs/talks\.yaml:3:12 unknown-choice ", first)
+    assert re.match(r"briefs/talks\.yaml:\d+:\d+ unknown-source ", second)
+    assert done.stdout == "2 errors in 2 files.\n"
+
+
+@pytest.mark.parametrize(
+    "arguments", [["-C", "desk", "build"], ["build", "-C", "desk"]], ids=["before", "after"]
+)
+def test_a_project_elsewhere_is_built_in_its_own_folder(project: Project, arguments: list[str]) -> None:
+    done = project.run(*arguments, "--no-handouts", cwd=project.folder.parent)
+    assert done.returncode == 0, done.stderr
+    assert "The site is in desk/site/." in done.stdout
+    assert (project.site / "briefs/talks/index.html").is_file()
+    assert {file.name for file in project.folder.parent.iterdir()} == {"desk"}
+
+
+def test_help_names_every_command() -> None:
+    done = run_python("-m", "backgrounder", "--help")
+    assert done.returncode == 0
+    assert all(
+        re.search(rf"^  {command} ", done.stdout, re.MULTILINE) for command in ("build", "check", "serve")
+    )
+
+
+# Projects that cannot be read
+
+
+@pytest.mark.parametrize(
+    ("files", "arguments", "said"),
+    [
+        ({"mkdocs.yml": None}, [], "there is no mkdocs.yml in "),
+        (
+            {"mkdocs.yml": {"site_name": "x"}},
+            [],
+            "mkdocs.yml does not use backgrounder; add `- backgrounder`",
+        ),
+        ({"mkdocs.yml": "site_name: [\n"}, [], "mkdocs.yml: "),
+        (
+            {"mkdocs.yml": {**SMALL_CONFIG, "plugins": ["nothing-like-it"]}},
+            [],
+            '"nothing-like-it" plugin is not installed',
+        ),
+        ({"mkdocs.yml": {**SMALL_CONFIG, "use_directory_urls": False}}, [], "use_directory_urls: true"),
+        (
+            {"mkdocs.yml": {**SMALL_CONFIG, "plugins": [{"backgrounder": {"briefs_dir": ".."}}]}},
+            [],
+            "`briefs_dir: ..`",
+        ),
+        (
+            {"mkdocs.yml": {**SMALL_CONFIG, "plugins": [{"backgrounder": {"briefs_dir": "none"}}]}},
+            [],
+            "no folder `none`",
+        ),
+        (
+            {"mkdocs.yml": {**SMALL_CONFIG, "plugins": [{"backgrounder": {"today": "soon"}}]}},
+            [],
+            "`today: soon`: ",
+        ),
+        ({}, ["--today", "2021-13-01"], "`today: 2021-13-01`: there is no month 13"),
+        ({}, ["--today", "tomorrow"], "`today: tomorrow`: "),
+    ],
+)
+def test_a_project_that_cannot_be_read_is_told_in_one_line(
+    project: Project, files: dict[str, Any], arguments: list[str], said: str
+) -> None:
+    for name, content in files.items():
+        project.write(name, content) if content else (project.folder / name).unlink()
+    for command in ("build", "check"):
+        done = project.run(command, *arguments)
+        assert done.returncode == 2, done.stderr
+        assert done.stderr.startswith("backgrounder: ")
+        assert said in done.stderr
+        assert done.stderr.count("backgrounder: ") == 1
+        assert "Traceback" not in done.stderr
+        assert done.stdout == ""
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    done = run_python("-m", "backgrounder", "build", "-C", str(tmp_path / "nowhere"))
+    assert done.returncode == 2
+    assert "nowhere' does not exist" in done.stderr
+
+
+def test_a_project_without_briefs_folder_is_told(project: Project) -> None:
+    (project.folder / "briefs").rename(project.folder / "brief")
+    done = project.run("build")
+    assert done.returncode == 2
+    assert done.stderr == "backgrounder: there is no folder `briefs`; make it and put a brief into it\n"
+
+
+# The old site outlives every failure
+
+
+@pytest.mark.parametrize("link", ["nowhere.md", "about.md#no-such-heading", "briefs/none/index.md"])
+def test_a_broken_link_in_a_hand_written_page(untouched: Project, link: str) -> None:
+    config = {**SMALL_CONFIG, "validation": {"links": {"anchors": "warn"}}}
+    untouched.write("mkdocs.yml", config)
+    untouched.write("docs/about.md", f"# About\n\nSee [this]({link}).\n")
+    done = untouched.run("build")
+    assert done.returncode == 1
+    assert "about.md" in done.stderr
+    assert link.split("#")[0] in done.stderr
+    assert done.stderr.endswith("; the old site is untouched.\n")
+
+
+def test_a_fault_in_a_template(untouched: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fault of the program itself is no diagnostic: it keeps its traceback."""
+
+    def fail(*_: Any) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(pipeline, "render_site", fail)
+    assert isinstance(in_process(untouched, "build").exception, ZeroDivisionError)
+
+
+def test_a_fault_while_the_site_is_written(untouched: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    from mkdocs.plugins import PluginCollection
+
+    def fail(*_: Any, **__: Any) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(PluginCollection, "on_post_page", fail)
+    assert isinstance(in_process(untouched, "build").exception, ZeroDivisionError)
+
+
+def test_a_handout_that_cannot_be_set(untouched: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(self: Press, data: bytes, *_: Any) -> bytes:
+        raise PressError("no room")
+
+    monkeypatch.setattr(Press, "set", refuse)
+    untouched.replace("briefs/talks.yaml", "are to be held", "were held")
+    result = in_process(untouched, "build")
+    assert result.exit_code == 1
+    assert result.stderr == "backgrounder: the handout of talks cannot be set: no room\n"
+
+
+def test_an_exchange_that_fails(untouched: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(finished: Path, site: Path) -> None:
+        raise PermissionError(13, "Permission denied", str(site))
+
+    monkeypatch.setattr(pipeline, "publish", refuse)
+    result = in_process(untouched, "build")
+    assert result.exit_code == 2
+    assert result.stderr == f"backgrounder: Permission denied: {untouched.site}\n"
+
+
+def test_a_disk_that_is_full(untouched: Project) -> None:
+    """Files may not grow past 32 KiB, so that the site cannot be written to its end."""
+    command = f'ulimit -f 64; exec "{sys.executable}" -m backgrounder build --no-handouts'
+    done = subprocess.run(
+        ["sh", "-c", command], cwd=untouched.folder, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.returncode == 2
+    assert done.stderr.startswith("backgrounder: File too large: ")
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("moment", ["lock", "staging", "staging/site/assets", "staging/site/index.html"])
+@pytest.mark.parametrize("blow", [signal.SIGKILL, signal.SIGTERM], ids=["kill", "term"])
+def test_a_build_that_is_killed(built: Project, moment: str, blow: signal.Signals) -> None:
+    before = built.published()
+    workshop = built.folder / ".backgrounder"
+    (workshop / "lock").unlink()
+    command = [sys.executable, "-m", "backgrounder", "build", "-C", str(built.folder)]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as build:
+        wait_until((workshop / moment).exists, step=0.001)
+        build.send_signal(blow)
+        assert build.wait(30) != 0
+    assert built.published() == before
+    built.replace("briefs/talks.yaml", "are to be held", "were held")
+    built.build()
+    assert b"Talks were held." in built.published()["briefs/talks/index.html"]
+    assert not (workshop / "staging").exists()
+
+
+def test_a_second_build_gives_way_at_once(untouched: Project) -> None:
+    with (untouched.folder / ".backgrounder/lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        started = time.monotonic()
+        done = untouched.run("build")
+    assert done.returncode == 75
+    assert done.stderr == (
+        "backgrounder: another build is at work in this project; try again when it has finished.\n"
+    )
+    assert time.monotonic() - started < 20
+
+
+_READER = """
+import pathlib, sys
+page, stop = map(pathlib.Path, sys.argv[1:])
+reads = missing = 0
+print("reading", flush=True)
+while not stop.exists():
+    for _ in range(200):
+        reads += 1
+        try:
+            missing += not page.read_bytes().endswith(b"</html>")
+        except FileNotFoundError:
+            missing += 1
+print(reads, missing)
+"""
+"""Reads a page over and over until a file says stop; tells how often it was missing or cut off."""
+
+
+def test_a_reader_never_finds_the_site_missing(built: Project, tmp_path: Path) -> None:
+    stop = tmp_path / "stop"
+    arguments = [sys.executable, "-c", _READER, str(built.site / "index.html"), str(stop)]
+    with subprocess.Popen(arguments, stdout=subprocess.PIPE, text=True) as reader:
+        try:
+            assert reader.stdout is not None
+            assert reader.stdout.readline() == "reading\n"
+            for _ in range(20):
+                assert in_process(built, "build", "--no-handouts").exit_code == 0
+        finally:
+            stop.touch()
+        reads, missing = map(int, reader.communicate(timeout=30)[0].split())
+    assert reads > 1000
+    assert missing == 0
+
+
+# The exchange by itself
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> tuple[Path, Path]:
+    """A finished site and an old one."""
+    finished, site = tmp_path / "workshop/site", tmp_path / "site"
+    for folder, words in ((finished, "new"), (site, "old")):
+        folder.mkdir(parents=True)
+        (folder / "index.html").write_text(words)
+    return finished, site
+
+
+@pytest.fixture(params=["exchange", "two renames"])
+def any_system(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the exchange in one step, and on a system that does not have it."""
+    if request.param == "two renames":
+        monkeypatch.setattr(swap.ctypes, "CDLL", lambda *_, **__: SimpleNamespace())
+
+
+@pytest.mark.usefixtures("any_system")
+def test_the_finished_site_takes_the_place_of_the_old(folders: tuple[Path, Path], tmp_path: Path) -> None:
+    finished, site = folders
+    publish(finished, site)
+    assert files_in(tmp_path) == {"site/index.html": b"new"}
+
+
+@pytest.mark.usefixtures("any_system")
+def test_the_first_site_needs_no_old_one(folders: tuple[Path, Path], tmp_path: Path) -> None:
+    finished, _ = folders
+    publish(finished, tmp_path / "far/away/site")
+    assert files_in(tmp_path / "far") == {"away/site/index.html": b"new"}
+
+
+@pytest.mark.usefixtures("any_system")
+def test_a_site_that_is_a_link_stays_one(folders: tuple[Path, Path], tmp_path: Path) -> None:
+    finished, site = folders
+    (tmp_path / "link").symlink_to(site)
+    publish(finished, tmp_path / "link")
+    assert (tmp_path / "link").is_symlink()
+    assert files_in(site) == {"index.html": b"new"}
+    assert not finished.exists()
+
+
+def test_the_old_site_comes_back_where_the_second_rename_fails(
+    folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finished, site = folders
+    rename = Path.rename
+
+    def refuse_finished(self: Path, target: Path) -> Path:
+        if self == finished:
+            raise OSError(5, "Input/output error", str(self))
+        return rename(self, target)
+
+    monkeypatch.setattr(swap, "_exchange", lambda *_: False)
+    monkeypatch.setattr(Path, "rename", refuse_finished)
+    with pytest.raises(OSError, match="Input/output error"):
+        publish(finished, site)
+    assert files_in(site) == {"index.html": b"old"}
+    assert files_in(finished) == {"index.html": b"new"}
+
+
+# Settings of a project
+
+
+def test_mkdocs_alone_makes_the_same_site(built: Project, tmp_path: Path) -> None:
+    done = run_python("-m", "mkdocs", "build", "-q", "-d", str(tmp_path / "alone"), cwd=built.folder)
+    assert done.returncode == 0, done.stderr
+    assert files_in(tmp_path / "alone") == built.published()
+
+
+def test_mkdocs_alone_leaves_its_site_where_a_brief_is_faulty(untouched: Project) -> None:
+    untouched.write("briefs/talks.yaml", FAULTY_BRIEF)
+    done = run_python("-m", "mkdocs", "build", cwd=untouched.folder)
+    assert done.returncode == 1
+    assert "--> briefs/talks.yaml:3:12" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_site_without_address_builds(project: Project) -> None:
+    config = {key: value for key, value in SMALL_CONFIG.items() if key != "site_url"}
+    project.write("mkdocs.yml", config)
+    project.build()
+    assert (project.site / "briefs/talks/talks.pdf").is_file()
+    assert "desk.example" not in documents(project.site)["briefs/talks/"].source
+
+
+@pytest.mark.parametrize("switched_off_by", ["option", "setting"])
+def test_without_handouts_nothing_links_to_one(project: Project, switched_off_by: str) -> None:
+    if switched_off_by == "setting":
+        plugins = ["search", {"backgrounder": {"today": "2021-07-24", "handouts": False}}]
+        project.write("mkdocs.yml", {**SMALL_CONFIG, "plugins": plugins})
+    done = project.run("build", *(["--no-handouts"] if switched_off_by == "option" else []))
+    assert done.returncode == 0
+    assert ", 0 handouts, " in done.stdout
+    assert not list(project.site.rglob("*.pdf"))
+    assert all(".pdf" not in document.source for document in documents(project.site).values())
+
+
+def test_nothing_but_the_site_and_the_workshop_is_written(project: Project) -> None:
+    before = set(files_in(project.folder))
+    project.build()
+    written = set(files_in(project.folder)) - before
+    assert {Path(name).parts[0] for name in written} == {"site", ".backgrounder"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -44,11 +45,17 @@ def project(tmp_path: Path) -> Project:
     return small_project(tmp_path / "desk")
 
 
-@pytest.fixture
-def built(project: Project) -> Project:
-    """With a site that later builds may not harm."""
+@pytest.fixture(scope="module")
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    project = small_project(tmp_path_factory.mktemp("built") / "desk")
     project.build()
     return project
+
+
+@pytest.fixture
+def built(built_once: Project, tmp_path: Path) -> Project:
+    """With a site that later builds may not harm."""
+    return Project(shutil.copytree(built_once.folder, tmp_path / "desk"))
 
 
 @pytest.fixture

@@ -36,6 +36,8 @@ class Text(msgspec.Struct, frozen=True, tag=True):
     text: str
     rtl: bool = False
     """In a script that runs from right to left."""
+    lang: str = ""
+    """The language of a right-to-left run, as far as its letters tell."""
 
 
 class Code(msgspec.Struct, frozen=True, tag=True):
@@ -112,11 +114,15 @@ def direction_runs(text: str) -> tuple[Text, ...]:
     for start, end in _right_to_left_stretches(text):
         if position < start:
             runs.append(Text(text[position:start]))
-        runs.append(Text(text[start:end], rtl=True))
+        runs.append(_right_to_left(text[start:end]))
         position = end
     if position < len(text):
         runs.append(Text(text[position:]))
     return tuple(runs)
+
+
+def _right_to_left(text: str) -> Text:
+    return Text(text, rtl=True, lang=script_language(text))
 
 
 def script_language(text: str) -> str:

@@ -116,5 +116,5 @@ def asset_files() -> Iterator[tuple[str, Path]]:
     for file in sorted((_ASSETS / "site").rglob("*")):
         if file.is_file():
             yield f"assets/backgrounder/{file.relative_to(_ASSETS / 'site').as_posix()}", file
-    for file in sorted((_ASSETS / "fonts").glob("OFL-*.txt")):
+    for file in sorted((_ASSETS / "licences").glob("*.txt")):
         yield f"assets/backgrounder/fonts/{file.name}", file

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import msgspec
 
 from backgrounder.link.anchors import anchors
+from backgrounder.link.names import Names
 from backgrounder.model.brief import Brief, Event, Record
 from backgrounder.model.choices import BriefStatus
 from backgrounder.model.citation import Citation
@@ -34,7 +35,7 @@ class Linked(msgspec.Struct, frozen=True, kw_only=True):
     anchors: dict[str, dict[Path, str]]
     """The anchor of each addressable record, by slug and path."""
     by_stakeholder: dict[str, tuple[Mention, ...]]
-    """Everything said by or about a stakeholder."""
+    """Every record that refers to a stakeholder by its id, or names it in its text."""
     by_source: dict[str, tuple[Mention, ...]]
     """Every record that cites a source."""
     by_topic: dict[str, tuple[Brief, ...]]
@@ -52,9 +53,10 @@ def link(corpus: Corpus, with_drafts: bool = False) -> Linked:
     brief_anchors = {brief.slug: anchors(brief) for brief in shown}
     by_stakeholder: dict[str, list[Mention]] = defaultdict(list)
     by_source: dict[str, list[Mention]] = defaultdict(list)
+    names = Names(corpus.registry.stakeholders)
     for brief in shown:
         for mention in _mentions(brief, brief_anchors[brief.slug]):
-            for who in _people(mention.record):
+            for who in dict.fromkeys((*_referred_to(mention.record), *_named(mention.record, names))):
                 by_stakeholder[who].append(mention)
             for source in _sources(mention.record):
                 by_source[source].append(mention)
@@ -76,8 +78,16 @@ def _mentions(brief: Brief, brief_anchors: dict[Path, str]) -> Iterable[Mention]
             yield Mention(brief, path, record, brief_anchors[path])
 
 
-def _people(record: Record) -> tuple[str, ...]:
-    """The stakeholders a record names, each once."""
+def _named(record: Record, names: Names) -> tuple[str, ...]:
+    """The stakeholders that the texts of a record name; parts with anchors of their own are left out."""
+    texts = [
+        getattr(record, field, None) for field in ("text", "note", "role", "position", "interest", "because")
+    ]
+    return names.found_in(" ".join(text for text in texts if isinstance(text, str)))
+
+
+def _referred_to(record: Record) -> tuple[str, ...]:
+    """The stakeholders whose ids a record holds, each once."""
     named = [getattr(record, "who", None)]
     if isinstance(record, Event):
         named += record.actors

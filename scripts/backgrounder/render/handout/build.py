@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from backgrounder.link import Linked
+from backgrounder.link import Linked, sourcing
 from backgrounder.markup import direction_runs, parse_line, parse_prose, plain_text
 from backgrounder.model.brief import (
     Brief,
@@ -18,6 +18,7 @@ from backgrounder.model.brief import (
     StatementGroup,
 )
 from backgrounder.model.choices import BriefStatus
+from backgrounder.model.clock import answer_is_overdue, review_is_due
 from backgrounder.model.dates import Day, Edtf
 from backgrounder.model.registry import NativeName
 from backgrounder.render.handout import axis, qr
@@ -58,6 +59,7 @@ class _Builder:
         self._registry = linked.registry
         self._settings = settings
         self._numbering = Numbering(brief)
+        self._sourcing = sourcing(brief)
         self._url = f"{settings.site_url}briefs/{brief.slug}/" if settings.site_url else ""
 
     def sheet(self) -> Sheet:
@@ -72,7 +74,7 @@ class _Builder:
             as_of=brief.as_of.label,
             as_of_iso=brief.as_of.text,
             review_by=review_by.label if review_by else "",
-            due_for_review=bool(review_by and review_by < settings.today),
+            due_for_review=review_is_due(brief, settings.today),
             draft=brief.status is BriefStatus.DRAFT,
             archived=brief.status is BriefStatus.ARCHIVED,
             topics=tuple(self._registry.topics[topic].name for topic in brief.topics),
@@ -88,10 +90,17 @@ class _Builder:
             judgements=tuple(self._estimate(judgement) for judgement in brief.judgements),
             background=self._groups(brief.background),
             terms=terms,
-            sourcing_counts=counts(brief),
+            single_source=self._single_source(),
+            sourcing_counts=counts(self._sourcing),
             sourcing=_prose(brief.sourcing),
             sources=self._sources(),
         )
+
+    def _single_source(self) -> str:
+        """The publisher of the only source, or nothing."""
+        if not self._sourcing.is_single:
+            return ""
+        return self._registry.sources[next(iter(self._sourcing.numbers))].publisher
 
     def _items(self, statements: Iterable[Statement]) -> tuple[Item, ...]:
         return tuple(self._item(statement) for statement in statements)
@@ -158,13 +167,12 @@ class _Builder:
 
     def _query(self, question: Question) -> Query:
         expected = question.expected
-        is_live = question.status.is_live
         return Query(
             ask=direction_runs(question.ask),
             status=question.status.label,
-            live=is_live,
+            live=question.status.is_live,
             expected=expected.label if expected else "",
-            overdue=bool(expected and is_live and _has_passed(expected, self._settings.today)),
+            overdue=answer_is_overdue(question, self._settings.today),
             why=parse_prose(question.why),
             known=self._items(question.known),
             unknown=_prose(question.unknown),

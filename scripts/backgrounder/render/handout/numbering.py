@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from backgrounder.model.brief import Brief, Record, Statement
+from backgrounder.link import Sourcing, sourcing
+from backgrounder.model.brief import Brief
 from backgrounder.model.citation import Citation
 from backgrounder.model.corpus import walk
 from backgrounder.render.handout.sheet import Mark
@@ -19,8 +20,10 @@ class Numbering:
     def __init__(self, brief: Brief) -> None:
         self.paragraphs: dict[str, set[int]] = {}
         """The paragraphs cited, by source in the order of their numbers."""
+        for source in sourcing(brief).numbers:
+            self.paragraphs[source] = set()
         for _, record in walk(brief):
-            self.marks(_cited(record))
+            self.marks(getattr(record, "cite", ()))
 
     def marks(self, cite: Iterable[Citation]) -> tuple[Mark, ...]:
         """One mark for each source cited, with its paragraphs."""
@@ -46,19 +49,11 @@ def ranges(numbers: Iterable[int]) -> str:
     return ", ".join(_run(run) for run in runs)
 
 
-def counts(brief: Brief) -> str:
-    """How the brief is sourced, in one sentence."""
-    statements = [record for _, record in walk(brief) if isinstance(record, Statement)]
-    cited = sum(1 for statement in statements if statement.cite)
-    sources = {citation.source for _, record in walk(brief) for citation in _cited(record)}
-    said = (
-        f"{_count(len(statements), 'statement')}, {cited} with a citation; {_count(len(sources), 'source')}."
-    )
-    return f"{said} Rests on a single source." if len(sources) == 1 else said
-
-
-def _cited(record: Record) -> tuple[Citation, ...]:
-    return getattr(record, "cite", ())
+def counts(found: Sourcing) -> str:
+    """How a brief is sourced, in one sentence."""
+    statements, sources = _count(found.statements, "statement"), _count(len(found.numbers), "source")
+    said = f"{statements}, {found.cited_statements} with a citation; {sources}."
+    return f"{said} Rests on a single source." if found.is_single else said
 
 
 def _count(number: int, noun: str) -> str:

@@ -229,6 +229,8 @@ class Sheet(Part, kw_only=True):
     judgements: tuple[Estimate, ...] = ()
     background: tuple[Group, ...] = ()
     terms: tuple[Definition, ...] = ()
+    single_source: str = ""
+    """The publisher of the only source the brief rests on; empty where there are several."""
     sourcing_counts: str = ""
     sourcing: Prose = ()
     sources: tuple[Reference, ...] = ()

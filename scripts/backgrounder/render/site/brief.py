@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from backgrounder.link import sourcing
 from backgrounder.markup import parse_line, parse_prose, plain_text
 from backgrounder.model.brief import Brief, Event, Question, Statement, StatementGroup
 from backgrounder.model.registry import Registry
 from backgrounder.render.site import addresses
 from backgrounder.render.site.page import Heading, Page, SearchEntry
 from backgrounder.render.site.renderer import Renderer
-from backgrounder.render.site.sourcing import sourcing
 
 _SECTIONS = (
     ("key_points", "Key points", "key-points"),

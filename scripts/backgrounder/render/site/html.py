@@ -16,7 +16,6 @@ from backgrounder.markup import (
     Paragraph,
     Strong,
     Text,
-    script_language,
 )
 
 MarkText = Callable[[str], Markup]
@@ -40,8 +39,8 @@ def foreign_html(text: str, language: str) -> Markup:
 
 def _inline(node: Inline, mark: MarkText) -> Markup:
     match node:
-        case Text(text=text, rtl=True):
-            return Markup('<bdi lang="{}" dir="rtl">{}</bdi>').format(script_language(text), text)
+        case Text(text=text, rtl=True, lang=lang):
+            return Markup('<bdi lang="{}" dir="rtl">{}</bdi>').format(lang, text)
         case Text(text=text):
             return mark(text)
         case Code(text=text):

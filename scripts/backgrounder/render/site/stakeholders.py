@@ -30,6 +30,8 @@ class Dossier(msgspec.Struct, frozen=True):
     positions: tuple[Mention, ...]
     quotations: tuple[Mention, ...]
     events: tuple[Mention, ...]
+    named: tuple[Mention, ...]
+    """What names the stakeholder and stands under none of the others."""
 
 
 def stakeholders_page(renderer: Renderer) -> Page:
@@ -65,7 +67,9 @@ def stakeholder_page(renderer: Renderer, record_id: str) -> Page:
         description=plain_text(parse_line(record.about))
         if record.about
         else f"What the briefs say of {record.name}.",
-        html=renderer.html("stakeholder", address, record=record, dossier=dossier, members=members),
+        html=renderer.html(
+            "stakeholder", address, record=record, record_id=record_id, dossier=dossier, members=members
+        ),
         headings=tuple(_headings(dossier)),
         search=(SearchEntry(record.name, search_text(record)),),
     )
@@ -78,25 +82,21 @@ def search_text(record: Stakeholder) -> str:
 
 
 def _dossier(mentions: tuple[Mention, ...], record_id: str) -> Dossier:
+    own = [mention for mention in mentions if getattr(mention.record, "who", "") == record_id]
+    quotations = [mention for mention in mentions if _speaks(mention, record_id)]
+    events = [mention for mention in mentions if isinstance(mention.record, Event)]
+    elsewhere = [*own, *quotations, *events]
     return Dossier(
-        involvements=tuple(
-            mention
-            for mention in mentions
-            if isinstance(mention.record, Involvement) and mention.record.who == record_id
-        ),
-        positions=tuple(
-            mention
-            for mention in mentions
-            if isinstance(mention.record, Position) and mention.record.who == record_id
-        ),
-        quotations=tuple(mention for mention in mentions if _speaks(mention, record_id)),
-        events=tuple(
-            sorted(
-                (mention for mention in mentions if isinstance(mention.record, Event)),
-                key=lambda mention: (mention.record.date.sort_key, mention.brief.slug, mention.path),
-            )
-        ),
+        involvements=tuple(mention for mention in own if isinstance(mention.record, Involvement)),
+        positions=tuple(mention for mention in own if isinstance(mention.record, Position)),
+        quotations=tuple(quotations),
+        events=tuple(sorted(events, key=_by_date)),
+        named=tuple(mention for mention in mentions if mention not in elsewhere),
     )
+
+
+def _by_date(mention: Mention) -> tuple[object, ...]:
+    return (mention.record.date.sort_key, mention.brief.slug, mention.path)
 
 
 def _speaks(mention: Mention, record_id: str) -> bool:
@@ -113,3 +113,5 @@ def _headings(dossier: Dossier) -> Iterator[Heading]:
         yield Heading("In their own words", "quotations")
     if dossier.events:
         yield Heading("Events", "events")
+    if dossier.named:
+        yield Heading("Also named in", "named")

@@ -1,4 +1,7 @@
-"""How a brief is sourced: its sources in the order of first citation, and the figures for readers."""
+"""How a brief is sourced: its sources in the order of first citation, and the figures for readers.
+
+Both renderers number sources by this, so that a mark on paper is the mark on the page.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ class Sourcing(msgspec.Struct, frozen=True):
     """What a brief rests on."""
 
     numbers: dict[str, int]
-    """The number of each source on the page, from 1 in the order of first citation."""
+    """The number of each source, from 1 in the order of first citation."""
     statements: int
     cited_statements: int
     quotations: int

@@ -1,0 +1,58 @@
+"""Finds the stakeholders that a text names, by any of their names.
+
+States are found by their full name alone: "American" or "Iraqi" in a sentence is seldom about the
+state. Case counts, so that the short form IS is not found in the word "is".
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from backgrounder.model.choices import StakeholderKind
+from backgrounder.model.registry import Stakeholder
+
+_WORD = re.compile(r"\w+")
+
+Words = tuple[str, ...]
+
+
+class Names:
+    """All names of all stakeholders, looked up by their first word."""
+
+    def __init__(self, stakeholders: Mapping[str, Stakeholder]) -> None:
+        self._by_first_word: dict[str, list[tuple[Words, str]]] = defaultdict(list)
+        for record_id, record in stakeholders.items():
+            for words in dict.fromkeys(_words(name) for name in _names(record)):
+                if words:
+                    self._by_first_word[words[0]].append((words, record_id))
+
+    def found_in(self, text: str) -> tuple[str, ...]:
+        """The ids of the stakeholders named in ``text``, in the order of their first naming.
+
+        The longest name wins where one is part of another.
+        """
+        words = _words(text)
+        found: dict[str, None] = {}
+        position = 0
+        while position < len(words):
+            fitting = [
+                (name, record_id)
+                for name, record_id in self._by_first_word.get(words[position], ())
+                if words[position : position + len(name)] == name
+            ]
+            longest = max((len(name) for name, _ in fitting), default=0)
+            found.update((record_id, None) for name, record_id in fitting if len(name) == longest)
+            position += longest or 1
+        return tuple(found)
+
+
+def _names(record: Stakeholder) -> Iterable[str]:
+    if record.kind is StakeholderKind.STATE:
+        return (record.name,)
+    return (record.name, *record.aliases, *(name.text for name in record.names))
+
+
+def _words(text: str) -> Words:
+    return tuple(_WORD.findall(text))

@@ -1,0 +1,410 @@
+"""The site in a browser: search, accessibility, layout, keyboard, and that nothing leaves it and nothing runs in it.
+
+Uses the system's Chromium; nothing is downloaded. Where there is none, the file is skipped with one
+line; with BACKGROUNDER_NO_SKIP=1 its tests fail instead.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from browsing import ROOT, Project, browser, chromium, search, served, small_project
+from test_site import hostile_files
+
+from backgrounder.hosts.mkdocs import read_project
+from backgrounder.link import Linked
+from backgrounder.markup import parse_line, parse_prose, plain_text
+from backgrounder.pipeline import check
+
+if chromium() is None and os.environ.get("BACKGROUNDER_NO_SKIP") != "1":
+    pytest.skip("Chromium is not installed, so nothing is tried in a browser", allow_module_level=True)
+
+pytestmark = pytest.mark.browser
+
+BRIEF = "briefs/end-of-us-combat-mission/"
+SLUG = "end-of-us-combat-mission"
+PAGES = {
+    "home": "",
+    "briefs": "briefs/",
+    "brief": BRIEF,
+    "questions": "questions/",
+    "timeline": "timeline/",
+    "stakeholders": "stakeholders/",
+    "stakeholder": "stakeholders/fuad-hussein/",
+    "topics": "topics/",
+    "topic": "topics/security/",
+    "sources": "sources/",
+    "source": "sources/rudaw-2021-07-23/",
+    "glossary": "glossary/",
+    "changes": "changes/",
+    "hand-written": "about/",
+    "not found": "404.html",
+}
+"""One page of each kind."""
+
+DESK = {"width": 1280, "height": 900}
+PHONE = {"width": 390, "height": 844}
+NARROW = {"width": 320, "height": 640}
+
+LINKED = check(read_project(ROOT)).linked
+assert LINKED is not None
+
+
+@pytest.fixture(scope="module")
+def chrome() -> Iterator[Any]:
+    if chromium() is None:
+        pytest.fail("Chromium is not installed, and no test may be skipped here", pytrace=False)
+    with browser() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def address(built_project: Project) -> Iterator[str]:
+    with served(built_project.site) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def desk(chrome: Any, address: str) -> Iterator[Any]:
+    """One wide page that several tests look through; none of them changes what the next one sees."""
+    with opened(chrome) as page:
+        page.goto(address)
+        yield page
+
+
+@contextmanager
+def opened(chrome: Any, viewport: dict[str, int] = DESK, **options: Any) -> Iterator[Any]:
+    """A page in a profile of its own."""
+    context = chrome.new_context(viewport=viewport, **options)
+    context.set_default_timeout(15_000)
+    try:
+        yield context.new_page()
+    finally:
+        context.close()
+
+
+# Search
+
+
+def _fields(linked: Linked) -> Iterator[tuple[str, str, str]]:
+    """A text of each kind of field of one brief, with the kind and the anchor where search should land."""
+    brief = next(brief for brief in linked.briefs if brief.slug == SLUG)
+    question = brief.questions[0]
+    group = brief.background[1]
+    yield "title", brief.title, ""
+    yield "bottom line", brief.bottom_line, ""
+    yield "key point", brief.key_points[1].text, "key-points"
+    yield "key point's note", brief.key_points[0].note or "", "key-points"
+    yield "heading in the background", group.heading, "background"
+    yield "background", group.statements[1].text, "background"
+    yield "quotation", group.statements[0].quote.words, "background"
+    yield "stakeholder's role", brief.stakeholders[2].role, "stakeholder-us-forces-in-iraq"
+    yield "stakeholder's position", brief.stakeholders[1].position or "", "stakeholder-united-states"
+    yield "stakeholder's interest", brief.stakeholders[1].interest or "", "stakeholder-united-states"
+    yield "event", brief.timeline[1].text, "timeline"
+    yield "event's note", brief.timeline[1].note or "", "timeline"
+    yield "question", question.ask, f"question-{question.id}"
+    yield "question's why", question.why, f"question-{question.id}"
+    yield "question's known", question.known[0].text, f"question-{question.id}"
+    yield "question's unknown", question.unknown or "", f"question-{question.id}"
+    yield "question's resolves_when", question.resolves_when or "", f"question-{question.id}"
+    yield "question's watch", question.watch[1], f"question-{question.id}"
+    yield "question's position", question.positions[1].text, f"question-{question.id}"
+    yield "question's log", question.log[0].text, f"question-{question.id}"
+    yield "judgement", brief.judgements[0].text, "judgements"
+    yield "judgement's because", brief.judgements[0].because, "judgements"
+    yield "sourcing", brief.sourcing or "", "sources"
+    yield "change", brief.changes[0].text, "changes"
+
+
+def _words_of(text: str) -> str:
+    """The beginning of a text as a reader would type it, without what the search box takes for operators."""
+    words = re.findall(r"\w[\w’'-]*", plain_text(parse_prose(text)) or plain_text(parse_line(text)))
+    return " ".join(re.split(r"[-’']", word)[0] for word in words[:12])
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor"), [field[1:] for field in _fields(LINKED)], ids=[field[0] for field in _fields(LINKED)]
+)
+def test_search_finds_a_brief_by_every_kind_of_field(desk: Any, text: str, anchor: str) -> None:
+    wanted = f"{BRIEF}#{anchor}" if anchor else BRIEF
+    assert wanted in [_without_query(result) for result in search(desk, _words_of(text))][:10]
+
+
+def _spellings(linked: Linked) -> list[tuple[str, str]]:
+    return [
+        (record_id, spelling)
+        for record_id, record in linked.registry.stakeholders.items()
+        for spelling in (record.name, *record.aliases, *(name.text for name in record.names))
+    ]
+
+
+@pytest.mark.parametrize(("record_id", "spelling"), _spellings(LINKED))
+def test_search_finds_a_stakeholder_by_every_spelling(desk: Any, record_id: str, spelling: str) -> None:
+    assert f"stakeholders/{record_id}/" in search(desk, spelling)[:5]
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("Kadhimi", "stakeholders/mustafa-al-kadhimi/"),
+        ("الكاظمي", "stakeholders/mustafa-al-kadhimi/"),
+        ("stated start", f"{BRIEF}#question-withdrawal-timeline"),
+        ("non-binding resolution", "glossary/#term-non-binding-resolution"),
+    ],
+)
+def test_the_first_result_leads_to_the_place(chrome: Any, address: str, words: str, place: str) -> None:
+    with opened(chrome) as page:
+        page.goto(address)
+        search(page, words)
+        page.locator(".md-search-result__link").first.click()
+        page.wait_for_url(re.compile(re.escape(urlsplit(f"{address}{place}").path)))
+        assert f"{address}{place}" == _without_query(page.url)
+        anchor = urlsplit(page.url).fragment
+        if anchor:
+            page.wait_for_function(
+                f"document.getElementById('{anchor}').getBoundingClientRect().top < innerHeight"
+            )
+
+
+def test_search_says_that_it_found_nothing(desk: Any) -> None:
+    assert search(desk, "xylophone") == []
+    assert desk.locator(".md-search-result__meta").inner_text() == "No matching documents"
+
+
+# What pages load, keep and report
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_a_page_asks_no_other_host_keeps_no_cookie_and_reports_no_error(
+    chrome: Any, address: str, kind: str
+) -> None:
+    with opened(chrome) as page:
+        requests, complaints = _watched(page)
+        page.goto(f"{address}{PAGES[kind]}", wait_until="networkidle")
+        search(page, "Iraq")
+        assert {urlsplit(url).netloc for url in requests if urlsplit(url).scheme != "data"} == {
+            urlsplit(address).netloc
+        }
+        assert page.context.cookies() == []
+        assert page.evaluate("document.cookie") == ""
+        assert complaints == []
+
+
+def _watched(page: Any) -> tuple[list[str], list[str]]:
+    """The addresses a page asks for and the errors it reports, from now on."""
+    requests: list[str] = []
+    complaints: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.on(
+        "response", lambda answer: answer.status < 400 or complaints.append(f"{answer.status} {answer.url}")
+    )
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("console", lambda message: message.type != "error" or complaints.append(message.text))
+    return requests, complaints
+
+
+# Accessibility
+
+
+@pytest.fixture(scope="module")
+def violations() -> Callable[[Any], list[str]]:
+    from axe_playwright_python.sync_playwright import Axe
+
+    axe = Axe()
+
+    def find(page: Any) -> list[str]:
+        found = axe.run(page).response["violations"]
+        return [f"{item['id']}: {node['html'][:200]}" for item in found for node in item["nodes"]]
+
+    return find
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(
+    chrome: Any, address: str, violations: Callable[[Any], list[str]], scheme: str, viewport: dict[str, int]
+) -> None:
+    found = {}
+    with opened(chrome, viewport, color_scheme=scheme, reduced_motion="reduce") as page:
+        for kind, path in PAGES.items():
+            page.goto(f"{address}{path}")
+            page.wait_for_function("document.fonts.status === 'loaded'")
+            found[kind] = violations(page)
+    assert {kind: items for kind, items in found.items() if items} == {}
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_while_search_is_open(
+    chrome: Any, address: str, violations: Callable[[Any], list[str]], scheme: str, viewport: dict[str, int]
+) -> None:
+    with opened(chrome, viewport, color_scheme=scheme, reduced_motion="reduce") as page:
+        page.goto(f"{address}{BRIEF}")
+        _open_search(page)
+        search(page, "Iraq")
+        page.wait_for_timeout(500)
+        assert violations(page) == []
+
+
+def _open_search(page: Any) -> None:
+    """Opens the search box, behind its button on a narrow screen."""
+    page.wait_for_function(
+        "document.querySelector('.md-search-result__meta').textContent.includes('start searching')"
+    )
+    button = page.locator("label.md-header__button[for=__search]")
+    if button.is_visible():
+        button.click()
+    else:
+        page.locator(".md-search__input").click()
+    page.wait_for_function("document.getElementById('__search').checked")
+
+
+# Layout and keyboard
+
+
+@pytest.mark.parametrize("viewport", [NARROW, PHONE, DESK], ids=["320", "390", "1280"])
+def test_no_page_scrolls_sideways(chrome: Any, address: str, viewport: dict[str, int]) -> None:
+    wide = []
+    with opened(chrome, viewport) as page:
+        for kind, path in PAGES.items():
+            page.goto(f"{address}{path}")
+            page.wait_for_function("document.fonts.status === 'loaded'")
+            width = page.evaluate("document.documentElement.scrollWidth")
+            wide += [(kind, width)] if width > viewport["width"] else []
+    assert wide == []
+
+
+def test_the_skip_link_comes_first_and_shows(chrome: Any, address: str) -> None:
+    with opened(chrome) as page:
+        page.goto(f"{address}{BRIEF}")
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.className") == "md-skip"
+        page.wait_for_function("getComputedStyle(document.activeElement).opacity === '1'")
+        page.keyboard.press("Enter")
+        target = urlsplit(page.url).fragment
+        assert page.evaluate("id => !!document.getElementById(id)?.closest('article')", target)
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_focus_is_visible_all_along_the_page(
+    chrome: Any, address: str, scheme: str, viewport: dict[str, int]
+) -> None:
+    """Nothing traps the focus, and whatever has it is in sight and marked by an outline."""
+    unmarked: list[str] = []
+    visited: list[str] = []
+    with opened(chrome, viewport, color_scheme=scheme, reduced_motion="reduce") as page:
+        page.goto(f"{address}{BRIEF}")
+        for _ in range(60):
+            page.keyboard.press("Tab")
+            seen = page.evaluate(_FOCUS)
+            visited.append(seen["html"])
+            if not seen["marked"]:
+                unmarked.append(seen["html"])
+    assert unmarked == []
+    assert len(set(visited)) > 40
+
+
+_FOCUS = """() => {
+    const element = document.activeElement
+    const style = getComputedStyle(element)
+    const box = element.getBoundingClientRect()
+    const outlined = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0
+    const typing = element.matches("input") && style.caretColor !== "transparent"
+    return {
+        html: element.outerHTML.slice(0, 160),
+        marked: box.width > 0 && box.height > 0 && (outlined || typing || style.boxShadow !== "none"),
+    }
+}"""
+
+
+@pytest.mark.parametrize("key", ["/", "s", "f"])
+def test_search_opens_with_a_key_and_closes_with_escape(chrome: Any, address: str, key: str) -> None:
+    with opened(chrome) as page:
+        page.goto(f"{address}{BRIEF}")
+        page.wait_for_function(
+            "document.querySelector('.md-search-result__meta').textContent.includes('start')"
+        )
+        page.keyboard.press(key)
+        page.wait_for_function("document.getElementById('__search').checked")
+        assert page.evaluate("document.activeElement.className").split()[0] == "md-search__input"
+        page.keyboard.press("Escape")
+        page.wait_for_function("!document.getElementById('__search').checked")
+
+
+@pytest.mark.parametrize("by", ["keyboard", "mouse"])
+def test_a_term_explains_itself_and_leads_to_the_glossary(chrome: Any, address: str, by: str) -> None:
+    with opened(chrome) as page:
+        page.goto(f"{address}{BRIEF}")
+        page.wait_for_timeout(300)
+        term = page.locator("a.bg-term").first
+        term.scroll_into_view_if_needed()
+        term.focus() if by == "keyboard" else term.hover()
+        tooltip = page.locator(".md-tooltip2--active, .md-tooltip--active, [role=tooltip]").first
+        tooltip.wait_for(state="visible")
+        meaning = LINKED.registry.glossary[
+            urlsplit(term.get_attribute("href")).fragment.removeprefix("term-")
+        ]
+        assert plain_text(parse_line(meaning.definition))[:40] in tooltip.inner_text()
+        page.keyboard.press("Enter") if by == "keyboard" else term.click()
+        page.wait_for_url(f"{address}glossary/#term-*")
+        assert page.locator(f"#{urlsplit(page.url).fragment}").is_visible()
+
+
+def test_a_citation_leads_to_its_paragraph_and_back(chrome: Any, address: str) -> None:
+    with opened(chrome) as page:
+        page.goto(f"{address}{BRIEF}")
+        page.locator("#key-points + ol .bg-cite").first.click()
+        page.wait_for_url(f"{address}sources/*/#p*")
+        page.locator(f"#{urlsplit(page.url).fragment} a[href*='{BRIEF}']").first.click()
+        page.wait_for_url(f"{address}{BRIEF}#*")
+
+
+# Text that tries to be code
+
+
+def test_nothing_that_contributors_write_is_run(chrome: Any, tmp_path: Path) -> None:
+    project = small_project(tmp_path, hostile_files()[0])
+    project.build("--no-handouts")
+    pages = [
+        "",
+        "questions/",
+        "stakeholders/",
+        "timeline/",
+        "topics/",
+        "sources/",
+        "glossary/",
+        "changes/",
+        "briefs/",
+    ]
+    pages += [
+        f"{folder}/hostile-{number}/"
+        for folder in ("briefs", "stakeholders", "sources")
+        for number in range(16)
+    ]
+    with served(project.site) as address, opened(chrome) as page:
+        requests, complaints = _watched(page)
+        for path in pages:
+            page.goto(f"{address}{path}")
+            assert page.evaluate("typeof window.__fired") == "undefined", path
+        page.goto(address)
+        assert search(page, "window fired") != []
+        page.wait_for_timeout(300)
+        assert page.evaluate("typeof window.__fired") == "undefined"
+        assert {urlsplit(url).netloc for url in requests if urlsplit(url).scheme != "data"} == {
+            urlsplit(address).netloc
+        }
+        assert complaints == []
+
+
+def _without_query(url: str) -> str:
+    """The address without the ``?h=…`` by which the theme marks the words searched for."""
+    return re.sub(r"\?[^#]*", "", url)

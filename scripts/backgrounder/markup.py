@@ -24,6 +24,8 @@ _MOST_LEVELS = 20
 """Emphasis and lists nested deeper than this lose their form and keep their words."""
 
 _BRACKETS = {")": "(", "]": "[", "»": "«"}
+_RTL_LANGUAGES = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"})
+_RTL_SCRIPTS = frozenset({"arab", "hebr", "syrc", "thaa"})
 _SORANI = re.compile("[ڕڵۆێە]")
 _PERSIAN = re.compile("[پچژگکی]")
 _RIGHT_TO_LEFT = ("R", "AL")
@@ -123,6 +125,16 @@ def direction_runs(text: str) -> tuple[Text, ...]:
 
 def _right_to_left(text: str) -> Text:
     return Text(text, rtl=True, lang=script_language(text))
+
+
+def runs_right_to_left(tag: str) -> bool:
+    """Whether the language that a BCP 47 tag names is written from right to left.
+
+    The script decides where the tag names one, as in ``ku-Arab``.
+    """
+    language, *rest = tag.lower().split("-")
+    script = next((part for part in rest if len(part) == 4), "")
+    return script in _RTL_SCRIPTS if script else language in _RTL_LANGUAGES
 
 
 def script_language(text: str) -> str:

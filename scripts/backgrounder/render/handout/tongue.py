@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 
-from backgrounder.markup import direction_runs
+from backgrounder.markup import direction_runs, runs_right_to_left
 from backgrounder.render.handout.sheet import Name, Tongue
 
-_RTL_LANGUAGES = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"})
-_TAG = re.compile(r"(?P<lang>[A-Za-z]{2,3})(?:-(?P<script>[A-Za-z]{4}))?(?:-(?P<region>[A-Za-z]{2}))?(?:-|$)")
-_RTL_SCRIPTS = frozenset({"arab", "hebr", "syrc", "thaa"})
+_TAG = re.compile(r"(?P<lang>[A-Za-z]{2,3})(?:-[A-Za-z]{4})?(?:-(?P<region>[A-Za-z]{2}))?(?:-|$)")
 
 
 def tongue(tag: str) -> Tongue:
@@ -17,9 +15,8 @@ def tongue(tag: str) -> Tongue:
     found = _TAG.match(tag)
     if not found:
         return Tongue(lang="und")
-    lang, script = found["lang"].lower(), (found["script"] or "").lower()
-    rtl = script in _RTL_SCRIPTS if script else lang in _RTL_LANGUAGES
-    return Tongue(lang=lang, region=(found["region"] or "").upper(), rtl=rtl)
+    region = (found["region"] or "").upper()
+    return Tongue(lang=found["lang"].lower(), region=region, rtl=runs_right_to_left(tag))
 
 
 def name(text: str, tag: str) -> Name:

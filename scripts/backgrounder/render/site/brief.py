@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from backgrounder.link import sourcing
-from backgrounder.markup import parse_line, parse_prose, plain_text
+from backgrounder.markup import parse_line, parse_prose, plain_text, runs_right_to_left
 from backgrounder.model.brief import Brief, Event, Question, Statement, StatementGroup
 from backgrounder.model.registry import Registry
 from backgrounder.render.site import addresses
@@ -34,6 +34,7 @@ def brief_page(renderer: Renderer, brief: Brief) -> Page:
             address,
             brief,
             brief=brief,
+            direction="rtl" if runs_right_to_left(brief.language) else "ltr",
             anchors=renderer.linked.anchors[brief.slug],
             sourcing=sourcing(brief),
             groups=_background_groups(brief),
@@ -41,7 +42,6 @@ def brief_page(renderer: Renderer, brief: Brief) -> Page:
         ),
         headings=tuple(_headings(brief, has_related=bool(renderer.linked.related[brief.slug]))),
         search=tuple(entry for entry in _search_entries(brief, renderer) if entry.text),
-        language=brief.language,
     )
 
 

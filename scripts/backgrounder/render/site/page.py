@@ -37,7 +37,6 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     """What the site's navigation calls the page, where that is not its title."""
     is_index: bool = False
     """Worth an entry in the site's navigation."""
-    language: str = "en"
 
 
 class Site(msgspec.Struct, frozen=True):

@@ -5,6 +5,7 @@ Projects are copies in temporary folders; nothing here writes into the checkout.
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import functools
 import http.server
@@ -13,6 +14,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -40,8 +42,14 @@ _CHROMIUM_ARGUMENTS = [
     "--disable-sync",
 ]
 
-_META = "document.querySelector('.md-search-result__meta').textContent.includes('{}')"
-"""The line above the results, once it says this."""
+_MARK_OLD_RESULTS = """() => {
+    const items = [...document.querySelectorAll(".md-search-result__item")]
+    items.forEach(item => item.classList.add("old"))
+    return items.length
+}"""
+_SAYS = """words => document.querySelector(".md-search-result__meta").textContent.includes(words)
+    && !document.querySelector(".md-search-result__item.old")"""
+"""The line above the results holds these words, and no result is left from an earlier search."""
 
 SMALL_CONFIG = {
     "site_name": "Small Desk",
@@ -248,14 +256,52 @@ def search(page: Page, words: str) -> list[str]:
     The box takes note of its text when a key goes up; filling it alone sets no key in motion.
     """
     box = page.locator(".md-search__input")
-    box.click()
-    box.fill("")
-    box.press("End")
-    page.wait_for_function(_META.format("start searching"))
+    box.focus()
+    if not page.evaluate(_MARK_OLD_RESULTS):
+        box.fill("")
+        box.press("End")
+        page.wait_for_function(_SAYS, arg="start searching")
     box.fill(words)
     box.press("End")
-    page.wait_for_function(_META.format("matching"))
+    page.wait_for_function(_SAYS, arg="matching")
     return page.eval_on_selector_all(
         ".md-search-result__item a.md-search-result__link",
         "links => links.map(link => link.pathname.slice(1) + link.hash)",
     )
+
+
+def take_pictures(folder: Path) -> None:
+    """Builds the project and takes the pictures that the documentation shows."""
+    slug = "end-of-us-combat-mission"
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as place:
+        project = copied_project(Path(place))
+        project.build()
+        with served(project.site) as address, browser() as running:
+            for name, width, height in (("brief-page", 1280, 900), ("brief-phone", 390, 844)):
+                context = running.new_context(
+                    viewport={"width": width, "height": height}, color_scheme="light"
+                )
+                page = context.new_page()
+                page.goto(f"{address}briefs/{slug}/")
+                page.wait_for_function("document.fonts.status === 'loaded'")
+                _shrunk(page, folder / f"{name}.png", min(width, 1000))
+                context.close()
+        handout = project.site / "briefs" / slug / f"{slug}.pdf"
+        size = ["-png", "-singlefile", "-scale-to-x", "800", "-scale-to-y", "-1"]
+        subprocess.run(["pdftoppm", *size, str(handout), str(folder / "handout")], check=True, timeout=60)
+
+
+def _shrunk(page: Page, file: Path, width: int) -> None:
+    """Saves what the page shows, so wide; the browser itself scales it."""
+    picture = base64.b64encode(page.screenshot()).decode()
+    shown = page.viewport_size
+    height = round(shown["height"] * width / shown["width"])
+    page.set_viewport_size({"width": width, "height": height})
+    page.set_content(f'<body style="margin:0"><img width="{width}" src="data:image/png;base64,{picture}">')
+    page.wait_for_function("document.images[0].complete")
+    page.screenshot(path=file)
+
+
+if __name__ == "__main__":
+    take_pictures(ROOT / "docs/assets/pictures")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import re
 import shutil
 import signal
@@ -29,7 +28,7 @@ from click.testing import CliRunner, Result
 
 from backgrounder import pipeline
 from backgrounder.cli import main
-from backgrounder.publish import publish, swap
+from backgrounder.publish import Workshop, publish, swap
 from backgrounder.typeset.press import Press, PressError
 
 FAULTY_BRIEF = {
@@ -304,8 +303,7 @@ def test_a_build_that_is_killed(built: Project, moment: str, blow: signal.Signal
 
 
 def test_a_second_build_gives_way_at_once(untouched: Project) -> None:
-    with (untouched.folder / ".backgrounder/lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with Workshop(untouched.folder):
         started = time.monotonic()
         done = untouched.run("build")
     assert done.returncode == 75

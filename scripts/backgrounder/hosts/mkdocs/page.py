@@ -37,7 +37,7 @@ class FinishedPage(MkDocsPage):
         self.present_anchor_ids = set()
         self.links_to_anchors = {}
 
-    def search_entries(self) -> list[dict[str, str]]:
+    def search_entries(self) -> list[dict[str, str | float]]:
         """Entries in the form of Material's search index, which shows titles and texts as HTML."""
         return [_index_entry(self.url, entry) for entry in self._finished.search]
 
@@ -56,9 +56,10 @@ def _anchor_link(heading: Heading, level: int) -> AnchorLink:
     return link
 
 
-def _index_entry(url: str, entry: SearchEntry) -> dict[str, str]:
+def _index_entry(url: str, entry: SearchEntry) -> dict[str, str | float]:
     return {
         "location": f"{url}#{entry.anchor}" if entry.anchor else url,
         "title": escape(entry.title, quote=False),
         "text": escape(entry.text, quote=False),
+        "boost": entry.weight,
     }

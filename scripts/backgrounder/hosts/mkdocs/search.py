@@ -9,6 +9,17 @@ from mkdocs.structure.pages import Page
 from backgrounder.hosts.mkdocs.page import FinishedPage
 
 
+_SETTINGS = {
+    # A word ends at a space, a mark or a hyphen; a full stop or comma inside a number does not end it.
+    # The article of Arabic names is left out, or every name with one would match every other.
+    "separator": r"""[\s\u200b\u00a0\u2010-\u2015\-·،؛؟!?:;“”"()\[\]/]+|[.,](?!\d)|\b[Aa]l-""",
+    # No stop words: US, IS and IT are names here.
+    "pipeline": [],
+    "fields": {"title": {"boost": 8.0}, "text": {"boost": 1.0}, "tags": {"boost": 1.0}},
+}
+"""What suits the entries of briefs, in the place of the search plugin's own options."""
+
+
 class FedSearchIndex(SearchIndex):
     """Takes the entries that finished pages bring along; reads hand-written pages as ever."""
 
@@ -23,4 +34,4 @@ def feed_search(config: MkDocsConfig) -> None:
     """Puts our index in the place of the search plugin's own, where that plugin is in use."""
     plugin = config.plugins.get("material/search")
     if isinstance(plugin, SearchPlugin) and plugin.config.enabled:
-        plugin.search_index = FedSearchIndex(**plugin.config)
+        plugin.search_index = FedSearchIndex(**{**plugin.config, **_SETTINGS})

@@ -21,6 +21,8 @@ class SearchEntry(msgspec.Struct, frozen=True):
     """Plain text, not escaped."""
     anchor: str = ""
     """Empty for the page as a whole."""
+    weight: float = 1.0
+    """How much more a match here counts than one elsewhere."""
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):

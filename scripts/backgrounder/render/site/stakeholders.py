@@ -15,6 +15,9 @@ from backgrounder.render.site import addresses
 from backgrounder.render.site.page import Heading, Page, SearchEntry
 from backgrounder.render.site.renderer import Renderer
 
+_WEIGHT = 4.0
+"""A name leads to the record of its bearer before it leads to the texts that name it."""
+
 _KIND_TITLES = {
     StakeholderKind.STATE: "States",
     StakeholderKind.ORGANISATION: "Organisations",
@@ -71,7 +74,7 @@ def stakeholder_page(renderer: Renderer, record_id: str) -> Page:
             "stakeholder", address, record=record, record_id=record_id, dossier=dossier, members=members
         ),
         headings=tuple(_headings(dossier)),
-        search=(SearchEntry(record.name, search_text(record)),),
+        search=(SearchEntry(record.name, search_text(record), weight=_WEIGHT),),
     )
 
 

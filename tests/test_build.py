@@ -28,7 +28,7 @@ from click.testing import CliRunner, Result
 
 from backgrounder import pipeline
 from backgrounder.cli import main
-from backgrounder.publish import Workshop, publish, swap
+from backgrounder.publish import OccupiedError, Workshop, publish, swap
 from backgrounder.typeset.press import Press, PressError
 
 FAULTY_BRIEF = {
@@ -264,7 +264,7 @@ def test_a_handout_that_cannot_be_set(untouched: Project, monkeypatch: pytest.Mo
 
 
 def test_an_exchange_that_fails(untouched: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(finished: Path, site: Path) -> None:
+    def refuse(finished: Path, site: Path, mark: str) -> None:
         raise PermissionError(13, "Permission denied", str(site))
 
     monkeypatch.setattr(pipeline, "publish", refuse)
@@ -369,14 +369,14 @@ def any_system(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) 
 @pytest.mark.usefixtures("any_system")
 def test_the_finished_site_takes_the_place_of_the_old(folders: tuple[Path, Path], tmp_path: Path) -> None:
     finished, site = folders
-    publish(finished, site)
+    publish(finished, site, mark="index.html")
     assert files_in(tmp_path) == {"site/index.html": b"new"}
 
 
 @pytest.mark.usefixtures("any_system")
 def test_the_first_site_needs_no_old_one(folders: tuple[Path, Path], tmp_path: Path) -> None:
     finished, _ = folders
-    publish(finished, tmp_path / "far/away/site")
+    publish(finished, tmp_path / "far/away/site", mark="index.html")
     assert files_in(tmp_path / "far") == {"away/site/index.html": b"new"}
 
 
@@ -384,7 +384,7 @@ def test_the_first_site_needs_no_old_one(folders: tuple[Path, Path], tmp_path: P
 def test_a_site_that_is_a_link_stays_one(folders: tuple[Path, Path], tmp_path: Path) -> None:
     finished, site = folders
     (tmp_path / "link").symlink_to(site)
-    publish(finished, tmp_path / "link")
+    publish(finished, tmp_path / "link", mark="index.html")
     assert (tmp_path / "link").is_symlink()
     assert files_in(site) == {"index.html": b"new"}
     assert not finished.exists()
@@ -404,9 +404,57 @@ def test_the_old_site_comes_back_where_the_second_rename_fails(
     monkeypatch.setattr(swap, "_exchange", lambda *_: False)
     monkeypatch.setattr(Path, "rename", refuse_finished)
     with pytest.raises(OSError, match="Input/output error"):
-        publish(finished, site)
+        publish(finished, site, mark="index.html")
     assert files_in(site) == {"index.html": b"old"}
     assert files_in(finished) == {"index.html": b"new"}
+
+
+@pytest.mark.usefixtures("any_system")
+def test_what_no_build_put_there_is_left_alone(folders: tuple[Path, Path]) -> None:
+    """A folder of the desk's own files is never replaced, whatever `site_dir` says."""
+    finished, site = folders
+    with pytest.raises(OccupiedError, match="no build put there"):
+        publish(finished, site, mark="assets/backgrounder")
+    with pytest.raises(OccupiedError, match="not a folder"):
+        publish(finished, site / "index.html", mark="index.html")
+    assert files_in(site) == {"index.html": b"old"}
+
+
+@pytest.mark.usefixtures("any_system")
+def test_hidden_files_of_a_checkout_are_carried_over(folders: tuple[Path, Path]) -> None:
+    """A desk that publishes from a checkout in the site's folder keeps its history."""
+    finished, site = folders
+    (site / ".git").mkdir()
+    (site / ".git" / "HEAD").write_text("ref")
+    publish(finished, site, mark="index.html")
+    assert files_in(site) == {"index.html": b"new", ".git/HEAD": b"ref"}
+
+
+@pytest.mark.parametrize("folder", ["briefs", "docs", "briefs/inside", "."])
+def test_the_site_never_takes_the_place_of_its_sources(project: Project, folder: str) -> None:
+    before = files_in(project.folder / "briefs")
+    project.write("mkdocs.yml", {**SMALL_CONFIG, "site_dir": folder})
+    ended = project.run("build")
+    assert ended.returncode == 2
+    assert "site_dir" in ended.stderr
+    assert files_in(project.folder / "briefs") == before
+
+
+@pytest.mark.parametrize(
+    ("instead", "words"),
+    [
+        ({"theme": {"name": "mkdocs"}}, "needs Material"),
+        ({"plugins": [{"backgrounder": {"today": "2021-07-24"}}]}, "no search"),
+    ],
+)
+def test_what_the_pages_are_made_for_must_be_there(
+    project: Project, instead: dict[str, Any], words: str
+) -> None:
+    """Without Material's shell and search the site would load scripts of other hosts, or not be searched."""
+    project.write("mkdocs.yml", {**SMALL_CONFIG, **instead})
+    ended = project.run("build")
+    assert ended.returncode == 2
+    assert words in ended.stderr
 
 
 # Settings of a project

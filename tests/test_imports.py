@@ -22,8 +22,7 @@ _TABLE: dict[str, set[str]] = {
     **dict.fromkeys(_VOCABULARY, _VOCABULARY),
     "load": _VOCABULARY,
     "check": _VOCABULARY,
-    # What the load stage hands on, so that faults in references can tell unknown ids from broken records.
-    "link": _VOCABULARY | {"load.corpus.Loaded"},
+    "link": _VOCABULARY,
     "render": set(),
     "render.site": _VOCABULARY | {"link"},
     "render.handout": _VOCABULARY | {"link"},

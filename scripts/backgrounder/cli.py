@@ -122,7 +122,7 @@ def _settings(folder: Path | None, today: str | None, no_handouts: bool = False)
 def _guarded(work: Callable[[], Any]) -> Any:
     """Runs ``work``; what it cannot do becomes one clear line and an exit status."""
     from backgrounder.hosts.mkdocs import HostError
-    from backgrounder.publish import BusyError
+    from backgrounder.publish import BusyError, OccupiedError
     from backgrounder.typeset import TypesetError
 
     try:
@@ -131,13 +131,19 @@ def _guarded(work: Callable[[], Any]) -> Any:
         _fail(f"{error}; try again when it has finished.", BUSY)
     except TypesetError as error:
         _fail(f"{error}", PROBLEMS)
-    except HostError as error:
+    except (HostError, OccupiedError) as error:
         _fail(f"{error}", USAGE)
     except OSError as error:
         _fail(f"{error.strerror}: {error.filename or ''}".rstrip(": "), USAGE)
 
 
+def _clear_progress() -> None:
+    if sys.stderr.isatty():
+        click.echo("\r\x1b[K", nl=False, err=True)
+
+
 def _fail(message: str, status: int) -> NoReturn:
+    _clear_progress()
     click.echo(f"{click.style('backgrounder', bold=True)}: {message}", err=True)
     sys.exit(status)
 
@@ -155,6 +161,7 @@ def _progress() -> Callable[[str, int, int], None]:
 
 
 def _show_problems(diagnostics: tuple[Diagnostic, ...], texts: dict[str, str], form: str) -> None:
+    _clear_progress()
     for diagnostic in diagnostics:
         if form == "concise":
             click.echo(show.concise(diagnostic), err=True)
@@ -163,8 +170,6 @@ def _show_problems(diagnostics: tuple[Diagnostic, ...], texts: dict[str, str], f
 
 
 def _show_summary(settings: Settings, built: Any, seconds: float) -> None:
-    if sys.stderr.isatty():
-        click.echo("\r\x1b[K", nl=False, err=True)
     briefs = len(built.checked.linked.briefs)
     click.echo(
         f"{_count(briefs, 'brief')}, {_count(built.pages, 'page')}, {_count(built.handouts, 'handout')}, "

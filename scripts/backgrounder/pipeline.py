@@ -23,6 +23,9 @@ WriteSite = Callable[[Settings, "Rendered", Path], list[str]]
 Progress = Callable[[str, int, int], None]
 """Told the step at work, how much of it is done, and how much there is; 0 of 0 where that is not known."""
 
+ASSETS = "assets/backgrounder"
+"""Where the stylesheet and fonts stand on every site; also how a site is known to be ours."""
+
 _ASSETS = Path(__file__).parent / "assets"
 
 
@@ -52,8 +55,6 @@ class Built(msgspec.Struct, frozen=True, kw_only=True):
     """What the host warned of; a site with any is not published."""
     pages: int = 0
     handouts: int = 0
-    handouts_set: int = 0
-    """How many handouts were typeset anew."""
 
     @property
     def is_published(self) -> bool:
@@ -90,7 +91,7 @@ def render(linked: Linked, settings: Settings, progress: Progress = lambda *_: N
 def build(settings: Settings, write_site: WriteSite, progress: Progress = lambda *_: None) -> Built:
     """Checks, renders, and publishes the site if all of it could be made; else the old site stays.
 
-    Raises BusyError, TypesetError, what the host raises, and OSError.
+    Raises BusyError, OccupiedError, TypesetError, what the host raises, and OSError.
     """
     with Workshop(settings.project) as workshop:
         progress("content", 0, 0)
@@ -101,12 +102,13 @@ def build(settings: Settings, write_site: WriteSite, progress: Progress = lambda
         progress("site", 0, 0)
         staging = workshop.empty_staging()
         warnings = write_site(settings, rendered, staging)
+        pages = sum(1 for _ in staging.rglob("*.html"))
         if not warnings:
-            publish(staging, settings.site)
+            publish(staging, settings.site, mark=ASSETS)
         return Built(
             checked=checked,
             warnings=tuple(warnings),
-            pages=len(list(staging.rglob("*.html")) if warnings else list(settings.site.rglob("*.html"))),
+            pages=pages,
             handouts=len(rendered.handouts),
         )
 
@@ -115,6 +117,6 @@ def asset_files() -> Iterator[tuple[str, Path]]:
     """The stylesheet and fonts of the site with their paths on it, and the licences of the fonts."""
     for file in sorted((_ASSETS / "site").rglob("*")):
         if file.is_file():
-            yield f"assets/backgrounder/{file.relative_to(_ASSETS / 'site').as_posix()}", file
+            yield f"{ASSETS}/{file.relative_to(_ASSETS / 'site').as_posix()}", file
     for file in sorted((_ASSETS / "licences").glob("*.txt")):
-        yield f"assets/backgrounder/fonts/{file.name}", file
+        yield f"{ASSETS}/fonts/{file.name}", file

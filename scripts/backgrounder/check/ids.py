@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from backgrounder.diagnostics.diagnostic import Finding, NotePlace
+from backgrounder.diagnostics.diagnostic import FIRST_WRITTEN, Finding, NotePlace
 from backgrounder.model.brief import Brief
 from backgrounder.model.corpus import walk
 from backgrounder.spans import Path, Place
@@ -18,7 +18,7 @@ def repeated_ids(brief: Brief, file: str) -> Iterator[Finding]:
         if record_id is None:
             continue
         if record_id in seen:
-            yield _twice("duplicate-id", file, (*path, "id"), (*seen[record_id], "id"), record_id, "and here")
+            yield _twice("duplicate-id", file, (*path, "id"), (*seen[record_id], "id"), record_id)
         else:
             seen[record_id] = path
 
@@ -42,8 +42,6 @@ def _repeats(field: str, values: list[tuple[Path, str]], file: str) -> Iterator[
             seen[value] = path
 
 
-def _twice(
-    code: str, file: str, second: Path, first: Path, value: str, note_text: str = "first written here"
-) -> Finding:
-    note = NotePlace(Place(file, first), note_text)
+def _twice(code: str, file: str, second: Path, first: Path, value: str) -> Finding:
+    note = NotePlace(Place(file, first), FIRST_WRITTEN)
     return Finding(Place(file, second), code, {"value": value}, (note,))

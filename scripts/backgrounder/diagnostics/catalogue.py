@@ -71,6 +71,16 @@ _RULES = (
         "the character {character} is not allowed in content",
         "take it out; readers would not see it, and it can change how the text reads",
     ),
+    Rule(
+        "odd-indentation",
+        "{character} stands in the indentation of this line",
+        "delete it and indent with plain spaces, two for each level",
+    ),
+    Rule(
+        "text-cut-by-comment",
+        "what follows `#` is taken as a comment",
+        "put the text in quotation marks; if it is a comment, put a space after `#`",
+    ),
     # The shape of a record.
     Rule("duplicate-key", "`{key}` stands here twice", "keep one of them"),
     Rule("unknown-field", "{record} has no field `{field}`", "the fields are: {fields}"),
@@ -78,7 +88,7 @@ _RULES = (
     Rule("empty-value", "`{field}` has no value", "write one after the colon, or delete the line"),
     Rule("wrong-type", "{what} must be {wanted}, but this is {found}", "write {example}"),
     Rule("text-too-long", "`{field}` has {length} characters, more than the {most} allowed", "shorten it"),
-    Rule("not-one-line", "`{field}` must be one line", "take the line breaks out"),
+    Rule("not-one-line", "`{field}` must be one {unit}", "take the line breaks out"),
     Rule(
         "bad-id",
         "`{value}` cannot be an id",

@@ -18,6 +18,9 @@ MOST_PER_FILE = 100
 """How many problems a stage reports of one file. A file with more is of another kind altogether, and
 looking for near misses to each would take minutes."""
 
+FIRST_WRITTEN = "first written here"
+"""What a note says of the earlier of two places; ``load.locate`` knows which one that is."""
+
 _LONGEST_FACT = 400
 
 

@@ -66,10 +66,11 @@ def _excerpt(span: Span, texts: Mapping[str, str], paint: Paint, tint: str, labe
     gutter = " " * len(number)
     bar = paint("|", fg="blue")
     underline = " " * _width(before) + paint("^" * max(1, _width(marked)), fg=tint, bold=True)
+    words = f" {paint(label, fg=tint)}" if label else ""
     return [
         where,
         f" {paint(number, fg='blue')} {bar} {_visible(before + marked + after)}",
-        f" {gutter} {bar} {underline} {paint(label, fg=tint)}".rstrip(),
+        f" {gutter} {bar} {underline}{words}",
     ]
 
 

@@ -11,11 +11,11 @@ import msgspec
 
 from backgrounder.diagnostics.diagnostic import Finding, at_most
 from backgrounder.diagnostics.suggest import did_you_mean
-from backgrounder.load.corpus import Loaded
 from backgrounder.model.brief import Record
 from backgrounder.model.citation import Citation
 from backgrounder.model.corpus import walk
 from backgrounder.model.kinds import Field, Target
+from backgrounder.model.loaded import Loaded
 from backgrounder.model.reference import Reference
 from backgrounder.model.registry import Stakeholder
 from backgrounder.spans import Path, Place, Span

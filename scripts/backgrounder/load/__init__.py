@@ -5,7 +5,8 @@
 a place again. References between records are left to ``link``.
 """
 
-from backgrounder.load.corpus import Loaded, load_corpus
+from backgrounder.load.corpus import load_corpus
 from backgrounder.load.locate import locate
+from backgrounder.model.loaded import Loaded
 
 __all__ = ["Loaded", "load_corpus", "locate"]

@@ -8,7 +8,6 @@ marks ZWNJ, ZWJ, LRM, RLM and ALM stay: Arabic, Sorani and Persian need them.
 from __future__ import annotations
 
 import re
-import unicodedata
 
 _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
     chr(plane * 0x10000 + 0xFFFE) + chr(plane * 0x10000 + 0xFFFF) for plane in range(17)
@@ -24,8 +23,5 @@ FORBIDDEN = re.compile(
     "\U000e0000-\U000e007f" + _NONCHARACTERS + "]"  # tags
 )
 
-
-def character_name(character: str) -> str:
-    """``U+202E (RIGHT-TO-LEFT OVERRIDE)``; its kind where it has no name."""
-    nameless = "control character" if unicodedata.category(character) == "Cc" else "not a character"
-    return f"U+{ord(character):04X} ({unicodedata.name(character, nameless)})"
+ODD_SPACES = re.compile("[\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000]")
+"""Spaces that look like an indentation and are none: YAML takes them for letters."""

@@ -6,10 +6,13 @@ Only files with a problem are parsed a second time, so records can do without po
 from __future__ import annotations
 
 import functools
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 
-from backgrounder.diagnostics.diagnostic import Diagnostic, Finding, Note, diagnose
+import msgspec
+
+from backgrounder.diagnostics.diagnostic import FIRST_WRITTEN, Diagnostic, Finding, Note, diagnose
 from backgrounder.load.nodes import Mapping as MappingNode
 from backgrounder.load.nodes import Node, Sequence, parse
 from backgrounder.spans import Place, Span
@@ -30,7 +33,7 @@ def locate(
     def span(place: Place | Span) -> Span:
         return place if isinstance(place, Span) else _span(top(place.file), place, dropped)
 
-    return [
+    located = [
         diagnose(
             span(finding.place),
             finding.code,
@@ -39,6 +42,27 @@ def locate(
         )
         for finding in findings
     ]
+    return _in_order_of_the_file(located)
+
+
+def _in_order_of_the_file(located: list[Diagnostic]) -> list[Diagnostic]:
+    """The same problems, with what is written more than once reported at its later places.
+
+    A check reads records field by field, so what it met first may stand further down in the file.
+    """
+    kept: list[Diagnostic] = []
+    repeats: dict[tuple[str, str, str], list[Diagnostic]] = defaultdict(list)
+    for item in located:
+        if any(note.text == FIRST_WRITTEN for note in item.notes):
+            repeats[item.span.file, item.code, item.message].append(item)
+        else:
+            kept.append(item)
+    for items in repeats.values():
+        spans = {item.span for item in items} | {note.span for item in items for note in item.notes}
+        first, *later = sorted(spans)
+        note = Note(first, FIRST_WRITTEN)
+        kept += [msgspec.structs.replace(items[0], span=span, notes=(note,)) for span in later]
+    return kept
 
 
 def _span(node: Node | None, place: Place, dropped: AbstractSet[Span]) -> Span:

@@ -11,14 +11,23 @@ from __future__ import annotations
 import html
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 import yaml
 
-from backgrounder.diagnostics.diagnostic import MOST_PER_FILE, Diagnostic, Note, diagnose, in_one_line
-from backgrounder.load.characters import FORBIDDEN, character_name
-from backgrounder.load.yaml_words import plain_words
+from backgrounder.diagnostics.character_names import character_name
+from backgrounder.diagnostics.diagnostic import (
+    FIRST_WRITTEN,
+    MOST_PER_FILE,
+    Diagnostic,
+    Note,
+    diagnose,
+    in_one_line,
+)
+from backgrounder.load.characters import FORBIDDEN, ODD_SPACES
+from backgrounder.load.yaml_words import Slip, glued_hyphen, plain_words, slip_in
+from backgrounder.model.kinds import ID_PATTERN
 from backgrounder.spans import Span
 
 MOST_LEVELS = 32
@@ -28,6 +37,15 @@ MOST_VALUES = 20_000
 _ONE_FILE_EACH = "take the line `---` out; each brief has a file of its own"
 _QUOTE_NAME = "put the name in quotation marks if the brackets belong to it"
 _ONE_BY_ONE = "write the fields out one by one"
+_CLOSE_UP = "take the space before `#` out"
+
+_CUT = re.compile(r"[ \t]+(?P<lost>#+[^\s#][^\n]*)")
+"""A comment without a space after its ``#``, as no author writes one and many write a number."""
+_ODD_INDENTATION = re.compile(
+    f"^[ \t]*(?P<odd>{ODD_SPACES.pattern}(?:{ODD_SPACES.pattern}|[ \t])*)", re.MULTILINE
+)
+
+_CAUSES = ("text-cut-by-comment", "not-yaml")
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -38,6 +56,8 @@ class Scalar(msgspec.Struct, frozen=True):
     span: Span
     text: str
     plain: bool
+    block: str = ""
+    """``>`` or ``|`` where the text stands indented below that sign."""
 
 
 class Sequence(msgspec.Struct, frozen=True):
@@ -75,12 +95,17 @@ def parse(text: str, file: str) -> tuple[Node | None, list[Diagnostic]]:
     problems = _forbidden_characters(text, file)
     if problems:
         return None, problems
+    builder = _Builder(text, file, problems)
     try:
-        node = _Builder(text, file, problems).document()
+        node = builder.document()
     except GuardError as error:
         return None, [*problems, error.diagnostic]
     except yaml.YAMLError as error:
-        return None, [*problems, _not_yaml(error, text, file)]
+        return None, [*problems, *_not_yaml(error, text, file, problems)]
+    if builder.has_odd_indentation:
+        return None, [*problems, *_odd_indentation(text, file)]
+    if builder.has_glued_hyphens:
+        return None, problems
     if node is None:
         problems.append(diagnose(Span(file), "empty-file"))
     return node, problems
@@ -90,6 +115,9 @@ class _Builder:
     """Builds nodes from events, one level of Python recursion for each level of YAML."""
 
     def __init__(self, text: str, file: str, problems: list[Diagnostic]) -> None:
+        self.has_odd_indentation = False
+        self.has_glued_hyphens = False
+        self._text = text
         self._file = file
         self._problems = problems
         self._events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=_Loader))
@@ -129,7 +157,27 @@ class _Builder:
         found = FORBIDDEN.search(event.value) or FORBIDDEN.search(html.unescape(event.value))
         if found:
             raise self._guard(event, "forbidden-character", character=character_name(found[0]))
-        return Scalar(self._span(event), event.value, event.style is None or event.style == "")
+        if event.style:
+            return Scalar(self._span(event), event.value, False, event.style if event.style in ">|" else "")
+        if ODD_SPACES.match(event.value) and self._starts_its_line(event):
+            self.has_odd_indentation = True
+        lost = self._lost(event)
+        return Scalar(self._span(event), event.value or lost, True)
+
+    def _starts_its_line(self, event: yaml.Event) -> bool:
+        mark = event.start_mark
+        return not self._text[mark.index - mark.column : mark.index].strip()
+
+    def _lost(self, event: yaml.ScalarEvent) -> str:
+        """What follows a plain text and is lost as a comment although it was hardly meant as one."""
+        found = _CUT.match(self._text, event.end_mark.index)
+        if not found:
+            return ""
+        lost = found["lost"].rstrip()
+        is_citation = re.fullmatch(ID_PATTERN, event.value) and re.match(r"#p?[0-9]", lost)
+        span = _offset_span(self._text, found.start("lost"), self._file, len(lost))
+        self._report(span, "text-cut-by-comment", help=_CLOSE_UP if is_citation else "")
+        return lost
 
     def _sequence(self, start: yaml.Event) -> Sequence:
         items = []
@@ -148,17 +196,26 @@ class _Builder:
             if key.text == "<<" and key.plain:
                 raise self._guard(event, "forbidden-yaml", what="a merge key (`<<`)", help=_ONE_BY_ONE)
             value = self._node(next(self._events))
-            if key.text in entries:
+            if key.plain and (slip := glued_hyphen(key.text)):
+                self._glued_hyphen(key, slip)
+            elif key.text in entries:
                 self._duplicate(key, entries[key.text][0])
             else:
                 entries[key.text] = (key, value)
         return Mapping(self._span(start, event), entries)
 
     def _duplicate(self, key: Scalar, first: Scalar) -> None:
+        note = Note(first.span, FIRST_WRITTEN)
+        self._report(key.span, "duplicate-key", (note,), key=in_one_line(key.text, 60))
+
+    def _glued_hyphen(self, key: Scalar, slip: Slip) -> None:
+        self.has_glued_hyphens = True
+        self._report(key.span, "not-yaml", problem=slip.problem, help=slip.help)
+
+    def _report(self, span: Span, code: str, notes: tuple[Note, ...] = (), **facts: str) -> None:
         if len(self._problems) >= MOST_PER_FILE:
             raise GuardError(diagnose(Span(self._file), "too-many-problems", most=str(MOST_PER_FILE)))
-        note = Note(first.span, "first written here")
-        self._problems.append(diagnose(key.span, "duplicate-key", (note,), key=in_one_line(key.text, 60)))
+        self._problems.append(diagnose(span, code, notes, **facts))
 
     def _refuse_extras(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.AliasEvent):
@@ -190,13 +247,54 @@ def _forbidden_characters(text: str, file: str) -> list[Diagnostic]:
     ]
 
 
-def _offset_span(text: str, offset: int, file: str) -> Span:
+def _odd_indentation(text: str, file: str) -> list[Diagnostic]:
+    found = itertools.islice(_ODD_INDENTATION.finditer(text), MOST_PER_FILE)
+    return [
+        diagnose(
+            _offset_span(text, match.start("odd"), file, len(match["odd"])),
+            "odd-indentation",
+            character=character_name(match["odd"][0]),
+        )
+        for match in found
+    ]
+
+
+def _offset_span(text: str, offset: int, file: str, length: int = 1) -> Span:
     line = text.count("\n", 0, offset) + 1
     column = offset - (text.rfind("\n", 0, offset) + 1) + 1
-    return Span(file, line, column, line, column + 1)
+    return Span(file, line, column, line, column + length)
 
 
-def _not_yaml(error: yaml.YAMLError, text: str, file: str) -> Diagnostic:
+def _not_yaml(
+    error: yaml.YAMLError, text: str, file: str, problems: Iterable[Diagnostic]
+) -> list[Diagnostic]:
+    """What made libyaml give up; nothing where ``problems`` say it already."""
+    near = _lines_about(error)
+    if any(item.span.line in near and item.code in _CAUSES for item in problems):
+        return []
+    odd = _odd_indentation(text, file)
+    if any(item.span.line in near for item in odd):
+        return odd
+    return [_left_out_space(error, near, text, file) or _words_for(error, text, file)]
+
+
+def _lines_about(error: yaml.YAMLError) -> list[int]:
+    """The lines that libyaml marks and those above them: it notices a slip on the next line at the earliest."""
+    marks = (getattr(error, "problem_mark", None), getattr(error, "context_mark", None))
+    return sorted({number for mark in marks if mark for number in (mark.line, mark.line + 1) if number})
+
+
+def _left_out_space(error: yaml.YAMLError, near: list[int], text: str, file: str) -> Diagnostic | None:
+    lines = text.split("\n")
+    for number in near:
+        slip = slip_in(getattr(error, "problem", None) or "", "".join(lines[number - 1 : number]))
+        if slip:
+            span = Span(file, number, slip.column, number, slip.column + 1)
+            return diagnose(span, "not-yaml", problem=slip.problem, help=slip.help)
+    return None
+
+
+def _words_for(error: yaml.YAMLError, text: str, file: str) -> Diagnostic:
     problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be read"
     mark = getattr(error, "problem_mark", None)
     words = plain_words(problem, _line_through(mark, text))

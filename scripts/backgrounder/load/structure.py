@@ -214,13 +214,28 @@ def _text_converter(rule: Field) -> Convert:
                 node, "text-too-long", field=field, length=f"{len(text):,}", most=f"{rule.most:,}"
             )
         if rule.kind is not TextKind.PROSE and "\n" in text:
-            return report.add(node, "not-one-line", field=field)
+            return _several_lines(node, report, field)
         value = check(text, node, report, field) if check else text
         if rule.refers_to and value is not MISSING:
             report.references.append(Reference(rule.refers_to, value, node.span))
         return value
 
     return convert
+
+
+def _several_lines(node: Scalar, report: Report, field: str) -> Any:
+    """YAML itself joins the lines of plain text and below ``>``, but for empty and indented ones."""
+    if node.block == "|":
+        rest = ", and take the empty line out" if "\n\n" in node.text.strip() else ""
+        help_text = f"write `>-` in place of `|`{rest}"
+        return report.add(node, "not-one-line", field=field, unit="line", help=help_text)
+    if node.block and re.search(r"\n[ \t]", node.text):
+        help_text = "start each line below `>` in the same column"
+        return report.add(node, "not-one-line", field=field, unit="paragraph", help=help_text)
+    if node.block or node.plain:
+        help_text = "take the empty line out"
+        return report.add(node, "not-one-line", field=field, unit="paragraph", help=help_text)
+    return report.add(node, "not-one-line", field=field, unit="line")
 
 
 def is_id(text: str) -> bool:

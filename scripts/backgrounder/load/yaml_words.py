@@ -43,6 +43,12 @@ _PLAIN_WORDS = (
         "indent with spaces, two for each level",
     ),
     Words(
+        r"found a tab character .*",
+        r".*",
+        "a tab stands at the start of this line",
+        "indent with spaces, two for each level",
+    ),
+    Words(
         r"found character that cannot start any token",
         r".*",
         "`{found}` cannot start a text",
@@ -128,6 +134,40 @@ _PLAIN_WORDS = (
         "start each item on a line of its own, after a hyphen and a space",
     ),
 )
+
+
+class Slip(NamedTuple):
+    """A space left out, which libyaml notices only later."""
+
+    column: int
+    problem: str
+    help: str
+
+
+_GLUED_COLON = re.compile(r"\s*(?:- +)*(?P<field>[A-Za-z_]+):(?P<text>[^\s:/].{0,40})")
+_GLUED_HYPHEN = re.compile(r"\s*(?:- +)*-(?P<text>[A-Za-z_][^\s:]*:?)")
+_OUT_OF_PLACE = re.compile(
+    r"mapping values are not allowed.*|could not find expected ':'|did not find expected (key|'-' indicator)"
+)
+
+
+def slip_in(problem: str, line: str) -> Slip | None:
+    """The space left out in ``line``, if that can be what ``problem`` is about."""
+    if not _OUT_OF_PLACE.fullmatch(problem):
+        return None
+    found = _GLUED_COLON.match(line)
+    if found:
+        help_text = f"write `{found['field']}: {found['text']}`"
+        return Slip(found.start("text"), "a colon needs a space after it", help_text)
+    return glued_hyphen(line)
+
+
+def glued_hyphen(line: str) -> Slip | None:
+    """The hyphen of a list item that its text follows without a space."""
+    found = _GLUED_HYPHEN.match(line)
+    if not found:
+        return None
+    return Slip(found.start("text"), "a hyphen needs a space after it", f"write `- {found['text']}`")
 
 
 def plain_words(problem: str, line: str) -> Words:

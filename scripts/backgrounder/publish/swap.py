@@ -11,8 +11,16 @@ _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
 
-def publish(finished: Path, site: Path) -> None:
+class OccupiedError(Exception):
+    """Where the site should go there is something that no build put there; it is left alone."""
+
+
+def publish(finished: Path, site: Path, mark: str) -> None:
     """Puts the folder ``finished`` in the place of ``site``; the old site is deleted afterwards.
+
+    ``mark`` is a path that every site of ours holds. A folder without it is not ours to delete: then
+    OccupiedError is raised, as it is where ``site`` is no folder. Hidden files of the old site, as a
+    checkout keeps them, are carried over.
 
     Both must be on one file system. Where the system can exchange two folders in one step (Linux's
     ``renameat2``), a reader never finds the site missing; elsewhere it is gone for the time between
@@ -24,6 +32,8 @@ def publish(finished: Path, site: Path) -> None:
         site.parent.mkdir(parents=True, exist_ok=True)
         finished.rename(site)
         return
+    _refuse_what_is_not_ours(site, mark)
+    _carry_hidden_files(site, finished)
     if _exchange(finished, site):
         shutil.rmtree(finished)
         return
@@ -35,6 +45,24 @@ def publish(finished: Path, site: Path) -> None:
         old.rename(site)
         raise
     shutil.rmtree(old)
+
+
+def _refuse_what_is_not_ours(site: Path, mark: str) -> None:
+    if not site.is_dir():
+        raise OccupiedError(f"{site} is not a folder; move it away, or set another `site_dir`")
+    if any(site.iterdir()) and not (site / mark).exists():
+        raise OccupiedError(
+            f"{site} holds files that no build put there; move them away, or set another `site_dir`"
+        )
+
+
+def _carry_hidden_files(site: Path, finished: Path) -> None:
+    for entry in site.iterdir():
+        if entry.name.startswith(".") and not (finished / entry.name).exists():
+            if entry.is_dir() and not entry.is_symlink():
+                shutil.copytree(entry, finished / entry.name, symlinks=True)
+            else:
+                shutil.copy2(entry, finished / entry.name, follow_symlinks=False)
 
 
 def _exchange(one: Path, other: Path) -> bool:

@@ -22,6 +22,8 @@ _SECONDS = 20.0
 """A handout takes about a tenth of a second; one that takes this long will not end."""
 
 _PAGES = 2
+_NEARLY = _PAGES + 1
+"""The tightest fit saves about a tenth of the paper, so a brief that takes more than this is not tried again."""
 _FITS = (
     {"scale": "1"},
     {"scale": "0.96"},
@@ -47,13 +49,11 @@ class Press:
 
     def set(self, data: bytes) -> bytes:
         """The PDF of one handout. Raises PressError where Typst refuses, warns, hangs or dies."""
-        roomiest = b""
-        for fit in _FITS:
-            pdf = self._answer(data, fit)
-            if page_count(pdf) <= _PAGES:
-                return pdf
-            roomiest = roomiest or pdf
-        return roomiest
+        roomiest = self._answer(data, _FITS[0])
+        if not _PAGES < page_count(roomiest) <= _NEARLY:
+            return roomiest
+        tighter = (self._answer(data, fit) for fit in _FITS[1:])
+        return next((pdf for pdf in tighter if page_count(pdf) <= _PAGES), roomiest)
 
     def close(self) -> None:
         """Ends the worker, if there is one."""
@@ -97,7 +97,7 @@ def page_count(pdf: bytes) -> int:
 
 def fingerprint() -> bytes:
     """Changes whenever the same data might be set differently: Typst, template, fitting, fonts."""
-    parts = [importlib.metadata.version("typst").encode(), repr((_PAGES, _FITS)).encode()]
+    parts = [importlib.metadata.version("typst").encode(), repr((_PAGES, _NEARLY, _FITS)).encode()]
     parts += [file.read_bytes() for file in (_TEMPLATE, _WORKER, *sorted(_FONTS.glob("*.ttf")))]
     return hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).digest()
 

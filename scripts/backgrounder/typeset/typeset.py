@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 
 from backgrounder.render.handout import Handout
-from backgrounder.typeset.press import Press, PressError, fingerprint, page_count
+from backgrounder.typeset.press import Press, PressError, fingerprint
 from backgrounder.typeset.store import Store
 
 _HANDOUTS_PER_PRESS = 6
@@ -35,10 +35,6 @@ class Typeset(msgspec.Struct, frozen=True):
 
     files: dict[str, Path]
     """The PDF in the cache, by the path it is published at."""
-    pages: dict[str, int]
-    """The number of pages, by the same path."""
-    set_count: int
-    reused_count: int
 
 
 def typeset(handouts: Sequence[Handout], cache: Path, progress: Progress | None = None) -> Typeset:
@@ -53,7 +49,7 @@ def typeset(handouts: Sequence[Handout], cache: Path, progress: Progress | None 
     for done in _set_all(missing, store):
         if progress:
             progress(reused + done, len(handouts))
-    return _gathered(handouts, store, len(missing))
+    return Typeset({handout.path: store.path(handout.data) for handout in handouts})
 
 
 def _set_all(missing: Sequence[Handout], store: Store) -> Iterable[int]:
@@ -81,9 +77,3 @@ def _set(handout: Handout, presses: queue.SimpleQueue[Press], store: Store) -> N
         raise TypesetError(handout.slug, str(error)) from error
     finally:
         presses.put(press)
-
-
-def _gathered(handouts: Iterable[Handout], store: Store, set_count: int) -> Typeset:
-    files = {handout.path: store.path(handout.data) for handout in handouts}
-    pages = {path: page_count(file.read_bytes()) for path, file in files.items()}
-    return Typeset(files, pages, set_count, len(files) - set_count)

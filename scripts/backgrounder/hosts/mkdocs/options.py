@@ -32,11 +32,14 @@ def settings_from(config: MkDocsConfig, options: Options, with_drafts: bool = Fa
             "backgrounder needs `use_directory_urls: true`, the addresses it promises depend on it"
         )
     project = Path(config.config_file_path).parent.resolve()
+    briefs = _inside(project, options.briefs_dir)
+    site = Path(config.site_dir).resolve()
+    _refuse_overlap(site, project, [briefs, Path(config.docs_dir).resolve(), project / "scripts"])
     today, is_fixed = _today(options)
     return Settings(
         project=project,
-        briefs=_inside(project, options.briefs_dir),
-        site=Path(config.site_dir),
+        briefs=briefs,
+        site=site,
         site_name=config.site_name,
         site_description=config.site_description or "",
         site_url=_with_slash(config.site_url or ""),
@@ -45,6 +48,27 @@ def settings_from(config: MkDocsConfig, options: Options, with_drafts: bool = Fa
         with_drafts=with_drafts,
         handouts=options.handouts,
     )
+
+
+def require_material(config: MkDocsConfig) -> None:
+    """Makes sure of what the pages are made for: Material's shell and search, and no font of another host.
+
+    Raises ConfigurationError.
+    """
+    if config.theme.name != "material":
+        raise ConfigurationError("backgrounder needs Material: write `theme: {name: material}` in mkdocs.yml")
+    if "material/search" not in config.plugins:
+        raise ConfigurationError("the site has no search: add `- search` to the plugins in mkdocs.yml")
+    config.theme["font"] = False
+
+
+def _refuse_overlap(site: Path, project: Path, sources: list[Path]) -> None:
+    """The site's folder is replaced whole, so it must not hold or lie in what the site is made from."""
+    for folder in sources:
+        if site.is_relative_to(folder) or folder.is_relative_to(site) or project.is_relative_to(site):
+            raise ConfigurationError(
+                f"`site_dir` ({site.name}) must be a folder of its own: a build replaces all of it"
+            )
 
 
 def _today(options: Options) -> tuple[Day, bool]:

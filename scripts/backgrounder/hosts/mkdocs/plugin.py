@@ -19,15 +19,15 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 
 from backgrounder.diagnostics import show
-from backgrounder.hosts.mkdocs.options import Options, settings_from
+from backgrounder.hosts.mkdocs.options import Options, require_material, settings_from
 from backgrounder.hosts.mkdocs.page import finished_file
 from backgrounder.hosts.mkdocs.search import feed_search
-from backgrounder.pipeline import Checked, Rendered, asset_files, check, render
+from backgrounder.pipeline import ASSETS, Checked, Rendered, asset_files, check, render
 from backgrounder.settings import Settings
 from backgrounder.typeset import TypesetError
 
 _OVERRIDES = Path(__file__).parent / "overrides"
-_STYLESHEET = "assets/backgrounder/backgrounder.css"
+_STYLESHEET = f"{ASSETS}/backgrounder.css"
 
 log = logging.getLogger("mkdocs.plugins.backgrounder")
 
@@ -52,6 +52,7 @@ class BackgrounderPlugin(BasePlugin[Options]):
         """Late, because the search plugin must have made its index by then."""
         if self.today:
             self.config.today = self.today
+        require_material(config)
         self._settings = settings_from(config, self.config, with_drafts=self._is_serving)
         if self.rendered is None or self._is_serving:
             self._render()

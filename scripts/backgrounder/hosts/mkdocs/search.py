@@ -8,7 +8,6 @@ from mkdocs.structure.pages import Page
 
 from backgrounder.hosts.mkdocs.page import FinishedPage
 
-
 _SETTINGS = {
     # A word ends at a space, a mark or a hyphen; a full stop or comma inside a number does not end it.
     # The article of Arabic names is left out, or every name with one would match every other.

@@ -1,9 +1,10 @@
 """The drawn timeline: where on a line of length 1 each event stands.
 
-The line is to scale. Where one gap would leave the events of a brief crowded into a corner (a treaty
-of 1990 and a week in July), the gap is cut, drawn short and marked. Numbers that would run into each
-other share one flag, so nothing overlaps whatever the dates. The list of events beside the drawing
-says everything in words; the drawing adds distance.
+The line is to scale. Where one gap between dates would leave the events of a brief crowded into a
+corner (a treaty of 1990 and a week in July), the gap is cut, drawn short and marked. The gap may lie
+inside an event, as that of a year does in which nothing else begins or ends; the mark then cuts the
+event's bar as well. Numbers that would run into each other share one flag, so nothing overlaps whatever
+the dates. The list of events below the drawing says everything in words; the drawing adds distance.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import msgspec
 
 from backgrounder.model.brief import Event
 from backgrounder.model.dates import DISTANT_FUTURE, DISTANT_PAST, Day
-from backgrounder.render.handout.numbering import ranges
+from backgrounder.render.handout.numbering import Run, in_words, runs
 from backgrounder.render.handout.sheet import Axis, Flag, Span, Tick
 from backgrounder.render.handout.ticks import ordinal, round_days
 
@@ -26,8 +27,8 @@ _DIGIT = 1.75 / _WIDTH
 _FLAG_PADDING = 2.6 / _WIDTH
 _TICK_LETTER = 1.4 / _WIDTH
 _TICK_PADDING = 2.0 / _WIDTH
-_AS_OF_LABEL = 32 / _WIDTH
-_MARGIN = 0.035
+_AS_OF_LETTER = 1.2 / _WIDTH
+_MARGIN = 0.045
 _GAP_DRAWN = 0.07
 """The share of the line that a cut gap takes."""
 _GAP_CUT = 0.25
@@ -68,6 +69,26 @@ class _Scale(NamedTuple):
         return tuple(round(end + _GAP_DRAWN / 2, 5) for end in ends)
 
 
+class _Cluster(NamedTuple):
+    """Events whose numbers share a flag."""
+
+    place: float
+    """Where they stand, on average."""
+    count: int
+    runs: tuple[Run, ...]
+    """Their numbers."""
+
+    @property
+    def half(self) -> float:
+        """Half the width of the flag."""
+        return (len(in_words(self.runs)) * _DIGIT + _FLAG_PADDING) / 2
+
+    @property
+    def at(self) -> float:
+        """The middle of the flag, as near to its events as the ends of the line allow."""
+        return min(max(self.place, self.half), 1 - self.half) if self.half < 0.5 else 0.5
+
+
 def draw(events: Sequence[Event], as_of: Day) -> Axis | None:
     """The timeline of events in the order given, numbered from 1; None where there are none."""
     if not events:
@@ -76,14 +97,15 @@ def draw(events: Sequence[Event], as_of: Day) -> Axis | None:
     now = ordinal(as_of.number)
     scale = _scale([*_known_days(stretches), now])
     spans = _lanes(_span(event, stretch, scale) for event, stretch in zip(events, stretches, strict=True))
-    label_at = _within_line(scale.at(now), _AS_OF_LABEL / 2)
+    label_half = len(f"as of {as_of.label}") * _AS_OF_LETTER / 2
+    label_at = min(max(scale.at(now), label_half), 1 - label_half)
     return Axis(
         spans=spans,
         flags=_flags(spans),
-        ticks=_ticks(scale, label_at),
+        ticks=_ticks(scale, label_at, label_half),
         gaps=scale.gaps(),
         as_of=scale.at(now),
-        as_of_label=label_at,
+        as_of_label=round(label_at, 5),
         description=_description(events, as_of, len(scale.pieces) > 1),
     )
 
@@ -160,24 +182,35 @@ def _lanes(spans: Iterable[Span]) -> tuple[Span, ...]:
 
 def _flags(spans: Sequence[Span]) -> tuple[Flag, ...]:
     """One flag for each event; those that would touch are joined, until none do."""
-    flags = sorted((_place(span), [number]) for number, span in enumerate(spans, 1))
-    while touching := [i for i in range(len(flags) - 1) if _touch(flags[i], flags[i + 1])]:
-        one, other = flags[touching[0]], flags[touching[0] + 1]
-        flags[touching[0] : touching[0] + 2] = [_joined(one, other)]
-    return tuple(
-        Flag(
-            at=round(_inside(place, numbers), 5),
-            label=ranges(numbers),
-            marks=tuple((_place(spans[number - 1]), spans[number - 1].lane) for number in numbers),
-        )
-        for place, numbers in flags
+    clusters: list[_Cluster] = []
+    for cluster in sorted(_Cluster(_place(span), 1, ((n, n),)) for n, span in enumerate(spans, 1)):
+        clusters.append(cluster)
+        while len(clusters) > 1 and _touch(*clusters[-2:]):
+            clusters[-2:] = [_joined(*clusters[-2:])]
+        if clusters[-1].half >= 0.5:  # as wide as the line, so it would touch every other
+            clusters = [_Cluster(0.5, len(spans), ((1, len(spans)),))]
+            break
+    return tuple(_flag(cluster, spans) for cluster in clusters)
+
+
+def _flag(cluster: _Cluster, spans: Sequence[Span]) -> Flag:
+    members = [spans[number - 1] for first, last in cluster.runs for number in range(first, last + 1)]
+    return Flag(
+        at=round(cluster.at, 5),
+        label=in_words(cluster.runs),
+        marks=tuple((_place(span), span.lane) for span in members),
     )
 
 
-def _joined(one: tuple[float, list[int]], other: tuple[float, list[int]]) -> tuple[float, list[int]]:
+def _joined(one: _Cluster, other: _Cluster) -> _Cluster:
     """A flag for both, between them."""
-    numbers = sorted(one[1] + other[1])
-    return (one[0] * len(one[1]) + other[0] * len(other[1])) / len(numbers), numbers
+    count = one.count + other.count
+    place = (one.place * one.count + other.place * other.count) / count
+    return _Cluster(place, count, runs(one.runs + other.runs))
+
+
+def _touch(one: _Cluster, other: _Cluster) -> bool:
+    return one.at + one.half > other.at - other.half
 
 
 def _place(span: Span) -> float:
@@ -187,26 +220,13 @@ def _place(span: Span) -> float:
     return span.start if span.runs_on else round((span.start + span.end) / 2, 5)
 
 
-def _half(numbers: list[int]) -> float:
-    return (len(ranges(numbers)) * _DIGIT + _FLAG_PADDING) / 2
-
-
-def _inside(place: float, numbers: list[int]) -> float:
-    half = _half(numbers)
-    return min(max(place, half), 1 - half) if half < 0.5 else 0.5
-
-
-def _touch(one: tuple[float, list[int]], other: tuple[float, list[int]]) -> bool:
-    return _inside(*one) + _half(one[1]) > _inside(*other) - _half(other[1])
-
-
-def _ticks(scale: _Scale, label_at: float) -> tuple[Tick, ...]:
+def _ticks(scale: _Scale, label_at: float, label_half: float) -> tuple[Tick, ...]:
     """Round dates along the line, the first day of any piece that has none.
 
     Labels touch neither each other nor the one that names the day of the brief.
     """
     step = _TICK_DISTANCE / scale.per_day if scale.per_day else 1.0
-    taken = [(label_at, _AS_OF_LABEL / 2)]
+    taken = [(label_at, label_half)]
     ticks = []
     for first, last in scale.pieces:
         for day in round_days(first, last, step):
@@ -218,18 +238,13 @@ def _ticks(scale: _Scale, label_at: float) -> tuple[Tick, ...]:
     return tuple(ticks)
 
 
-def _within_line(place: float, half: float) -> float:
-    """Where the middle of a label can stand so that no end of it leaves the line."""
-    return round(min(max(place, half), 1 - half), 5)
-
-
 def _description(events: Sequence[Event], as_of: Day, is_cut: bool) -> str:
     planned = sum(1 for event in events if event.planned)
     number = "1 event" if len(events) == 1 else f"{len(events)} events"
     said = f"Timeline of {number}, {planned} of them planned, from {events[0].date.label}"
     last = max(events, key=lambda event: (event.date.last, event.date.text))
     said += f" to {last.date.label}" if last is not events[0] else ""
-    cut = ", with long gaps cut" if is_cut else ""
+    cut = ", with long stretches cut short" if is_cut else ""
     return (
         f"{said}, drawn to scale{cut}, and a mark at {as_of.label}. The list below gives each one in words."
     )

@@ -58,8 +58,8 @@ class _Builder:
         self._brief = brief
         self._registry = linked.registry
         self._settings = settings
-        self._numbering = Numbering(brief)
         self._sourcing = sourcing(brief)
+        self._numbering = Numbering(self._sourcing.numbers)
         self._url = f"{settings.site_url}briefs/{brief.slug}/" if settings.site_url else ""
 
     def sheet(self) -> Sheet:
@@ -93,7 +93,7 @@ class _Builder:
             single_source=self._single_source(),
             sourcing_counts=counts(self._sourcing),
             sourcing=_prose(brief.sourcing),
-            sources=self._sources(),
+            sources=self._sources(),  # last, when every mark has been given
         )
 
     def _single_source(self) -> str:

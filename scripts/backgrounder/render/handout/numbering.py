@@ -4,26 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from backgrounder.link import Sourcing, sourcing
-from backgrounder.model.brief import Brief
+from backgrounder.link import Sourcing
 from backgrounder.model.citation import Citation
-from backgrounder.model.corpus import walk
 from backgrounder.render.handout.sheet import Mark
+
+Run = tuple[int, int]
+"""Numbers that follow each other: the first and the last."""
 
 
 class Numbering:
-    """Numbers sources in the order a brief first cites them, as its page does.
+    """The numbers of sources, as on the brief's page, and what is cited of each.
 
     Sources that only the glossary cites follow, in the order they are asked for.
     """
 
-    def __init__(self, brief: Brief) -> None:
-        self.paragraphs: dict[str, set[int]] = {}
-        """The paragraphs cited, by source in the order of their numbers."""
-        for source in sourcing(brief).numbers:
-            self.paragraphs[source] = set()
-        for _, record in walk(brief):
-            self.marks(getattr(record, "cite", ()))
+    def __init__(self, numbers: Iterable[str]) -> None:
+        self.paragraphs: dict[str, set[int]] = {source: set() for source in numbers}
+        """The paragraphs cited by the marks given so far, by source in the order of their numbers."""
 
     def marks(self, cite: Iterable[Citation]) -> tuple[Mark, ...]:
         """One mark for each source cited, with its paragraphs."""
@@ -40,13 +37,23 @@ class Numbering:
 
 def ranges(numbers: Iterable[int]) -> str:
     """``1–3, 5`` for 1, 2, 3 and 5."""
-    runs: list[list[int]] = []
-    for number in sorted(numbers):
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
+    return in_words(runs((number, number) for number in numbers))
+
+
+def runs(parts: Iterable[Run]) -> tuple[Run, ...]:
+    """The same numbers in order, with neighbours made one run."""
+    found: list[Run] = []
+    for first, last in sorted(parts):
+        if found and first == found[-1][1] + 1:
+            found[-1] = (found[-1][0], last)
         else:
-            runs.append([number])
-    return ", ".join(_run(run) for run in runs)
+            found.append((first, last))
+    return tuple(found)
+
+
+def in_words(found: Iterable[Run]) -> str:
+    """``1–3, 5`` for the runs 1 to 3 and 5 to 5."""
+    return ", ".join(_run(*run) for run in found)
 
 
 def counts(found: Sourcing) -> str:
@@ -60,11 +67,7 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def _run(run: list[int]) -> str:
-    match len(run):
-        case 1:
-            return str(run[0])
-        case 2:
-            return f"{run[0]}, {run[1]}"
-        case _:
-            return f"{run[0]}–{run[-1]}"
+def _run(first: int, last: int) -> str:
+    if first == last:
+        return str(first)
+    return f"{first}, {last}" if last == first + 1 else f"{first}–{last}"

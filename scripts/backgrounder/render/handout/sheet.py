@@ -131,7 +131,8 @@ class Axis(Part, kw_only=True):
     flags: tuple[Flag, ...]
     ticks: tuple[Tick, ...]
     gaps: tuple[float, ...] = ()
-    """The middle of each stretch that is not drawn to scale because nothing happened in it."""
+    """The middle of each stretch that is not drawn to scale: no event begins or ends in it. Bars that lie
+    across are cut with the line."""
     as_of: float
     as_of_label: float
     """The middle of the label of that day."""

@@ -31,8 +31,10 @@ def ordinal(day: DayNumber) -> float:
 def round_days(first: float, last: float, distance: float) -> tuple[TickDay, ...]:
     """Round dates from ``first`` to ``last``, at least ``distance`` days apart.
 
-    The first day itself where there are none between.
+    The first day itself where there are none between, or where it is the last as well.
     """
+    if first == last:
+        return (TickDay(first, _label(first, distance)),)
     found = _days(first, last, distance) if distance <= 10 else ()
     found = found or (_months(first, last, distance) if distance <= 183 else ())
     found = found or _years(first, last, distance)
@@ -91,13 +93,15 @@ def _within(ticks: Iterator[TickDay], first: float, last: float) -> tuple[TickDa
 
 
 def _label(day: float, distance: float) -> str:
-    """How a day without a round date near it is called: by its month, or by its year on a long line."""
+    """How a single day is called: by the year or month it begins, else as closely as the line is drawn."""
     if not _is_calendar(day, day):
         return _year_label(int(day // _YEAR) + 1)
     date = datetime.date.fromordinal(int(day))
-    if distance <= 10:
-        return _day_label(date, with_year=True)
-    return f"{calendar.month_abbr[date.month]} {date.year}" if distance <= 183 else str(date.year)
+    if distance > 183 or (date.month, date.day) == (1, 1):
+        return str(date.year)
+    if distance > 10 or date.day == 1:
+        return f"{calendar.month_abbr[date.month]} {date.year}"
+    return _day_label(date, with_year=True)
 
 
 def _year_label(year: int) -> str:

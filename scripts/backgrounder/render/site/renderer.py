@@ -10,13 +10,16 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from backgrounder.link import Linked
-from backgrounder.markup import direction_runs, parse_line, parse_prose, plain_text
+from backgrounder.markup import direction_runs, parse_line, parse_prose, plain_text, runs_right_to_left
 from backgrounder.model import clock
 from backgrounder.model.brief import Brief
 from backgrounder.render.site import addresses
 from backgrounder.render.site.html import block_html, foreign_html, inline_html
 from backgrounder.render.site.terms import TermMarker
 from backgrounder.settings import Settings
+
+_OURS = "en"
+"""The language of the site's own words."""
 
 
 class Renderer(msgspec.Struct, frozen=True):
@@ -53,6 +56,7 @@ class _PageHelpers:
         terms = [(term, self._glossary[term]) for term in brief.terms] if brief else []
         self._marker = TermMarker(terms)
         self.new_section = self._marker.again
+        self._language = brief.language if brief and not brief.language.startswith(_OURS) else ""
 
     def url(self, address: str) -> str:
         """A link from this page to ``address`` on the site."""
@@ -60,23 +64,30 @@ class _PageHelpers:
 
     def line(self, text: str) -> Markup:
         """Inline Markdown as HTML, terms explained."""
-        return inline_html(parse_line(text), self._mark_terms)
+        return self._spoken("span", inline_html(parse_line(text), self._mark_terms))
 
     def prose(self, text: str) -> Markup:
         """Block Markdown as HTML, terms explained."""
-        return block_html(parse_prose(text), self._mark_terms)
+        return self._spoken("div", block_html(parse_prose(text), self._mark_terms))
 
     def plain(self, text: str) -> Markup:
         """Text that is no Markdown as HTML, passages of the other direction marked."""
-        return inline_html(direction_runs(text))
+        return self._spoken("span", inline_html(direction_runs(text)))
 
     def bare(self, text: str) -> Markup:
         """Inline Markdown as HTML without any explanations, for text that is itself a link."""
-        return Markup(escape(plain_text(parse_line(text))))
+        return inline_html(direction_runs(plain_text(parse_line(text))))
 
     def foreign(self, text: str, language: str) -> Markup:
         """A name in its own language and direction."""
         return foreign_html(text, language)
+
+    def _spoken(self, tag: str, html: Markup) -> Markup:
+        """``html`` with the language of the page's brief, where that is not the site's."""
+        if not self._language:
+            return html
+        direction = "rtl" if runs_right_to_left(self._language) else "ltr"
+        return Markup('<{0} lang="{1}" dir="{2}">{3}</{0}>').format(tag, self._language, direction, html)
 
     def _mark_terms(self, text: str) -> Markup:
         return Markup("").join(

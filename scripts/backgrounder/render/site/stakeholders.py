@@ -15,7 +15,7 @@ from backgrounder.render.site import addresses
 from backgrounder.render.site.page import Heading, Page, SearchEntry
 from backgrounder.render.site.renderer import Renderer
 
-_WEIGHT = 4.0
+_WEIGHT = 2.0
 """A name leads to the record of its bearer before it leads to the texts that name it."""
 
 _KIND_TITLES = {

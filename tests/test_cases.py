@@ -51,9 +51,11 @@ def _check(case: Path, project: Path, monkeypatch: pytest.MonkeyPatch) -> Checke
         briefs.mkdir()
     if (case / "make.py").is_file():
         runpy.run_path(str(case / "make.py"))["make"](briefs, monkeypatch)
+    (project / "docs").mkdir(exist_ok=True)
     settings = Settings(
         project=project,
         briefs=briefs,
+        docs=project / "docs",
         site=project / "site",
         site_name="A desk",
         today=parse_day("2021-07-24"),

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from backgrounder.diagnostics import CATALOGUE, Rule
-from backgrounder.diagnostics.diagnostic import Finding, at_most, diagnose, in_one_line
+from backgrounder.diagnostics.diagnostic import Finding, Note, at_most, diagnose, in_one_line
 from backgrounder.diagnostics.show import concise, full
 from backgrounder.spans import Place, Span
 
@@ -97,6 +97,17 @@ def test_the_underline_stands_below_the_value(line: str, column: int, width: int
     span = Span("a.yaml", 1, column, 1, column + width)
     drawn = full(diagnose(span, "empty-file"), {"a.yaml": line})
     assert expected in drawn
+
+
+def test_colour_paints_nothing_behind_an_underline() -> None:
+    """A note has words there, the problem itself has none."""
+    span = Span("a.yaml", 1, 1, 1, 6)
+    note = Note(span, "first written here")
+    lines = full(diagnose(span, "duplicate-key", (note,), key="title"), {"a.yaml": "title: a"}, True).split(
+        "\n"
+    )
+    assert lines[3].endswith("^^^^^\x1b[0m")
+    assert lines[6].endswith("^^^^^\x1b[0m \x1b[36mfirst written here\x1b[0m")
 
 
 def test_nothing_in_a_file_can_steer_the_terminal() -> None:

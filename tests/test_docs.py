@@ -6,7 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from backgrounder.cli import main
 from backgrounder.diagnostics import show
 from backgrounder.model.choices import Likelihood
 from backgrounder.model.dates import Day, parse_edtf
@@ -22,6 +24,7 @@ BLOCK = re.compile(r'^```yaml(?: title="(?P<file>[^"]+)")?\n(?P<text>.*?)^```', 
 BLOCKS = [(found["file"], found["text"]) for found in BLOCK.finditer(GUIDE)]
 FILES = {file: text for file, text in BLOCKS if file}
 FRAGMENTS = [text for file, text in BLOCKS if not file]
+MKDOCS = FILES.pop("mkdocs.yml")
 BRIEF = "briefs/water-sharing.yaml"
 
 
@@ -76,6 +79,28 @@ def test_every_date_in_the_table_is_a_date() -> None:
     assert len(dates) > 12
     for date in dates:
         parse_edtf(date)
+
+
+def test_the_project_of_the_guide_builds(tmp_path: Path) -> None:
+    """A folder with the guide's mkdocs.yml and its first brief, published, makes a site."""
+    published = FILES[BRIEF].replace("status: draft", "status: published")
+    assert problems(tmp_path, {**FILES, BRIEF: published, "mkdocs.yml": MKDOCS}) == ""
+    (tmp_path / "docs").mkdir()
+    done = CliRunner().invoke(main, ["build", "-C", str(tmp_path)])
+    assert done.exit_code == 0, done.output
+    assert (tmp_path / "site/briefs/water-sharing/water-sharing.pdf").is_file()
+
+
+def test_the_message_in_the_readme_is_a_real_one(tmp_path: Path) -> None:
+    """The first thing a newcomer sees of how the tool talks."""
+    files = {
+        str(file.relative_to(ROOT)): file.read_text(encoding="utf-8")
+        for file in ROOT.glob("briefs/**/*.yaml")
+    }
+    name = "briefs/end-of-us-combat-mission.yaml"
+    assert files[name].count("- who: fuad-hussein") == 1
+    files[name] = files[name].replace("- who: fuad-hussein", "- who: fuad-husein")
+    assert f"```text\n{problems(tmp_path, files)}\n```" in README
 
 
 def test_the_readme_keeps_its_order() -> None:

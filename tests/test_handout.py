@@ -10,9 +10,10 @@ import os
 import re
 import shutil
 import subprocess
+import time
 import unicodedata
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 import pytest
@@ -50,7 +51,7 @@ from backgrounder.render.handout.axis import draw
 from backgrounder.render.handout.numbering import ranges
 from backgrounder.settings import Settings
 from backgrounder.typeset import Typeset, TypesetError, typeset
-from backgrounder.typeset.press import Press, PressError
+from backgrounder.typeset.press import Press, PressError, page_count
 
 ROOT = Path(__file__).resolve().parent.parent
 ARABIC = "مصطفى الكاظمي"
@@ -230,6 +231,36 @@ def text_of(file: Path) -> str:
     return " ".join(re.sub("[\u200e\u200f\u202a-\u202e\u2066-\u2069]", "", text).split())
 
 
+class Word(NamedTuple):
+    left: float
+    top: float
+    bottom: float
+    text: str
+
+
+def words_on_first_page(file: Path) -> list[Word]:
+    """The words with their places in points, each in its own reading direction."""
+    found = re.findall(
+        r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">(.*)</word>',
+        run("pdftotext", "-l", "1", "-bbox", file, "-"),
+    )
+    return [
+        Word(float(left), float(top), float(bottom), re.sub("[\u200e\u200f\u202a-\u202e]", "", text))
+        for left, top, bottom, text in found
+    ]
+
+
+def rows_of(file: Path) -> list[str]:
+    """The first page as it looks: each row's words from left to right, those in the rail included."""
+    rows: list[list[Word]] = []
+    for word in sorted(words_on_first_page(file), key=lambda word: word.top + word.bottom):
+        if rows and abs(word.top + word.bottom - rows[-1][0].top - rows[-1][0].bottom) < 10:
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    return [" ".join(word.text for word in sorted(row)) for row in rows]
+
+
 # -- The data --
 
 
@@ -359,7 +390,30 @@ def test_the_timeline_is_to_scale() -> None:
 def test_a_gap_is_cut_only_where_it_crowds_the_rest() -> None:
     axis = draw([event("1990-08-02"), event("2021-07-19"), event("2021-07-26")], AS_OF)
     assert len(axis.gaps) == 1
-    assert "with long gaps cut" in axis.description
+    assert "with long stretches cut short" in axis.description
+
+
+def test_a_cut_may_lie_inside_an_event() -> None:
+    """The template then cuts the event's bar as well: a year is not nothing."""
+    axis = draw([event("2020"), event("2021-07-19"), event("2021-07-26")], AS_OF)
+    year, *days = axis.spans
+    assert [year.start < gap < year.end for gap in axis.gaps] == [True, False]
+    assert year.lane == 1 and not any(day.lane for day in days)
+    assert next(tick.label for tick in axis.ticks) == "2020"
+
+
+def test_numbers_that_would_touch_share_a_flag() -> None:
+    days = ["2021-07-01", "2021-07-01", "2021-07-02", "2021-07-23", "2021-07-31", "2021-07-31", "2021-07-31"]
+    axis = draw([event(day) for day in days], AS_OF)
+    assert [flag.label for flag in axis.flags] == ["1, 2", "3", "4", "5–7"]
+    assert [len(flag.marks) for flag in axis.flags] == [2, 1, 1, 3]
+
+
+def test_a_label_as_wide_as_the_line_takes_all() -> None:
+    """Every other event runs to the same end, so that the numbers at either end make no runs."""
+    events = [event(f"{1000 + day // 2}" + ("/9999" if day % 2 else "")) for day in range(400)]
+    (flag,) = draw(sorted(events, key=lambda one: one.date.sort_key), AS_OF).flags
+    assert flag.label == "1–400" and len(flag.marks) == 400
 
 
 def test_an_open_end_runs_on() -> None:
@@ -381,16 +435,18 @@ def test_same_input_same_bytes(tmp_path: Path) -> None:
 
 def test_a_second_run_sets_none(tmp_path: Path) -> None:
     made = render_handouts(linked(brief("alpha"), full_brief("beta")), SETTINGS)
-    first, second = typeset(made, tmp_path), typeset(made, tmp_path)
-    assert (first.set_count, first.reused_count) == (2, 0)
-    assert (second.set_count, second.reused_count) == (0, 2)
-    assert first.files == second.files and first.pages == second.pages
+    first = typeset(made, tmp_path)
+    written = {file: file.stat().st_mtime_ns for file in tmp_path.iterdir()}
+    assert typeset(made, tmp_path) == first
+    assert {file: file.stat().st_mtime_ns for file in tmp_path.iterdir()} == written
 
 
 def test_only_what_changed_is_set(tmp_path: Path) -> None:
     typeset(render_handouts(linked(brief("alpha"), brief("beta")), SETTINGS), tmp_path)
     edited = render_handouts(linked(brief("alpha"), brief("beta", title="Another title")), SETTINGS)
-    assert typeset(edited, tmp_path).set_count == 1
+    seen: list[tuple[int, int]] = []
+    typeset(edited, tmp_path, lambda done, total: seen.append((done, total)))
+    assert seen == [(2, 2)]
 
 
 def test_progress_counts_every_handout(tmp_path: Path) -> None:
@@ -525,7 +581,7 @@ def test_parts_longer_than_a_page_go_on_to_the_next(pdf) -> None:
     )
     boxes = re.findall(r'yMax="([\d.]+)">(\w+)</word>', run("pdftotext", "-bbox", pdf(of), "-"))
     assert sum(word == "w329" for _, word in boxes) == 12
-    assert max(float(bottom) for bottom, word in boxes if word.startswith("w")) < 842 - 45
+    assert max(float(bottom) for bottom, word in boxes if word.startswith("w")) < 842 - 40
 
 
 def test_a_right_to_left_brief(pdf) -> None:
@@ -537,11 +593,50 @@ def test_a_right_to_left_brief(pdf) -> None:
     assert "العراق يريد دعما مستمرا" in text_of(file)
 
 
+def test_a_right_to_left_brief_is_not_jumbled(pdf) -> None:
+    """English labels, dates, marks and names stand among Arabic words without turning each other round."""
+    statement = Statement(
+        text="يتركز عمل الجنود على التدريب، بحسب Rudaw.", cite=cite("rudaw", 4, 6), note="لا يذكر المصدر ذلك."
+    )
+    of = brief(
+        "arabic",
+        title="محادثات في واشنطن",
+        language="ar",
+        bottom_line="العراق يريد دعما مستمرا.",
+        key_points=(statement, Statement(text="انفجار في السوق.", cite=cite("rudaw", 2) + cite("second"))),
+        terms=("isis",),
+        sourcing="تقرير واحد.",
+    )
+    rows = rows_of(pdf(of))
+    for begins in (
+        "Iraq needs assistance. Rudaw. Cited: ¶2, 4, 6. 1 ",
+        ". July 2021 , Foreign Ministry ",
+        "An armed group. ",
+        "2 1¶2 ",
+    ):
+        assert any(row.startswith(begins) for row in rows), rows
+    assert any("Desk note: 1¶4,6 . Rudaw " in row for row in rows), rows
+
+
 @pytest.mark.parametrize("count", [0, 1, 3, 12, 30])
 def test_any_number_of_events(count: int, pdf) -> None:
     events = tuple(event(f"2021-{1 + day // 5:02}-{1 + day % 5:02}", f"Event {day}.") for day in range(count))
     text = text_of(pdf(brief(timeline=events)))
     assert all(f"Event {day}." in text for day in range(count))
+
+
+def test_the_mark_of_a_gap_cuts_the_bar_across_it(pdf, tmp_path: Path) -> None:
+    file = pdf(brief(timeline=(event("2020"), event("2021-07-19"), event("2021-07-26"))))
+    tick = next(word for word in words_on_first_page(file) if word.text == "2020")
+    run("pdftoppm", "-r", "144", "-gray", "-singlefile", file, tmp_path / "page")
+    image = (tmp_path / "page.pgm").read_bytes()
+    header = re.match(rb"P5\s+(\d+)\s+\d+\s+255\s", image)
+    assert header is not None
+    width, mm = int(header[1]), 144 / 25.4
+    down = round(2 * tick.top - 4.8 * mm)  # the middle of the bar, above the line and its label
+    row = image[header.end() + down * width :][:width]
+    dark = "".join(".#"[pixel < 128] for pixel in row[round(54 * mm) : round(72 * mm)])
+    assert re.fullmatch(r"\.+#{15,}\.{3,8}#{15,}\.+", dark), dark
 
 
 @pytest.mark.parametrize("day", ["0001-01-01", "1969-12-31", "9999-12-31"])
@@ -575,8 +670,9 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Typeset:
 
 
 def test_own_briefs_take_two_pages(own: Typeset) -> None:
-    assert own.pages
-    assert {path: pages for path, pages in own.pages.items() if pages != 2} == {}
+    pages = {path: page_count(file.read_bytes()) for path, file in own.files.items()}
+    assert pages
+    assert {path: count for path, count in pages.items() if count != 2} == {}
 
 
 def test_own_briefs_lead_with_their_bottom_line(own: Typeset) -> None:
@@ -584,6 +680,34 @@ def test_own_briefs_lead_with_their_bottom_line(own: Typeset) -> None:
         nodes = json.loads(one.data)["bottom_line"]
         words = " ".join("".join(node["text"] for node in nodes if "text" in node).split())
         assert words in text_of(own.files[one.path])
+
+
+# -- How long it takes --
+
+
+@pytest.mark.parametrize(
+    "of",
+    [
+        brief(timeline=tuple(event(str(1000 + year)) for year in range(3990))),
+        brief(background=tuple(Statement(text="word " * 140) for _ in range(300))),
+    ],
+    ids=["most events", "long statements"],
+)
+def test_the_largest_brief_is_through_in_five_seconds(of: Brief, tmp_path: Path) -> None:
+    begun = time.perf_counter()
+    typeset([handout(of)], tmp_path)
+    assert time.perf_counter() - begun < 5
+
+
+@pytest.mark.parametrize(("statements", "tries"), [(5, 1), (60, 4), (300, 1)])
+def test_only_what_may_fit_is_tried_again(statements: int, tries: int, monkeypatch) -> None:
+    answers = []
+    ask = Press._answer
+    monkeypatch.setattr(Press, "_answer", lambda *given: answers.append(ask(*given)) or answers[-1])
+    words = "Some thirty words, or so. " * 6
+    with contextlib.closing(Press()) as press:
+        press.set(handout(brief(background=(Statement(text=words),) * statements)).data)
+    assert len(answers) == tries
 
 
 # -- The worker --

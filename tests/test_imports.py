@@ -15,7 +15,7 @@ import pytest
 
 _PACKAGE = Path(__file__).parents[1] / "scripts" / "backgrounder"
 
-_VOCABULARY = {"model", "spans", "diagnostics", "markup", "settings"}
+_VOCABULARY = {"model", "spans", "diagnostics", "markup", "settings", "addresses"}
 _STAGES = {"load", "check", "link", "render.site", "render.handout", "typeset", "publish"}
 
 _TABLE: dict[str, set[str]] = {
@@ -32,8 +32,11 @@ _TABLE: dict[str, set[str]] = {
     "pipeline": _VOCABULARY | _STAGES,
     "hosts": set(),
     "hosts.mkdocs": _VOCABULARY | _STAGES | {"pipeline"},
-    # The two exceptions are named so that each becomes an exit code.
-    "cli": {"pipeline", "hosts", "diagnostics", "settings", "publish.BusyError", "typeset.TypesetError"},
+    # The exceptions are named so that each becomes an exit code.
+    "cli": {
+        *("pipeline", "hosts", "diagnostics", "settings"),
+        *("publish.BusyError", "publish.OccupiedError", "typeset.TypesetError"),
+    },
     "__main__": {"cli"},
     "": set(),
 }

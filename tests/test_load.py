@@ -228,14 +228,11 @@ def test_keys_that_are_no_words_are_unknown_fields(tmp_path: Path) -> None:
 
 def test_statements_and_groups_stand_side_by_side(tmp_path: Path) -> None:
     """Which of the two is meant shows by its fields, misspelt ones apart."""
-    body = (
-        "background:\n- text: a\n- heading: H\n  statements:\n  - text: b\n- statements: []\n- txt: c\n- {}\n"
-    )
+    body = "background:\n- text: a\n- heading: H\n  statements:\n  - text: b\n- statements: []\n- note: c\n- {}\n"
     loaded = _brief(tmp_path, body)
     assert [item.message for item in loaded.diagnostics] == [
         "a statement group has no `heading`",
         "a statement has no `text`",
-        "a statement has no field `txt`",
         "a statement has no `text`",
     ]
     assert len(loaded.corpus.briefs[0].background) == 2
@@ -258,7 +255,14 @@ def test_dropped_items_do_not_shift_those_after_them(tmp_path: Path) -> None:
     body = "topics: [Bad One, good-one, , Bad Two, good-two]\ntimeline:\n- date: soon\n  text: a\n"
     body += "- {date: 2021, text: b, actors: [No, nobody]}\n"
     loaded = _brief(tmp_path, body.replace(", ,", ', "",'))
-    assert _located(loaded) == ["5:19 unknown-topic", "5:42 unknown-topic", "9:38 unknown-stakeholder"]
+    assert _located(loaded) == [
+        "5:10 bad-id",
+        "5:19 unknown-topic",
+        "5:33 bad-id",
+        "5:42 unknown-topic",
+        "9:34 bad-id",
+        "9:38 unknown-stakeholder",
+    ]
 
 
 def test_a_place_that_is_gone_falls_back_to_what_is_left() -> None:

@@ -137,12 +137,19 @@ def test_it_ends_when_told(tmp_path: Path, blow: signal.Signals) -> None:
     assert "Traceback" not in said
 
 
-def test_a_project_that_is_faulty_from_the_start_says_so(tmp_path: Path) -> None:
+def test_a_preview_that_starts_faulty_shows_what_to_mend(tmp_path: Path) -> None:
+    """A preview can be started in the middle of the work; the pages come as soon as they can."""
     project = small_project(tmp_path, {"briefs/talks.yaml": {**SMALL_BRIEF, "status": "publishd"}})
-    done = project.run("serve", "--address", f"127.0.0.1:{_free_port()}")
-    assert done.returncode in (1, 2)
-    assert "did you mean `published`?" in done.stderr
-    assert "Traceback" not in done.stderr
+    port = _free_port()
+    process = _start(project, port)
+    running = Preview(project, f"http://127.0.0.1:{port}/", process)
+    try:
+        page = running.shows("did you mean `published`?", "", within=STARTED_WITHIN)
+        assert "No briefs to show yet" in page
+        project.replace("briefs/talks.yaml", '"publishd"', '"published"')
+        running.shows("Talks are to be held.")
+    finally:
+        _stop(process)
 
 
 def test_an_address_in_use_is_told(tmp_path: Path) -> None:
@@ -155,7 +162,19 @@ def test_an_address_in_use_is_told(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
-def test_an_address_that_is_none_is_told(tmp_path: Path) -> None:
-    done = small_project(tmp_path).run("serve", "--address", "nonsense")
+@pytest.mark.parametrize("address", ["nonsense", "127.0.0.1:99999"])
+def test_an_address_that_is_none_is_told(tmp_path: Path, address: str) -> None:
+    done = small_project(tmp_path).run("serve", "--address", address)
     assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+
+
+def test_a_link_among_the_pages_gives_no_preview(tmp_path: Path) -> None:
+    """MkDocs would follow it out of the project."""
+    project = small_project(tmp_path)
+    (project.folder / "docs" / "secret.txt").symlink_to("/etc/passwd")
+    done = project.run("serve", "--address", f"127.0.0.1:{_free_port()}")
+    assert done.returncode == 2
+    assert "a symbolic link is not read" in done.stdout + done.stderr
+    assert "docs/secret.txt" in done.stdout + done.stderr
     assert "Traceback" not in done.stderr

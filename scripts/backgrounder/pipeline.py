@@ -7,10 +7,10 @@ from pathlib import Path
 
 import msgspec
 
-from backgrounder.check import check_brief
+from backgrounder.check import check_brief, unprintable_characters
 from backgrounder.diagnostics.diagnostic import Diagnostic
 from backgrounder.link import Linked, check_references, link
-from backgrounder.load import load_corpus, locate
+from backgrounder.load import load_corpus, locate, odd_files
 from backgrounder.publish import Workshop, publish
 from backgrounder.render.handout import render_handouts
 from backgrounder.render.site import Site, render_site
@@ -70,7 +70,11 @@ def check(settings: Settings) -> Checked:
         for finding in check_brief(brief, loaded.corpus.brief_files[brief.slug])
     ]
     findings += check_references(loaded)
-    diagnostics = tuple(sorted([*loaded.diagnostics, *locate(findings, loaded.texts, loaded.dropped)]))
+    if settings.handouts:
+        findings += unprintable_characters(loaded.corpus)
+    located = locate(findings, loaded.texts, loaded.dropped)
+    odd = odd_files(settings.project, settings.docs) if settings.docs else []
+    diagnostics = tuple(sorted([*loaded.diagnostics, *located, *odd]))
     failed = any(diagnostic.severity == "error" for diagnostic in diagnostics)
     linked = None if failed else link(loaded.corpus, settings.with_drafts)
     return Checked(linked, diagnostics, loaded.texts)

@@ -16,6 +16,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """The folder that holds mkdocs.yml."""
     briefs: Path
     """The folder of the content, inside the project."""
+    docs: Path | None = None
+    """The folder of the pages written in Markdown, where there is one."""
     site: Path
     """Where the site is published."""
     site_name: str

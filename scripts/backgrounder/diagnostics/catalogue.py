@@ -111,6 +111,12 @@ _RULES = (
     Rule(
         "number-out-of-range", "`{field}` must be between {least} and {most}", "write a number in that range"
     ),
+    Rule(
+        "unprintable-character",
+        "a handout cannot print {character}",
+        "the handout's fonts have no such character; write it in Latin, Greek, Cyrillic or Arabic letters, "
+        "or leave it out",
+    ),
     # What refers to something else.
     Rule(
         "unknown-stakeholder",

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import functools
+import re
 import typing
-from collections import defaultdict
 from collections.abc import Iterator
 
 import msgspec
 
-from backgrounder.diagnostics.diagnostic import Finding, at_most
-from backgrounder.diagnostics.suggest import did_you_mean
+from backgrounder.diagnostics.diagnostic import Finding, at_most, in_one_line
+from backgrounder.diagnostics.suggest import did_you_mean, nearest
 from backgrounder.model.brief import Record
 from backgrounder.model.citation import Citation
-from backgrounder.model.corpus import walk
+from backgrounder.model.corpus import records_by_file, walk
 from backgrounder.model.kinds import Field, Target
 from backgrounder.model.loaded import Loaded
 from backgrounder.model.reference import Reference
 from backgrounder.model.registry import Stakeholder
 from backgrounder.spans import Path, Place, Span
+
+_LONGEST_QUOTED = 60
 
 _SHELVES = {
     Target.STAKEHOLDER: "stakeholders",
@@ -35,7 +37,7 @@ def check_references(loaded: Loaded) -> Iterator[Finding]:
     could not be made hold none.
     """
     known = _known_ids(loaded)
-    for file, records in _records_by_file(loaded).items():
+    for file, records in records_by_file(loaded.corpus).items():
         if file not in loaded.faulty_files:
             yield from at_most(_faults_of_records(file, records, known, loaded), file)
     for file in sorted(loaded.faulty_files):
@@ -48,10 +50,26 @@ def _faults_of_references(
     references: list[Reference], known: dict[Target, set[str]], loaded: Loaded
 ) -> Iterator[Finding]:
     for reference in references:
+        if reference.suggestion:
+            yield _malformed(reference, known.get(reference.target, set()))
+            continue
         yield from _unknown_id(reference.target, reference.value, reference.span, known)
         if reference.paragraph:
             citation = Citation(reference.value, reference.paragraph)
             yield from _unknown_paragraph(citation, reference.span, loaded)
+
+
+def _malformed(reference: Reference, known: set[str]) -> Finding:
+    """What is neither an id nor a citation, with the nearest id that there is."""
+    value = in_one_line(reference.value, _LONGEST_QUOTED)
+    if reference.target is not Target.SOURCE:
+        facts = {"suggestion": reference.suggestion, "help": did_you_mean(reference.suggestion, known)}
+        return Finding(reference.span, "bad-id", {"value": value, **facts})
+    written = re.sub(r"[\W_]+", "-", value.partition("#")[0].lower()).strip("-")
+    example = nearest(written, known) or nearest(reference.suggestion, known) or reference.suggestion
+    several = f"cite each paragraph by itself, as in `[{example}#p4, {example}#p5]`"
+    help_text = several if re.search(r"#p[0-9]+ *[-–,]", value) else ""
+    return Finding(reference.span, "bad-citation", {"value": value, "example": example, "help": help_text})
 
 
 def _faults_of_records(
@@ -81,17 +99,6 @@ def _known_ids(loaded: Loaded) -> dict[Target, set[str]]:
             known[target] = set(getattr(registry, shelf)) | broken
     known[Target.BRIEF] = {brief.slug for brief in loaded.corpus.briefs} | loaded.broken_briefs
     return known
-
-
-def _records_by_file(loaded: Loaded) -> dict[str, list[tuple[Path, Record]]]:
-    corpus = loaded.corpus
-    found: dict[str, list[tuple[Path, Record]]] = defaultdict(list)
-    for brief in corpus.briefs:
-        found[corpus.brief_files[brief.slug]].append(((), brief))
-    for shelf in _SHELVES.values():
-        for record_id, record in getattr(corpus.registry, shelf).items():
-            found[corpus.registry_files[shelf, record_id]].append(((shelf, record_id), record))
-    return found
 
 
 @functools.cache

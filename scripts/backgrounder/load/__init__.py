@@ -6,7 +6,8 @@ a place again. References between records are left to ``link``.
 """
 
 from backgrounder.load.corpus import load_corpus
+from backgrounder.load.files import odd_files
 from backgrounder.load.locate import locate
 from backgrounder.model.loaded import Loaded
 
-__all__ = ["Loaded", "load_corpus", "locate"]
+__all__ = ["Loaded", "load_corpus", "locate", "odd_files"]

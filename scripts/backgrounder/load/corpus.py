@@ -56,7 +56,7 @@ def load_corpus(project: Path, briefs: Path) -> Loaded:
         else:
             loaded_briefs.append(brief)
             brief_files[slug] = file.name
-    faulty = {name: report for name, report in reports.items() if report.found}
+    faulty = {name: report for name, report in reports.items() if report.is_faulty}
     corpus = Corpus(
         briefs=tuple(sorted(loaded_briefs, key=lambda brief: brief.slug)),
         registry=shelves.registry(),

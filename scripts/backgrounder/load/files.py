@@ -1,7 +1,7 @@
 """Finds the content files and reads their text. Only regular files are opened.
 
-A symlink, device or FIFO below ``briefs/`` is a diagnostic: a link could lead out of the project,
-and a FIFO would make the build wait for ever.
+A symlink, device or FIFO below ``briefs/`` or ``docs/`` is a diagnostic: a link could lead out of the
+project, and a FIFO would make the build wait for ever.
 """
 
 from __future__ import annotations
@@ -51,6 +51,26 @@ def read_content(
         else:
             files.append(ContentFile(name, text, in_registry))
     return files, unread, problems
+
+
+def odd_files(project: Path, folder: Path) -> list[Diagnostic]:
+    """What is neither a regular file nor a folder in ``folder``, which others will read; or that cannot be
+    listed. The locks that Emacs leaves beside a file it edits are no fault."""
+    problems: list[Diagnostic] = []
+    waiting = [folder]
+    while waiting:
+        path = waiting.pop()
+        name = _shown(Path(os.path.relpath(path, project)).as_posix())
+        try:
+            mode = path.lstat().st_mode
+            inside = list(path.iterdir()) if stat.S_ISDIR(mode) else []
+        except OSError as error:
+            problems.append(_unreadable(error, name))
+            continue
+        if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+            problems.append(diagnose(Span(name), "not-a-regular-file", what=_what_it_is(mode)))
+        waiting += [item for item in inside if not item.name.startswith(".#")]
+    return sorted(problems)
 
 
 def _candidates(briefs: Path) -> Iterator[tuple[Path, bool]]:

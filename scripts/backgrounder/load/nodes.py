@@ -174,7 +174,7 @@ class _Builder:
         if not found:
             return ""
         lost = found["lost"].rstrip()
-        is_citation = re.fullmatch(ID_PATTERN, event.value) and re.match(r"#p?[0-9]", lost)
+        is_citation = re.fullmatch(ID_PATTERN, event.value) and re.match(r"#p[0-9]", lost)
         span = _offset_span(self._text, found.start("lost"), self._file, len(lost))
         self._report(span, "text-cut-by-comment", help=_CLOSE_UP if is_citation else "")
         return lost
@@ -196,7 +196,7 @@ class _Builder:
             if key.text == "<<" and key.plain:
                 raise self._guard(event, "forbidden-yaml", what="a merge key (`<<`)", help=_ONE_BY_ONE)
             value = self._node(next(self._events))
-            if key.plain and (slip := glued_hyphen(key.text)):
+            if key.plain and (slip := glued_hyphen(f"{key.text}:")):
                 self._glued_hyphen(key, slip)
             elif key.text in entries:
                 self._duplicate(key, entries[key.text][0])

@@ -25,7 +25,7 @@ from backgrounder.diagnostics.diagnostic import (
     diagnose,
     in_one_line,
 )
-from backgrounder.diagnostics.suggest import did_you_mean
+from backgrounder.diagnostics.suggest import did_you_mean, nearest
 from backgrounder.load.nodes import Mapping, Node, Scalar, Sequence
 from backgrounder.model.brief import Record
 from backgrounder.model.choices import Choice
@@ -61,6 +61,11 @@ class Report:
         """All references, those in records that cannot be made included."""
         self._file = file
 
+    @property
+    def is_faulty(self) -> bool:
+        """Whether anything was wrong, or will be called wrong when references are followed."""
+        return bool(self.found) or any(reference.suggestion for reference in self.references)
+
     def add(self, node: Node, code: str, notes: tuple[Note, ...] = (), **facts: str) -> Any:
         """Notes a fault at ``node`` and returns MISSING, for the converter to return in turn.
 
@@ -76,16 +81,18 @@ class Report:
         """Notes that ``node`` is of another kind than ``what`` must be."""
         return self.add(node, "wrong-type", what=what, wanted=wanted, found=_found(node), example=example)
 
-    def unknown_field(self, key: Scalar, record: str, fields: Iterable[str]) -> Any:
-        """Notes that ``record`` has no such field, with the one that was probably meant."""
-        return self.add(
+    def unknown_field(self, key: Scalar, record: str, fields: Iterable[str]) -> str | None:
+        """Notes that ``record`` has no such field, and returns the one that was probably meant."""
+        meant = nearest(re.sub(r"[\s-]+", "_", key.text.lower()), fields)
+        self.add(
             key,
             "unknown-field",
             record=record,
             field=_short(key.text),
             fields=", ".join(fields),
-            help=did_you_mean(key.text, fields),
+            help=f"did you mean `{meant}`?" if meant else "",
         )
+        return meant
 
 
 def make_record(
@@ -100,16 +107,18 @@ def make_record(
     values = dict(given)
     fields = _fields(record_type)
     writable = [field for field in fields if field not in given]
+    misspelt: set[str | None] = set()
     for key, (key_node, value_node) in node.entries.items():
         if key not in writable:
-            report.unknown_field(key_node, name, writable)
+            misspelt.add(report.unknown_field(key_node, name, writable))
         elif is_blank(value_node):
             values[key] = report.add(key_node, "empty-value", field=key)
         else:
             values[key] = fields[key].convert(value_node, report, key)
     for field in writable:
         if fields[field].required and field not in values:
-            report.add(_head(node), "missing-field", record=name, field=field)
+            if field not in misspelt:
+                report.add(_head(node), "missing-field", record=name, field=field)
             values[field] = MISSING
     usable = {key: value for key, value in values.items() if value is not MISSING}
     if any(fields[key].required and key not in usable for key in values):
@@ -215,10 +224,9 @@ def _text_converter(rule: Field) -> Convert:
             )
         if rule.kind is not TextKind.PROSE and "\n" in text:
             return _several_lines(node, report, field)
-        value = check(text, node, report, field) if check else text
-        if rule.refers_to and value is not MISSING:
-            report.references.append(Reference(rule.refers_to, value, node.span))
-        return value
+        if rule.refers_to:
+            return _reference(text, rule.refers_to, node, report)
+        return check(text, node, report, field) if check else text
 
     return convert
 
@@ -257,13 +265,24 @@ def check_id(text: str, node: Node, report: Report) -> Any:
 
 def suggest_id(text: str) -> str:
     """An id made of ``text``, for a message to offer."""
-    letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    with_hyphens = "".join("-" if unicodedata.category(letter) == "Pd" else letter for letter in text)
+    letters = unicodedata.normalize("NFKD", with_hyphens).encode("ascii", "ignore").decode().lower()
+    letters = re.sub(r"\.ya?ml$", "", letters)
     suggestion = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:_LONGEST_QUOTED].strip("-") or "a-new-id"
     return f"{suggestion}-1" if suggestion in RESERVED_IDS else suggestion
 
 
 def _id(text: str, node: Node, report: Report, field: str) -> Any:
     return check_id(text, node, report)
+
+
+def _reference(text: str, target: Target, node: Node, report: Report) -> Any:
+    """The id of another record. One that cannot be an id is left to ``link``, which knows what there is."""
+    if re.fullmatch(ID_PATTERN, text):
+        report.references.append(Reference(target, text, node.span))
+        return text
+    report.references.append(Reference(target, text, node.span, suggestion=suggest_id(text)))
+    return MISSING
 
 
 def _url(text: str, node: Node, report: Report, field: str) -> Any:
@@ -337,9 +356,8 @@ def _citation(node: Node, report: Report, field: str) -> Any:
     citation = parse_citation(text)
     if citation is None:
         example = suggest_id(re.split(r"[#\s]", text)[0]) if "://" not in text else "source-id"
-        several = f"cite each paragraph by itself, as in `[{example}#p4, {example}#p5]`"
-        help_text = several if re.search(r"#p[0-9]+ *[-–,]", text) else ""
-        return report.add(node, "bad-citation", value=_short(text), example=example, help=help_text)
+        report.references.append(Reference(Target.SOURCE, text, node.span, suggestion=example))
+        return MISSING
     report.references.append(Reference(Target.SOURCE, citation.source, node.span, citation.paragraph))
     return citation
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
@@ -21,6 +22,17 @@ class Corpus(msgspec.Struct, frozen=True, kw_only=True):
     """The file of each brief, by slug."""
     registry_files: dict[tuple[str, str], str]
     """The file of each registry record, by kind (``stakeholders``) and id."""
+
+
+def records_by_file(corpus: Corpus) -> dict[str, list[tuple[Path, Record]]]:
+    """The briefs and registry records of each file, each with the path of keys that leads to it there."""
+    found: dict[str, list[tuple[Path, Record]]] = defaultdict(list)
+    for brief in corpus.briefs:
+        found[corpus.brief_files[brief.slug]].append(((), brief))
+    for shelf in corpus.registry.__struct_fields__:
+        for record_id, record in getattr(corpus.registry, shelf).items():
+            found[corpus.registry_files[shelf, record_id]].append(((shelf, record_id), record))
+    return found
 
 
 def walk(record: Any, path: Path = ()) -> Iterator[tuple[Path, Record]]:

@@ -145,7 +145,7 @@ class Day(msgspec.Struct, frozen=True, order=True):
 def parse_edtf(text: str) -> Edtf:
     """The date that ``text`` stands for. Raises DateError with a hint where it is none."""
     _refuse_older_drafts(text)
-    hint = _guess_hint(text)
+    hint = _guess_hint(text) or _interval_hint(text)
     if hint:
         raise DateError(f"`{text}` is not a date", hint)
     if "/" not in text:
@@ -243,6 +243,33 @@ _OTHER_NOTATIONS = (
 def _guess_hint(text: str) -> str:
     """What to write instead of a well-known other notation; empty where ``text`` is in none."""
     return next((hint for pattern, hint in _OTHER_NOTATIONS if re.fullmatch(pattern, text)), "")
+
+
+_TWO_ENDS = re.compile(
+    r"(?:from )?(?P<start>[0-9]{4}(?:-[0-9]{2}){0,2}[?~%]?)"
+    r"(?P<between>/| */ *| +- +| *[–—] *| +(?:to|till|until|through) +)"
+    r"(?P<end>(?:[0-9]{4}-)?(?:[0-9]{2}-)?[0-9]{2}[?~%]?|[0-9]{4}[?~%]?)"
+)
+
+
+def _interval_hint(text: str) -> str:
+    """How an interval written in another way is written here; empty where ``text`` is none."""
+    found = _TWO_ENDS.fullmatch(text)
+    if not found:
+        return ""
+    start, end = found["start"], found["end"]
+    is_whole = re.match(r"[0-9]{4}", end)
+    if found["between"] == "/" and is_whole:
+        return ""
+    if not is_whole:
+        end = start.rstrip("?~%")[: -len(end.rstrip("?~%"))] + end
+    try:
+        parse_edtf(f"{start}/{end}")
+    except DateError as error:
+        return error.hint
+    return (
+        f"write both ends in full, as in {start}/{end}" if found["between"] == "/" else f"write {start}/{end}"
+    )
 
 
 def _first(year: str, month: str | None, day: str | None) -> DayNumber:

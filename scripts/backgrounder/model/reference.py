@@ -16,3 +16,5 @@ class Reference(msgspec.Struct, frozen=True):
     span: Span
     paragraph: int = 0
     """The paragraph that a citation names, or 0."""
+    suggestion: str = ""
+    """An id like the one written, where ``value`` is neither an id nor a citation."""

@@ -64,8 +64,8 @@ def serve(project: Path, address: str | None = None, open_in_browser: bool = Fal
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     try:
         mkdocs_serve(config_file=config_file, open_in_browser=open_in_browser, **options)
-    except (Abort, MkDocsException, OSError) as error:
-        raise HostError(str(error)) from error
+    except (Abort, MkDocsException, OSError, OverflowError) as error:
+        raise HostError(f"the preview cannot start: {error}") from error
 
 
 def _load(project: Path, **options: str) -> MkDocsConfig:

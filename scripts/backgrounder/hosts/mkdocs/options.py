@@ -39,6 +39,7 @@ def settings_from(config: MkDocsConfig, options: Options, with_drafts: bool = Fa
     return Settings(
         project=project,
         briefs=briefs,
+        docs=_unresolved(Path(config.docs_dir)),
         site=site,
         site_name=config.site_name,
         site_description=config.site_description or "",
@@ -69,6 +70,11 @@ def _refuse_overlap(site: Path, project: Path, sources: list[Path]) -> None:
             raise ConfigurationError(
                 f"`site_dir` ({site.name}) must be a folder of its own: a build replaces all of it"
             )
+
+
+def _unresolved(folder: Path) -> Path:
+    """The folder itself, even where it is a link: only what lies above it is resolved."""
+    return folder.parent.resolve() / folder.name
 
 
 def _today(options: Options) -> tuple[Day, bool]:

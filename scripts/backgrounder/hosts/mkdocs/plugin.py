@@ -22,7 +22,9 @@ from backgrounder.diagnostics import show
 from backgrounder.hosts.mkdocs.options import Options, require_material, settings_from
 from backgrounder.hosts.mkdocs.page import finished_file
 from backgrounder.hosts.mkdocs.search import feed_search
+from backgrounder.load import odd_files
 from backgrounder.pipeline import ASSETS, Checked, Rendered, asset_files, check, render
+from backgrounder.render.site import Page, Site
 from backgrounder.settings import Settings
 from backgrounder.typeset import TypesetError
 
@@ -87,15 +89,25 @@ class BackgrounderPlugin(BasePlugin[Options]):
 
     def _render(self) -> None:
         """Renders what the briefs now say; in a preview, keeps what was shown last where that fails."""
+        if self._is_serving:
+            self._refuse_odd_pages()
         rendered, self._problems = self._attempt()
         if rendered is not None:
             self.rendered = rendered
         elif not self._is_serving:
             raise PluginError(f"the briefs have problems\n\n{self._problems}")
         elif self.rendered is None:
-            raise PluginError(f"mend these problems, then start the preview again\n\n{self._problems}")
+            self.rendered = _nothing_yet()
         if self._problems and self._is_serving:
             log.warning("the pages stay as they were until this is mended:\n\n%s", self._problems)
+
+    def _refuse_odd_pages(self) -> None:
+        """A preview bears with faulty briefs, but MkDocs would follow a link among the pages, or wait for a pipe."""
+        settings = self._settings
+        odd = odd_files(settings.project, settings.docs) if settings.docs else []
+        if odd:
+            drawings = [show.full(problem, {}) for problem in odd]
+            raise PluginError("\n\n".join(["the folder of pages has problems", *drawings]))
 
     def _attempt(self) -> tuple[Rendered | None, str]:
         """What can be shown, and the drawing of what is wrong."""
@@ -120,6 +132,21 @@ class BackgrounderPlugin(BasePlugin[Options]):
 def _place_of_overrides(config: MkDocsConfig) -> int:
     """Behind the project's own overrides, before the theme."""
     return 1 if config.theme.custom_dir else 0
+
+
+def _nothing_yet() -> Rendered:
+    """What a preview shows that starts with faulty briefs: a page for the problems to stand on."""
+    words = "This page waits for the briefs to be mended. It shows them as soon as they are."
+    html = f'<h1 id="top">No briefs to show yet</h1><p>{words}</p>'
+    page = Page(
+        address="",
+        title="No briefs to show yet",
+        description=words,
+        html=html,
+        nav_title="Home",
+        is_index=True,
+    )
+    return Rendered(Site((page,)), ())
 
 
 def _drawn(checked: Checked) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import msgspec
 
+from backgrounder import addresses
 from backgrounder.link import Linked
 from backgrounder.render.handout.build import build
 from backgrounder.settings import Settings
@@ -31,7 +32,7 @@ def render_handouts(linked: Linked, settings: Settings) -> tuple[Handout, ...]:
     return tuple(
         Handout(
             brief.slug,
-            f"briefs/{brief.slug}/{brief.slug}.pdf",
+            addresses.handout_address(brief.slug),
             msgspec.json.encode(build(brief, linked, settings), order="sorted"),
         )
         for brief in linked.briefs

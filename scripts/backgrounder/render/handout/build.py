@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from backgrounder import addresses
 from backgrounder.link import Linked, sourcing
 from backgrounder.markup import direction_runs, parse_line, parse_prose, plain_text
+from backgrounder.model.background import background_groups
 from backgrounder.model.brief import (
     Brief,
     Event,
@@ -15,7 +17,6 @@ from backgrounder.model.brief import (
     Question,
     Quotation,
     Statement,
-    StatementGroup,
 )
 from backgrounder.model.choices import BriefStatus
 from backgrounder.model.clock import answer_is_overdue, review_is_due
@@ -60,7 +61,7 @@ class _Builder:
         self._settings = settings
         self._sourcing = sourcing(brief)
         self._numbering = Numbering(self._sourcing.numbers)
-        self._url = f"{settings.site_url}briefs/{brief.slug}/" if settings.site_url else ""
+        self._url = f"{settings.site_url}{addresses.brief_address(brief.slug)}" if settings.site_url else ""
 
     def sheet(self) -> Sheet:
         brief, settings = self._brief, self._settings
@@ -88,7 +89,7 @@ class _Builder:
             axis=axis.draw(events, brief.as_of),
             questions=tuple(self._query(question) for question in brief.questions),
             judgements=tuple(self._estimate(judgement) for judgement in brief.judgements),
-            background=self._groups(brief.background),
+            background=self._groups(),
             terms=terms,
             single_source=self._single_source(),
             sourcing_counts=counts(self._sourcing),
@@ -114,20 +115,11 @@ class _Builder:
             note=_line(statement.note),
         )
 
-    def _groups(self, background: Iterable[Statement | StatementGroup]) -> tuple[Group, ...]:
-        """Statements that stand next to each other without a heading make one group."""
-        groups: list[Group] = []
-        loose: list[Statement] = []
-        for part in [*background, None]:
-            if isinstance(part, Statement):
-                loose.append(part)
-                continue
-            if loose:
-                groups.append(Group(items=self._items(loose)))
-                loose = []
-            if part:
-                groups.append(Group(heading=direction_runs(part.heading), items=self._items(part.statements)))
-        return tuple(groups)
+    def _groups(self) -> tuple[Group, ...]:
+        return tuple(
+            Group(heading=direction_runs(heading), items=self._items(statement for _, statement in rows))
+            for heading, rows in background_groups(self._brief)
+        )
 
     def _speech(self, quote: Quotation | None, beside: Line) -> Speech | None:
         """The quotation, unless the text beside it holds the same words already."""

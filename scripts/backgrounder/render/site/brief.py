@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from backgrounder import addresses
 from backgrounder.link import sourcing
 from backgrounder.markup import parse_line, parse_prose, plain_text, runs_right_to_left
-from backgrounder.model.brief import Brief, Event, Question, Statement, StatementGroup
+from backgrounder.model.background import background_groups
+from backgrounder.model.brief import Brief, Event, Question, Statement
 from backgrounder.model.registry import Registry
-from backgrounder.render.site import addresses
 from backgrounder.render.site.page import Heading, Page, SearchEntry
 from backgrounder.render.site.renderer import Renderer
 
@@ -37,7 +38,7 @@ def brief_page(renderer: Renderer, brief: Brief) -> Page:
             direction="rtl" if runs_right_to_left(brief.language) else "ltr",
             anchors=renderer.linked.anchors[brief.slug],
             sourcing=sourcing(brief),
-            groups=_background_groups(brief),
+            groups=background_groups(brief),
             related=renderer.linked.related[brief.slug],
         ),
         headings=tuple(_headings(brief, has_related=bool(renderer.linked.related[brief.slug]))),
@@ -64,23 +65,6 @@ def by_date(briefs: tuple[Brief, ...]) -> list[Brief]:
     return sorted(ordered, key=lambda brief: brief.as_of, reverse=True)
 
 
-def _background_groups(brief: Brief) -> list[tuple[str, list[tuple[tuple[str | int, ...], Statement]]]]:
-    """The background as headings with their statements and paths; ungrouped runs have no heading."""
-    groups: list[tuple[str, list[tuple[tuple[str | int, ...], Statement]]]] = []
-    for index, item in enumerate(brief.background):
-        if isinstance(item, StatementGroup):
-            rows = [
-                (("background", index, "statements", number), statement)
-                for number, statement in enumerate(item.statements)
-            ]
-            groups.append((item.heading, rows))
-        elif groups and not groups[-1][0]:
-            groups[-1][1].append((("background", index), item))
-        else:
-            groups.append(("", [(("background", index), item)]))
-    return groups
-
-
 def _headings(brief: Brief, has_related: bool) -> Iterator[Heading]:
     yield Heading("Bottom line", "bottom-line")
     for field, title, anchor in _SECTIONS:
@@ -104,7 +88,7 @@ def _search_entries(brief: Brief, renderer: Renderer) -> Iterator[SearchEntry]:
     yield SearchEntry("Key points", _statements(brief.key_points, registry), "key-points")
     background = [
         part
-        for heading, rows in _background_groups(brief)
+        for heading, rows in background_groups(brief)
         for part in (heading, _statements(tuple(row for _, row in rows), registry))
     ]
     yield SearchEntry("Background", _joined(background), "background")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import msgspec
 
+from backgrounder import addresses
 from backgrounder.link import Linked
 from backgrounder.model.brief import Brief, Question
 from backgrounder.model.dates import Day
-from backgrounder.render.site import addresses
 from backgrounder.render.site.page import Page, SearchEntry
 from backgrounder.render.site.renderer import Renderer
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from backgrounder import addresses
 from backgrounder.markup import parse_line, plain_text
 from backgrounder.model.registry import Term
-from backgrounder.render.site import addresses
 from backgrounder.render.site.page import Heading, Page, SearchEntry
 from backgrounder.render.site.renderer import Renderer
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from backgrounder.render.site import addresses
+from backgrounder import addresses
 from backgrounder.render.site.brief import by_date
 from backgrounder.render.site.changes import recent_changes
 from backgrounder.render.site.page import Heading, Page, SearchEntry

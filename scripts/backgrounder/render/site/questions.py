@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import msgspec
 
+from backgrounder import addresses
 from backgrounder.link import Linked
 from backgrounder.model.brief import Brief, Question
 from backgrounder.model.choices import BriefStatus
 from backgrounder.model.clock import answer_is_dated, answer_is_overdue
 from backgrounder.model.dates import DISTANT_FUTURE, Day
-from backgrounder.render.site import addresses
 from backgrounder.render.site.page import Heading, Page, SearchEntry
 from backgrounder.render.site.renderer import Renderer
 

@@ -9,13 +9,14 @@ import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from backgrounder import addresses
 from backgrounder.link import Linked
 from backgrounder.markup import direction_runs, parse_line, parse_prose, plain_text, runs_right_to_left
 from backgrounder.model import clock
 from backgrounder.model.brief import Brief
-from backgrounder.render.site import addresses
 from backgrounder.render.site.html import block_html, foreign_html, inline_html
 from backgrounder.render.site.terms import TermMarker
+from backgrounder.render.site.words import kind_of
 from backgrounder.settings import Settings
 
 _OURS = "en"
@@ -42,6 +43,7 @@ class Renderer(msgspec.Struct, frozen=True):
                 today=self.settings.today,
                 addresses=addresses,
                 clock=clock,
+                kind_of=kind_of,
                 **values,
             )
         )

@@ -6,24 +6,16 @@ from collections.abc import Iterator
 
 import msgspec
 
+from backgrounder import addresses
 from backgrounder.link import Linked, Mention
 from backgrounder.markup import parse_prose, plain_text
 from backgrounder.model.brief import Event, Involvement, Position, Record
-from backgrounder.render.site import addresses
 from backgrounder.render.site.page import Heading, Page, SearchEntry
 from backgrounder.render.site.renderer import Renderer
+from backgrounder.render.site.words import kind_of
 
 WHOLE = "whole"
 """The anchor for what cites a source without naming a paragraph."""
-
-_KINDS = {
-    "key_points": "key point",
-    "background": "background",
-    "stakeholders": "stakeholder",
-    "timeline": "timeline",
-    "questions": "open question",
-    "judgements": "judgement",
-}
 
 
 class Use(msgspec.Struct, frozen=True):
@@ -95,8 +87,13 @@ def _uses(linked: Linked, source: str) -> Iterator[Use]:
     """What rests on a source: first the briefs, then the shared records."""
     for mention in linked.by_source.get(source, ()):
         address = addresses.brief_address(mention.brief.slug, mention.anchor)
-        kind = _KINDS[str(mention.path[0])]
-        yield Use(mention.brief.title, kind, _text(mention, linked), address, _cited(mention.record, source))
+        yield Use(
+            mention.brief.title,
+            kind_of(mention),
+            _text(mention, linked),
+            address,
+            _cited(mention.record, source),
+        )
     for key, record in linked.registry.stakeholders.items():
         if paragraphs := _cited(record, source):
             text = f"{record.name}: {record.about or record.kind.label}"

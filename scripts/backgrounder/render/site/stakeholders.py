@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 import msgspec
 
+from backgrounder import addresses
 from backgrounder.link import Mention
 from backgrounder.markup import parse_line, plain_text
 from backgrounder.model.brief import Event, Involvement, Position
 from backgrounder.model.choices import StakeholderKind
 from backgrounder.model.registry import Stakeholder
-from backgrounder.render.site import addresses
 from backgrounder.render.site.page import Heading, Page, SearchEntry
 from backgrounder.render.site.renderer import Renderer
 

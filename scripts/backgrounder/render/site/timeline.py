@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from backgrounder import addresses
 from backgrounder.link import Linked, Mention
 from backgrounder.model.brief import Event
-from backgrounder.render.site import addresses
 from backgrounder.render.site.page import Heading, Page, SearchEntry
 from backgrounder.render.site.renderer import Renderer
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from backgrounder import addresses
 from backgrounder.markup import parse_prose, plain_text
-from backgrounder.render.site import addresses
 from backgrounder.render.site.brief import by_date
 from backgrounder.render.site.page import Page, SearchEntry
 from backgrounder.render.site.renderer import Renderer

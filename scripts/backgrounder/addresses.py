@@ -1,4 +1,7 @@
-"""Where things are on the site. These addresses are promised to readers and do not change."""
+"""Where things are on the site. These addresses are promised to readers and do not change.
+
+Both renderers use them: the site to link, the handout to print an address and to be found at one.
+"""
 
 from __future__ import annotations
 

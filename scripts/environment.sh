@@ -42,7 +42,10 @@ make_environment() {
         exit 2
     fi
     pip() { "$venv/bin/python" -m pip --disable-pip-version-check -qq "$@"; }
-    pip install --require-hashes --only-binary :all: -r "$root/$lock"
+    if ! pip install --require-hashes --only-binary :all: -r "$root/$lock"; then
+        echo "Could not install the locked dependencies. The first run needs the package index; see above." >&2
+        exit 2
+    fi
     pip install --no-index --no-deps --no-build-isolation -e "$root"
     rm -f "$venv"/*.installed
     fingerprint "$lock" > "$venv/$lock.installed"

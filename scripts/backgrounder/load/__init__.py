@@ -1,8 +1,9 @@
 """The first stage: files in ``briefs/`` become a corpus of records, or diagnostics.
 
 ``files`` decides what is read, ``nodes`` parses YAML under a guard and keeps positions,
-``structure`` makes records of nodes, ``corpus`` puts them together, ``locate`` finds the position of
-a place again. References between records are left to ``link``.
+``structure`` makes records of nodes and ``values`` their single values, ``corpus`` puts them
+together, ``locate`` finds the position of a place again. References between records are left to
+``link``.
 """
 
 from backgrounder.load.corpus import load_corpus

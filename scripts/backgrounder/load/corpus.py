@@ -7,17 +7,11 @@ from typing import Any
 
 from backgrounder.diagnostics.diagnostic import Note
 from backgrounder.load.files import ContentFile, read_content
+from backgrounder.load.ids import check_id, is_id, suggest_id
 from backgrounder.load.nodes import Mapping, Node, Scalar, parse
-from backgrounder.load.structure import (
-    MISSING,
-    Report,
-    TooManyFaultsError,
-    check_id,
-    is_blank,
-    is_id,
-    make_record,
-    suggest_id,
-)
+from backgrounder.load.report import MISSING, Report, TooManyFaultsError
+from backgrounder.load.structure import make_record
+from backgrounder.load.values import is_blank
 from backgrounder.model.brief import Brief, Record
 from backgrounder.model.corpus import Corpus
 from backgrounder.model.loaded import Loaded

@@ -1,0 +1,79 @@
+"""Gathers what is wrong with one file while its nodes become records."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from backgrounder.diagnostics.diagnostic import MOST_PER_FILE, Diagnostic, Note, diagnose, in_one_line
+from backgrounder.diagnostics.suggest import nearest
+from backgrounder.load.nodes import Node, Scalar, Sequence
+from backgrounder.model.reference import Reference
+from backgrounder.spans import Span
+
+MISSING: Any = object()
+"""Stands for a value that could not be made; its fault has been reported."""
+
+LONGEST_QUOTED = 60
+"""How much of a wrong value a message repeats."""
+
+
+class TooManyFaultsError(Exception):
+    """The file has so many faults that it is not read further; all of them so far are in the report."""
+
+
+class Report:
+    """Gathers the diagnostics of one file, and what later stages need if the file has faults."""
+
+    def __init__(self, file: str) -> None:
+        self.found: list[Diagnostic] = []
+        self.dropped: set[Span] = set()
+        """List items that no record holds."""
+        self.references: list[Reference] = []
+        """All references, those in records that cannot be made included."""
+        self._file = file
+
+    @property
+    def is_faulty(self) -> bool:
+        """Whether anything was wrong, or will be called wrong when references are followed."""
+        return bool(self.found) or any(reference.suggestion for reference in self.references)
+
+    def add(self, node: Node, code: str, notes: tuple[Note, ...] = (), **facts: str) -> Any:
+        """Notes a fault at ``node`` and returns MISSING, for the converter to return in turn.
+
+        Raises TooManyFaultsError where the file has more than can be worth showing.
+        """
+        if len(self.found) >= MOST_PER_FILE:
+            self.found.append(diagnose(Span(self._file), "too-many-problems", most=str(MOST_PER_FILE)))
+            raise TooManyFaultsError
+        self.found.append(diagnose(node.span, code, notes, **facts))
+        return MISSING
+
+    def wrong_type(self, node: Node, what: str, wanted: str, example: str) -> Any:
+        """Notes that ``node`` is of another kind than ``what`` must be."""
+        return self.add(node, "wrong-type", what=what, wanted=wanted, found=_found(node), example=example)
+
+    def unknown_field(self, key: Scalar, record: str, fields: Iterable[str]) -> str | None:
+        """Notes that ``record`` has no such field, and returns the one that was probably meant."""
+        meant = nearest(re.sub(r"[\s-]+", "_", key.text.lower()), fields)
+        self.add(
+            key,
+            "unknown-field",
+            record=record,
+            field=short(key.text),
+            fields=", ".join(fields),
+            help=f"did you mean `{meant}`?" if meant else "",
+        )
+        return meant
+
+
+def short(text: str) -> str:
+    """A wrong value as a message repeats it."""
+    return in_one_line(text, LONGEST_QUOTED)
+
+
+def _found(node: Node) -> str:
+    if isinstance(node, Scalar):
+        return f"the text `{short(node.text)}`" if node.text else "empty"
+    return "a list" if isinstance(node, Sequence) else "a set of fields"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import signal
@@ -28,7 +29,7 @@ from click.testing import CliRunner, Result
 
 from backgrounder import pipeline
 from backgrounder.cli import main
-from backgrounder.publish import OccupiedError, Workshop, publish, swap
+from backgrounder.publish import OccupiedError, Workshop, publish, recover, swap
 from backgrounder.typeset.press import Press, PressError
 
 FAULTY_BRIEF = {
@@ -407,6 +408,29 @@ def test_the_old_site_comes_back_where_the_second_rename_fails(
         publish(finished, site, mark="index.html")
     assert files_in(site) == {"index.html": b"old"}
     assert files_in(finished) == {"index.html": b"new"}
+
+
+def test_a_site_set_aside_by_a_killed_build_comes_back(folders: tuple[Path, Path]) -> None:
+    """Between the two renames of a system without the exchange, only the set-aside copy is there."""
+    finished, site = folders
+    site.rename(finished.with_name("site.old"))
+    recover(finished, site)
+    assert files_in(site) == {"index.html": b"old"}
+    recover(finished, site)
+    assert files_in(site) == {"index.html": b"old"}
+
+
+def test_handouts_that_nothing_wants_are_forgotten_after_a_day(tmp_path: Path) -> None:
+    """A preview sets many that are soon out of date; those of the last day may still be in use."""
+    workshop = Workshop(tmp_path)
+    workshop.handouts.mkdir(parents=True)
+    files = {name: workshop.handouts / name for name in ("wanted", "recent", "stale")}
+    for file in files.values():
+        file.write_bytes(b"%PDF")
+    for name in ("wanted", "stale"):
+        os.utime(files[name], (0, 0))
+    workshop.forget_handouts([files["wanted"]])
+    assert {file.name for file in workshop.handouts.iterdir()} == {"wanted", "recent"}
 
 
 @pytest.mark.usefixtures("any_system")

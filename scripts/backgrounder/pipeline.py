@@ -11,7 +11,7 @@ from backgrounder.check import check_brief, unprintable_characters
 from backgrounder.diagnostics.diagnostic import Diagnostic
 from backgrounder.link import Linked, check_references, link
 from backgrounder.load import load_corpus, locate, odd_files
-from backgrounder.publish import Workshop, publish
+from backgrounder.publish import Workshop, publish, recover
 from backgrounder.render.handout import render_handouts
 from backgrounder.render.site import Site, render_site
 from backgrounder.settings import Settings
@@ -98,6 +98,7 @@ def build(settings: Settings, write_site: WriteSite, progress: Progress = lambda
     Raises BusyError, OccupiedError, TypesetError, what the host raises, and OSError.
     """
     with Workshop(settings.project) as workshop:
+        recover(workshop.site, settings.site)
         progress("content", 0, 0)
         checked = check(settings)
         if checked.linked is None:
@@ -109,6 +110,7 @@ def build(settings: Settings, write_site: WriteSite, progress: Progress = lambda
         pages = sum(1 for _ in staging.rglob("*.html"))
         if not warnings:
             publish(staging, settings.site, mark=ASSETS)
+            workshop.forget_handouts(file for _, file in rendered.handouts)
         return Built(
             checked=checked,
             warnings=tuple(warnings),

@@ -4,7 +4,7 @@
 time; ``swap`` exchanges two folders. Neither knows what a site is.
 """
 
-from backgrounder.publish.swap import OccupiedError, publish
+from backgrounder.publish.swap import OccupiedError, publish, recover
 from backgrounder.publish.workshop import BusyError, Workshop
 
-__all__ = ["BusyError", "OccupiedError", "Workshop", "publish"]
+__all__ = ["BusyError", "OccupiedError", "Workshop", "publish", "recover"]

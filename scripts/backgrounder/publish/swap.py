@@ -9,6 +9,7 @@ from pathlib import Path
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
+"""Linux's name for it; RENAME_SWAP of macOS has the same value."""
 
 
 class OccupiedError(Exception):
@@ -22,9 +23,9 @@ def publish(finished: Path, site: Path, mark: str) -> None:
     OccupiedError is raised, as it is where ``site`` is no folder. Hidden files of the old site, as a
     checkout keeps them, are carried over.
 
-    Both must be on one file system. Where the system can exchange two folders in one step (Linux's
-    ``renameat2``), a reader never finds the site missing; elsewhere it is gone for the time between
-    two renames. Where ``site`` is a link, what it leads to is exchanged. Raises OSError, with the old
+    Both must be on one file system. Where the system can exchange two folders in one step (``renameat2``
+    of Linux, ``renamex_np`` of macOS), a reader never finds the site missing; elsewhere it is gone for
+    the time between two renames, and a build killed just then leaves it to ``recover``. Where ``site`` is a link, what it leads to is exchanged. Raises OSError, with the old
     site in its place, where the exchange fails.
     """
     site = site.resolve()
@@ -37,7 +38,7 @@ def publish(finished: Path, site: Path, mark: str) -> None:
     if _exchange(finished, site):
         shutil.rmtree(finished)
         return
-    old = finished.with_name(f"{finished.name}.old")
+    old = _set_aside(finished)
     site.rename(old)
     try:
         finished.rename(site)
@@ -45,6 +46,17 @@ def publish(finished: Path, site: Path, mark: str) -> None:
         old.rename(site)
         raise
     shutil.rmtree(old)
+
+
+def recover(finished: Path, site: Path) -> None:
+    """Puts back the old site that a build set aside and was killed before it could put in the new one."""
+    old = _set_aside(finished)
+    if old.exists() and not site.exists():
+        old.rename(site)
+
+
+def _set_aside(finished: Path) -> Path:
+    return finished.with_name(f"{finished.name}.old")
 
 
 def _refuse_what_is_not_ours(site: Path, mark: str) -> None:
@@ -67,8 +79,11 @@ def _carry_hidden_files(site: Path, finished: Path) -> None:
 
 def _exchange(one: Path, other: Path) -> bool:
     """Whether the two folders could be exchanged in one step."""
+    paths = os.fsencode(one), os.fsencode(other)
     try:
-        rename = ctypes.CDLL(None, use_errno=True).renameat2
+        system = ctypes.CDLL(None, use_errno=True)
+        if hasattr(system, "renameat2"):
+            return system.renameat2(_AT_FDCWD, paths[0], _AT_FDCWD, paths[1], _RENAME_EXCHANGE) == 0
+        return system.renamex_np(*paths, _RENAME_EXCHANGE) == 0
     except (OSError, AttributeError):
         return False
-    return rename(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE) == 0

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import fcntl
 import shutil
+import time
+from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
 
 FOLDER = ".backgrounder"
+_DAY = 24 * 60 * 60
 
 
 class BusyError(Exception):
@@ -22,6 +25,8 @@ class Workshop:
         self.handouts = self._folder / "handouts"
         """Typeset handouts, named by what they were made from."""
         self._staging = self._folder / "staging"
+        self.site = self._staging / "site"
+        """Where a site is put together."""
 
     def __enter__(self) -> Workshop:
         """Raises BusyError at once where another build holds the folder."""
@@ -43,6 +48,12 @@ class Workshop:
     def empty_staging(self) -> Path:
         """A new folder to put a site together in; what a killed build left there is removed."""
         shutil.rmtree(self._staging, ignore_errors=True)
-        site = self._staging / "site"
-        site.mkdir(parents=True)
-        return site
+        self.site.mkdir(parents=True)
+        return self.site
+
+    def forget_handouts(self, wanted: Iterable[Path]) -> None:
+        """Deletes handouts that neither this build wants nor one of the last day has made."""
+        keep = set(wanted)
+        for file in self.handouts.glob("*"):
+            if file not in keep and file.stat().st_mtime < time.time() - _DAY:
+                file.unlink(missing_ok=True)

@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 import msgspec
 import pytest
 from browsing import ROOT, Project, browser, chromium, search, served, small_project
-from test_site import hostile_files
+from test_site import INDEX_PAGES, hostile_files
 
 from backgrounder.hosts.mkdocs import read_project
 from backgrounder.link import Linked
@@ -409,17 +409,7 @@ def test_a_citation_leads_to_its_paragraph_and_back(chrome: Any, address: str) -
 def test_nothing_that_contributors_write_is_run(chrome: Any, tmp_path: Path) -> None:
     project = small_project(tmp_path, hostile_files()[0])
     project.build("--no-handouts")
-    pages = [
-        "",
-        "questions/",
-        "stakeholders/",
-        "timeline/",
-        "topics/",
-        "sources/",
-        "glossary/",
-        "changes/",
-        "briefs/",
-    ]
+    pages = [*INDEX_PAGES]
     pages += [
         f"{folder}/hostile-{number}/"
         for folder in ("briefs", "stakeholders", "sources")

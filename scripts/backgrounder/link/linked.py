@@ -68,7 +68,7 @@ def link(corpus: Corpus, with_drafts: bool = False) -> Linked:
         by_source={source: tuple(mentions) for source, mentions in by_source.items()},
         by_topic=_briefs_by(shown, "topics"),
         by_term=_briefs_by(shown, "terms"),
-        related={brief.slug: _related(brief, shown) for brief in shown},
+        related=_related(shown),
     )
 
 
@@ -111,9 +111,15 @@ def _briefs_by(briefs: Iterable[Brief], field: str) -> dict[str, tuple[Brief, ..
     return {value: tuple(items) for value, items in found.items()}
 
 
-def _related(brief: Brief, briefs: Iterable[Brief]) -> tuple[Brief, ...]:
-    """Named ones in the author's order, then those that name this brief in the order of their slugs."""
-    by_slug = {other.slug: other for other in briefs}
-    named = [slug for slug in brief.related if slug in by_slug and slug != brief.slug]
-    naming = [other.slug for other in briefs if brief.slug in other.related and other.slug != brief.slug]
-    return tuple(by_slug[slug] for slug in dict.fromkeys([*named, *naming]))
+def _related(briefs: Iterable[Brief]) -> dict[str, tuple[Brief, ...]]:
+    """Named ones in the author's order, then those that name the brief in the order of their slugs."""
+    by_slug = {brief.slug: brief for brief in briefs}
+    named = {slug: [other for other in brief.related if other in by_slug] for slug, brief in by_slug.items()}
+    naming: dict[str, list[str]] = defaultdict(list)
+    for slug, others in named.items():
+        for other in others:
+            naming[other].append(slug)
+    return {
+        slug: tuple(by_slug[other] for other in dict.fromkeys([*named[slug], *naming[slug]]) if other != slug)
+        for slug in by_slug
+    }

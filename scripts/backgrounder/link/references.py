@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -40,14 +41,13 @@ def check_references(loaded: Loaded) -> Iterator[Finding]:
     for file, records in records_by_file(loaded.corpus).items():
         if file not in loaded.faulty_files:
             yield from at_most(_faults_of_records(file, records, known, loaded), file)
-    for file in sorted(loaded.faulty_files):
-        references = [reference for reference in loaded.loose if reference.span.file == file]
+    for file, references in itertools.groupby(loaded.loose, key=lambda reference: reference.span.file):
         yield from at_most(_faults_of_references(references, known, loaded), file)
     yield from _membership_circles(loaded)
 
 
 def _faults_of_references(
-    references: list[Reference], known: dict[Target, set[str]], loaded: Loaded
+    references: Iterable[Reference], known: dict[Target, set[str]], loaded: Loaded
 ) -> Iterator[Finding]:
     for reference in references:
         if reference.suggestion:

@@ -76,7 +76,9 @@ def _load(project: Path, **options: str) -> MkDocsConfig:
         try:
             config = load_config(config_file=file, **options)
         except (Abort, MkDocsException, ValueError) as error:
-            raise HostError("\n".join(messages) or f"{CONFIG_NAME}: {error}") from error
+            raise HostError(
+                "\n".join(messages) or f"{CONFIG_NAME} has a value that cannot be read: {error}"
+            ) from error
     if messages:
         raise HostError("\n".join(messages))
     return config

@@ -53,7 +53,11 @@ def awaited(linked: Linked, today: Day) -> list[Asked]:
 def _shelves(linked: Linked, today: Day) -> list[Shelf]:
     live = awaited(linked, today)
     overdue = [asked for asked in live if answer_is_overdue(asked.question, today)]
-    dated = [asked for asked in live if answer_is_dated(asked.question) and asked not in overdue]
+    dated = [
+        asked
+        for asked in live
+        if answer_is_dated(asked.question) and not answer_is_overdue(asked.question, today)
+    ]
     undated = [asked for asked in live if not answer_is_dated(asked.question)]
     settled = sorted((asked for asked in _asked(linked) if not _is_awaited(asked)), key=_due_key)
     shelves = [

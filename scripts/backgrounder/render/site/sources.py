@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 import msgspec
@@ -78,9 +79,11 @@ def _passages(uses: list[Use], count: int) -> list[Passage]:
 
 def _groups(uses: list[Use], paragraph: int) -> tuple[tuple[str, tuple[Use, ...]], ...]:
     """What rests on one paragraph, by brief, in the order in which the uses come."""
-    resting = [use for use in uses if paragraph in use.paragraphs]
-    titles = dict.fromkeys(use.group for use in resting)
-    return tuple((title, tuple(use for use in resting if use.group == title)) for title in titles)
+    groups: dict[str, list[Use]] = defaultdict(list)
+    for use in uses:
+        if paragraph in use.paragraphs:
+            groups[use.group].append(use)
+    return tuple((title, tuple(resting)) for title, resting in groups.items())
 
 
 def _uses(linked: Linked, source: str) -> Iterator[Use]:

@@ -88,13 +88,13 @@ def _dossier(mentions: tuple[Mention, ...], record_id: str) -> Dossier:
     own = [mention for mention in mentions if getattr(mention.record, "who", "") == record_id]
     quotations = [mention for mention in mentions if _speaks(mention, record_id)]
     events = [mention for mention in mentions if isinstance(mention.record, Event)]
-    elsewhere = [*own, *quotations, *events]
+    elsewhere = {(mention.brief.slug, mention.path) for mention in (*own, *quotations, *events)}
     return Dossier(
         involvements=tuple(mention for mention in own if isinstance(mention.record, Involvement)),
         positions=tuple(mention for mention in own if isinstance(mention.record, Position)),
         quotations=tuple(quotations),
         events=tuple(sorted(events, key=_by_date)),
-        named=tuple(mention for mention in mentions if mention not in elsewhere),
+        named=tuple(mention for mention in mentions if (mention.brief.slug, mention.path) not in elsewhere),
     )
 
 

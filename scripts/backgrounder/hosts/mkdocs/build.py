@@ -75,10 +75,10 @@ def _load(project: Path, **options: str) -> MkDocsConfig:
     with _listening() as messages:
         try:
             config = load_config(config_file=file, **options)
-        except (Abort, MkDocsException, ValueError) as error:
-            raise HostError(
-                "\n".join(messages) or f"{CONFIG_NAME} has a value that cannot be read: {error}"
-            ) from error
+        except (Abort, MkDocsException) as error:
+            raise HostError("\n".join(messages) or f"{CONFIG_NAME}: {error}") from error
+        except ValueError as error:  # YAML's own reading of a date such as 2021-13-01
+            raise HostError(f"{CONFIG_NAME} has a value that cannot be read: {error}") from error
     if messages:
         raise HostError("\n".join(messages))
     return config

@@ -171,6 +171,7 @@ def test_help_names_every_command() -> None:
             '"nothing-like-it" plugin is not installed',
         ),
         ({"mkdocs.yml": {**SMALL_CONFIG, "use_directory_urls": False}}, [], "use_directory_urls: true"),
+        ({"mkdocs.yml": "site_name: X\nextra: {day: 2021-13-45}\n"}, [], "value that cannot be read"),
         (
             {"mkdocs.yml": {**SMALL_CONFIG, "plugins": [{"backgrounder": {"briefs_dir": ".."}}]}},
             [],

@@ -50,7 +50,7 @@ def test_help_needs_no_more_than_it_can_get(rule: Rule) -> None:
 
 def test_every_code_of_the_program_is_in_the_catalogue() -> None:
     """No case shows a blank that was left unfilled, or a code that the catalogue does not hold."""
-    shown = set(re.findall(r"^(?:error|warning)\[(.+?)\]: ", _EXPECTED, re.MULTILINE))
+    shown = set(re.findall(r"^(?:error|warning|advice)\[(.+?)\]: ", _EXPECTED, re.MULTILINE))
     assert shown == set(CATALOGUE)
     blanks = {
         name for rule in CATALOGUE.values() for name in re.findall(r"\{\w+\}", rule.message + rule.help)

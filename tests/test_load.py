@@ -280,7 +280,7 @@ def test_a_place_that_is_gone_falls_back_to_what_is_left() -> None:
         (2, 9, 12),
         (2, 10, 11),
         (1, 1, 6),
-        (1, 1, 1),
+        (1, 1, 6),
         (1, 1, 1),
     ]
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from backgrounder.link import sourcing
-from backgrounder.link.names import Names
 from backgrounder.model.choices import StakeholderKind
 from backgrounder.model.dates import Day
+from backgrounder.model.names import Names
 from backgrounder.model.registry import NativeName, Stakeholder
 from backgrounder.pipeline import check
 from backgrounder.render.handout import render_handouts

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import msgspec
 
-from backgrounder.check import check_brief, unprintable_characters
-from backgrounder.diagnostics.diagnostic import Diagnostic
+from backgrounder.check import check_content
+from backgrounder.diagnostics.diagnostic import Diagnostic, weighed
+from backgrounder.diagnostics.rule import Severity
 from backgrounder.link import Linked, check_references, link
 from backgrounder.load import load_corpus, locate, odd_files
 from backgrounder.publish import Workshop, publish, recover
@@ -64,18 +65,11 @@ class Built(msgspec.Struct, frozen=True, kw_only=True):
 def check(settings: Settings) -> Checked:
     """Loads, checks and links the corpus. Raises OSError where the folder of briefs cannot be listed."""
     loaded = load_corpus(settings.project, settings.briefs)
-    findings = [
-        finding
-        for brief in loaded.corpus.briefs
-        for finding in check_brief(brief, loaded.corpus.brief_files[brief.slug])
-    ]
-    findings += check_references(loaded)
-    if settings.handouts:
-        findings += unprintable_characters(loaded.corpus)
+    findings = [*check_content(loaded, settings), *check_references(loaded)]
     located = locate(findings, loaded.texts, loaded.dropped)
     odd = odd_files(settings.project, settings.docs) if settings.docs else []
-    diagnostics = tuple(sorted([*loaded.diagnostics, *located, *odd]))
-    failed = any(diagnostic.severity == "error" for diagnostic in diagnostics)
+    diagnostics = weighed(sorted([*loaded.diagnostics, *located, *odd]), settings.severities)
+    failed = any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
     linked = None if failed else link(loaded.corpus, settings.with_drafts)
     return Checked(linked, diagnostics, loaded.texts)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from backgrounder.diagnostics.rule import Severity
 from backgrounder.model.dates import Day
 
 
@@ -30,3 +31,5 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """The day is set in mkdocs.yml or on the command line rather than taken from the clock."""
     with_drafts: bool = False
     handouts: bool = True
+    severities: dict[str, Severity | None] = {}
+    """What the desk has set in place of the catalogue's, by code; None turns a check off."""

@@ -34,3 +34,8 @@ class Place(msgspec.Struct, frozen=True):
     file: str
     path: Path = ()
     at_key: bool = False
+    words: str = ""
+    """The words in the value that are meant, where it is not all of it; its first letters may stand
+    further along than these say, because YAML and Markdown fold lines."""
+    nth: int = 0
+    """Which occurrence of the words, from 0."""

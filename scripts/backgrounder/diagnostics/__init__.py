@@ -4,7 +4,18 @@ A problem is found in one place, worded in another and drawn in a third: the sta
 ``catalogue`` holds the words, ``show`` draws. Our own failures are exceptions, never diagnostics.
 """
 
-from backgrounder.diagnostics.catalogue import CATALOGUE, Rule, Severity
-from backgrounder.diagnostics.diagnostic import Diagnostic, Finding, Note, NotePlace
+from backgrounder.diagnostics.catalogue import CATALOGUE, OPTIONAL
+from backgrounder.diagnostics.diagnostic import Diagnostic, Edit, Finding, Note, NotePlace
+from backgrounder.diagnostics.rule import Rule, Severity
 
-__all__ = ["CATALOGUE", "Diagnostic", "Finding", "Note", "NotePlace", "Rule", "Severity"]
+__all__ = [
+    "CATALOGUE",
+    "OPTIONAL",
+    "Diagnostic",
+    "Edit",
+    "Finding",
+    "Note",
+    "NotePlace",
+    "Rule",
+    "Severity",
+]

@@ -7,11 +7,12 @@ diagnostics, because it is reading the file. ``load.locate`` turns findings into
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
-from backgrounder.diagnostics.catalogue import CATALOGUE, Severity
+from backgrounder.diagnostics.catalogue import CATALOGUE
+from backgrounder.diagnostics.rule import Severity
 from backgrounder.spans import Place, Span
 
 MOST_PER_FILE = 100
@@ -31,6 +32,13 @@ class Note(msgspec.Struct, frozen=True, order=True):
     text: str
 
 
+class Edit(msgspec.Struct, frozen=True, order=True):
+    """What would stand in place of a stretch of a file, exactly as it would be written there."""
+
+    span: Span
+    text: str
+
+
 class Diagnostic(msgspec.Struct, frozen=True, order=True):
     """A problem at a known position. Sorts by position, then by code."""
 
@@ -41,10 +49,10 @@ class Diagnostic(msgspec.Struct, frozen=True, order=True):
     help: str = ""
     """What to write instead; may be empty."""
     notes: tuple[Note, ...] = ()
-
-    @property
-    def severity(self) -> Severity:
-        return CATALOGUE[self.code].severity
+    severity: Severity = Severity.ERROR
+    """The catalogue's, unless the desk has set another."""
+    edits: tuple[Edit, ...] = ()
+    """What mends the file, where there is one right answer; all of them together."""
 
 
 class NotePlace(msgspec.Struct, frozen=True):
@@ -62,18 +70,34 @@ class Finding(msgspec.Struct, frozen=True):
     facts: dict[str, str] = {}
     """What fills the blanks of the catalogue's words."""
     notes: tuple[NotePlace, ...] = ()
+    mended: str | None = None
+    """The value that should stand there, where there is one right answer."""
 
 
-def diagnose(span: Span, code: str, notes: tuple[Note, ...] = (), **facts: str) -> Diagnostic:
+def diagnose(
+    span: Span, code: str, notes: tuple[Note, ...] = (), *, edits: tuple[Edit, ...] = (), **facts: str
+) -> Diagnostic:
     """The diagnostic that the catalogue words for ``code``; ``facts`` fill its blanks.
 
-    Facts are made to fit one line. A fact named ``help`` takes the place of the catalogue's own help. Raises KeyError for a code that
-    the catalogue does not hold.
+    Facts are made to fit one line. A fact named ``help`` takes the place of the catalogue's own help.
+    Raises KeyError for a code that the catalogue does not hold.
     """
     rule = CATALOGUE[code]
     facts = {name: in_one_line(fact) for name, fact in facts.items()}
     help_text = facts.pop("help", "") or rule.help.format(**facts)
-    return Diagnostic(span, code, rule.message.format(**facts), help_text, notes)
+    message = rule.message.format(**facts)
+    return Diagnostic(span, code, message, help_text, notes, rule.severity, edits)
+
+
+def weighed(
+    diagnostics: Iterable[Diagnostic], severities: Mapping[str, Severity | None]
+) -> tuple[Diagnostic, ...]:
+    """The diagnostics with the severities that a desk has set, by code; those set to None left out."""
+    return tuple(
+        msgspec.structs.replace(item, severity=severities[item.code]) if item.code in severities else item
+        for item in diagnostics
+        if severities.get(item.code, item.severity) is not None
+    )
 
 
 def in_one_line(text: str, most: int = _LONGEST_FACT) -> str:

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Mapping
 
 import click
 
-from backgrounder.diagnostics.catalogue import Severity
 from backgrounder.diagnostics.diagnostic import Diagnostic
+from backgrounder.diagnostics.rule import Severity
 from backgrounder.spans import Span
 
 _TAB = "    "
-_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "blue"}
 _WIDEST = 160
 """The most characters shown of a line."""
 
@@ -48,8 +48,14 @@ def summary(diagnostics: Iterable[Diagnostic]) -> str:
     """The count of problems, as in ``2 errors, 1 warning``; ``no problems`` where there are none."""
     found = list(diagnostics)
     counts = {severity: sum(1 for item in found if item.severity == severity) for severity in Severity}
-    parts = [f"{count} {severity}{'s' if count > 1 else ''}" for severity, count in counts.items() if count]
+    parts = [_counted(count, severity) for severity, count in counts.items() if count]
     return ", ".join(parts) or "no problems"
+
+
+def _counted(count: int, severity: Severity) -> str:
+    if severity is Severity.ADVICE:
+        return f"{count:,} piece{'s' if count > 1 else ''} of advice"
+    return f"{count:,} {severity}{'s' if count > 1 else ''}"
 
 
 def _painter(colour: bool) -> Paint:

@@ -8,11 +8,11 @@ from collections.abc import Iterable
 import msgspec
 
 from backgrounder.link.anchors import anchors
-from backgrounder.link.names import Names
 from backgrounder.model.brief import Brief, Event, Record
 from backgrounder.model.choices import BriefStatus
 from backgrounder.model.citation import Citation
 from backgrounder.model.corpus import Corpus, walk
+from backgrounder.model.names import Names
 from backgrounder.model.registry import Registry
 from backgrounder.spans import Path
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from backgrounder.diagnostics.catalogue import OPTIONAL
 from backgrounder.diagnostics.diagnostic import Finding, at_most, in_one_line
 from backgrounder.diagnostics.suggest import did_you_mean, nearest
 from backgrounder.model.brief import Record
@@ -97,6 +98,7 @@ def _known_ids(loaded: Loaded) -> dict[Target, set[str]]:
         if loaded.registry_is_whole:
             broken = {record_id for kind, record_id in loaded.broken_records if kind == shelf}
             known[target] = set(getattr(registry, shelf)) | broken
+    known[Target.CHECK] = set(OPTIONAL)
     known[Target.BRIEF] = {brief.slug for brief in loaded.corpus.briefs} | loaded.broken_briefs
     return known
 

@@ -5,16 +5,19 @@ Only files with a problem are parsed a second time, so records can do without po
 
 from __future__ import annotations
 
+import bisect
 import functools
+import itertools
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 
 import msgspec
 
-from backgrounder.diagnostics.diagnostic import FIRST_WRITTEN, Diagnostic, Finding, Note, diagnose
+from backgrounder.diagnostics.diagnostic import FIRST_WRITTEN, Diagnostic, Edit, Finding, Note, diagnose
 from backgrounder.load.nodes import Mapping as MappingNode
-from backgrounder.load.nodes import Node, Sequence, parse
+from backgrounder.load.nodes import Node, Scalar, Sequence, parse
 from backgrounder.spans import Place, Span
 
 
@@ -31,13 +34,28 @@ def locate(
         return parse(texts[file], file)[0]
 
     def span(place: Place | Span) -> Span:
-        return place if isinstance(place, Span) else _span(top(place.file), place, dropped)
+        if isinstance(place, Span):
+            return place
+        node, key = _node(top(place.file), place, dropped)
+        if place.words and isinstance(node, Scalar):
+            return _words_span(texts[place.file], node.span, place) or _shown_span(node, key)
+        return Span(place.file) if node is None else key if place.at_key else _shown_span(node, key)
+
+    def edits(finding: Finding) -> tuple[Edit, ...]:
+        if finding.mended is None:
+            return ()
+        where = finding.place
+        if isinstance(where, Place):
+            node = _node(top(where.file), where, dropped)[0]
+            where = node.span if isinstance(node, Scalar) and not where.words else span(where)
+        return (Edit(where, _as_quoted(texts[where.file], where, finding.mended)),)
 
     located = [
         diagnose(
             span(finding.place),
             finding.code,
             tuple(Note(span(note.place), note.text) for note in finding.notes),
+            edits=edits(finding),
             **finding.facts,
         )
         for finding in findings
@@ -65,11 +83,11 @@ def _in_order_of_the_file(located: list[Diagnostic]) -> list[Diagnostic]:
     return kept
 
 
-def _span(node: Node | None, place: Place, dropped: AbstractSet[Span]) -> Span:
-    """The span of the deepest node that the path still leads to."""
-    if node is None:
-        return Span(place.file)
-    key_span = node.span
+def _node(top: Node | None, place: Place, dropped: AbstractSet[Span]) -> tuple[Node | None, Span]:
+    """The deepest node that the path still leads to, and the span of its key."""
+    if top is None:
+        return None, Span(place.file)
+    node, key_span = top, top.span
     for step in place.path:
         if isinstance(node, MappingNode) and step in node.entries:
             key, node = node.entries[step]
@@ -82,4 +100,35 @@ def _span(node: Node | None, place: Place, dropped: AbstractSet[Span]) -> Span:
             key_span = node.span
         elif step != 0:  # a single value written where a list may stand is its own first item
             break
-    return key_span if place.at_key else node.span
+    return node, key_span
+
+
+def _shown_span(node: Node, key: Span) -> Span:
+    """What is underlined of a node: a text below `>` by its key, a record by its first field."""
+    if isinstance(node, Scalar) and node.block:
+        return key
+    if isinstance(node, MappingNode) and node.span.line != node.span.end_line and node.entries:
+        return next(iter(node.entries.values()))[0].span
+    return node.span
+
+
+def _words_span(text: str, value: Span, place: Place) -> Span | None:
+    """Where the words of a place stand in the file; None where they are written in another way there."""
+    starts = list(itertools.accumulate((len(line) + 1 for line in text.split("\n")), initial=0))
+    start = starts[value.line - 1] + value.column - 1
+    end = min(starts[value.end_line - 1] + value.end_column - 1, len(text))
+    pattern = r"\s+".join(re.escape(word) for word in place.words.split())
+    found = next(itertools.islice(re.finditer(pattern, text[start:end]), place.nth, None), None)
+    if found is None:
+        return None
+    first, last = start + found.start(), start + found.end()
+    line, end_line = bisect.bisect_right(starts, first), bisect.bisect_right(starts, last)
+    return Span(place.file, line, first - starts[line - 1] + 1, end_line, last - starts[end_line - 1] + 1)
+
+
+def _as_quoted(text: str, where: Span, mended: str) -> str:
+    """``mended`` in the quotation marks that the value it replaces has."""
+    line = text.split("\n")[where.line - 1]
+    written = line[where.column - 1 : where.end_column - 1]
+    is_quoted = len(written) > 1 and written[0] == written[-1] and written[0] in "'\""
+    return f"{written[0]}{mended}{written[0]}" if is_quoted else mended

@@ -85,7 +85,8 @@ def _converter(hint: Any) -> Convert:
         return _union_converter([argument for argument in arguments if argument is not types.NoneType], marks)
     if origin is tuple:
         return _list_converter(
-            _converter(arguments[0]), one_or_many=any(isinstance(mark, OneOrMany) for mark in marks)
+            _converter(arguments[0]),
+            singles=_singles(arguments[0]) if any(isinstance(mark, OneOrMany) for mark in marks) else None,
         )
     if hint is str:
         return text_converter(next(mark for mark in marks if isinstance(mark, Field)))
@@ -111,13 +112,20 @@ def _one_of(members: list[type[Record]], node: Node, report: Report, field: str)
     return make_record(chosen, node, report)
 
 
-def _list_converter(convert_item: Convert, one_or_many: bool) -> Convert:
+def _singles(hint: Any) -> type[Node]:
+    """What a single value of a list looks like."""
+    return Mapping if isinstance(hint, type) and issubclass(hint, Record) else Scalar
+
+
+def _list_converter(convert_item: Convert, singles: type[Node] | None) -> Convert:
+    """``singles`` is the kind of node that may stand alone in place of a list; None where none may."""
+
     def convert(node: Node, report: Report, field: str) -> Any:
         if not isinstance(node, Sequence):
-            if one_or_many and isinstance(node, Scalar):
+            if singles and isinstance(node, singles):
                 value = convert_item(node, report, field)
                 return MISSING if value is MISSING else (value,)
-            wanted = "one value or a list" if one_or_many else "a list"
+            wanted = "one value or a list" if singles else "a list"
             example = "each item on a line of its own, after a hyphen and a space"
             return report.wrong_type(node, f"`{field}`", wanted, example)
         values = []

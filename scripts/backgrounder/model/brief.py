@@ -15,6 +15,7 @@ from backgrounder.model.citation import Citation
 from backgrounder.model.dates import Day, Edtf
 from backgrounder.model.kinds import (
     BriefId,
+    CheckCode,
     Id,
     Language,
     Line,
@@ -31,6 +32,18 @@ Citations = Annotated[tuple[Citation, ...], OneOrMany()]
 
 class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """The base of all records: frozen, and named fields only."""
+
+
+class Allowance(Record):
+    """One check that the record around it may fail, and why."""
+
+    code: CheckCode
+    """The code of the check, as its message shows it."""
+    reason: Line
+    """Why it is right here; for the desk, not shown to readers."""
+
+
+Allowances = Annotated[tuple[Allowance, ...], OneOrMany()]
 
 
 class Quotation(Record):
@@ -50,6 +63,7 @@ class Statement(Record):
     """What the desk adds: a doubt, a contradiction in the source, how a figure was reached."""
     id: Id | None = None
     """Keeps the address of the statement when its wording changes."""
+    allow: Allowances = ()
 
 
 class StatementGroup(Record):
@@ -68,6 +82,7 @@ class Involvement(Record):
     interest: Line | None = None
     quote: Quotation | None = None
     cite: Citations = ()
+    allow: Allowances = ()
 
 
 class Event(Record):
@@ -80,6 +95,7 @@ class Event(Record):
     cite: Citations = ()
     note: Line | None = None
     id: Id | None = None
+    allow: Allowances = ()
 
 
 class Position(Record):
@@ -89,6 +105,7 @@ class Position(Record):
     text: Line
     quote: Quotation | None = None
     cite: Citations = ()
+    allow: Allowances = ()
 
 
 class LogEntry(Record):
@@ -98,6 +115,7 @@ class LogEntry(Record):
     status: QuestionStatus
     text: Line
     cite: Citations = ()
+    allow: Allowances = ()
 
 
 class Question(Record):
@@ -116,6 +134,7 @@ class Question(Record):
     positions: tuple[Position, ...] = ()
     answer: Statement | None = None
     log: tuple[LogEntry, ...] = ()
+    allow: Allowances = ()
 
 
 class Judgement(Record):
@@ -127,6 +146,7 @@ class Judgement(Record):
     because: Line
     cite: Citations = ()
     id: Id | None = None
+    allow: Allowances = ()
 
 
 class Change(Record):
@@ -136,7 +156,7 @@ class Change(Record):
     text: Line
 
 
-class Brief(Record):
+class Brief(Record, kw_only=True):
     """One subject: what matters, what is known, who is involved, and what is still open."""
 
     slug: BriefId
@@ -145,14 +165,14 @@ class Brief(Record):
     status: BriefStatus
     as_of: Day
     """The day up to which the brief is true."""
-    bottom_line: Line
-    """One short paragraph; goes first everywhere."""
-    language: Language = "en"
     review_by: Day | None = None
     """Past this day, the site and the handout say that the brief is due for review."""
+    language: Language = "en"
     topics: tuple[TopicId, ...] = ()
     terms: tuple[TermId, ...] = ()
     """Glossary terms explained where this brief first uses them."""
+    bottom_line: Line
+    """One short paragraph; goes first everywhere."""
     key_points: tuple[Statement, ...] = ()
     background: tuple[Statement | StatementGroup, ...] = ()
     stakeholders: tuple[Involvement, ...] = ()
@@ -163,3 +183,4 @@ class Brief(Record):
     """What the desk says of its sources: narrowness, gaps, contradictions."""
     related: tuple[BriefId, ...] = ()
     changes: tuple[Change, ...] = ()
+    allow: Allowances = ()

@@ -37,6 +37,7 @@ class Target(StrEnum):
     TOPIC = "topic"
     TERM = "term"
     BRIEF = "brief"
+    CHECK = "check"
 
 
 class Field(msgspec.Struct, frozen=True):
@@ -58,6 +59,7 @@ StakeholderId = Annotated[str, Field(TextKind.ID, ID_LENGTH, Target.STAKEHOLDER)
 SourceId = Annotated[str, Field(TextKind.ID, ID_LENGTH, Target.SOURCE)]
 TopicId = Annotated[str, Field(TextKind.ID, ID_LENGTH, Target.TOPIC)]
 TermId = Annotated[str, Field(TextKind.ID, ID_LENGTH, Target.TERM)]
+CheckCode = Annotated[str, Field(TextKind.ID, ID_LENGTH, Target.CHECK)]
 BriefId = Annotated[str, Field(TextKind.ID, ID_LENGTH, Target.BRIEF)]
 
 

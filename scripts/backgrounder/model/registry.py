@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from backgrounder.model.brief import Citations, Record
+from backgrounder.model.brief import Allowances, Citations, Record
 from backgrounder.model.choices import Directness, Origin, SourceKind, StakeholderKind
 from backgrounder.model.dates import Edtf
 from backgrounder.model.kinds import Language, Line, Plain, Prose, StakeholderId, Url
@@ -27,6 +27,7 @@ class Stakeholder(Record):
     """Other spellings and short forms, in any script; search finds them all."""
     part_of: tuple[StakeholderId, ...] = ()
     cite: Citations = ()
+    allow: Allowances = ()
 
 
 class Source(Record):
@@ -48,6 +49,7 @@ class Source(Record):
     """How many paragraphs the text has, title not counted."""
     describes: Prose | None = None
     """ICD 206 source descriptor: completeness, precision, context, currency, possible bias."""
+    allow: Allowances = ()
 
 
 class Topic(Record):
@@ -55,6 +57,7 @@ class Topic(Record):
 
     name: Plain
     about: Prose | None = None
+    allow: Allowances = ()
 
 
 class Term(Record):
@@ -65,6 +68,7 @@ class Term(Record):
     names: tuple[NativeName, ...] = ()
     aliases: tuple[Plain, ...] = ()
     cite: Citations = ()
+    allow: Allowances = ()
 
 
 class Registry(Record):

@@ -10,6 +10,8 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 
+from backgrounder.diagnostics import CATALOGUE, OPTIONAL, Severity
+from backgrounder.diagnostics.suggest import did_you_mean
 from backgrounder.model.dates import DateError, Day, parse_day
 from backgrounder.settings import Settings
 
@@ -23,6 +25,8 @@ class Options(Config):
     """Fixes the day that "due" and "overdue" are counted from; without it, the day of the build."""
     handouts = c.Type(bool, default=True)
     """Whether PDF handouts are made."""
+    checks = c.Type(dict, default={})
+    """The severity of optional checks, by code: ``error``, ``warning``, ``advice`` or ``off``."""
 
 
 def settings_from(config: MkDocsConfig, options: Options, with_drafts: bool = False) -> Settings:
@@ -48,6 +52,7 @@ def settings_from(config: MkDocsConfig, options: Options, with_drafts: bool = Fa
         today_is_fixed=is_fixed,
         with_drafts=with_drafts,
         handouts=options.handouts,
+        severities=_severities(options),
     )
 
 
@@ -84,6 +89,24 @@ def _today(options: Options) -> tuple[Day, bool]:
         return parse_day(str(options.today)), True
     except DateError as error:
         raise ConfigurationError(f"backgrounder: `today: {options.today}`: {error}; {error.hint}") from error
+
+
+def _severities(options: Options) -> dict[str, Severity | None]:
+    return {code: _severity(code, word) for code, word in options.checks.items()}
+
+
+def _severity(code: object, word: object) -> Severity | None:
+    if code in CATALOGUE and code not in OPTIONAL:
+        raise ConfigurationError(f"backgrounder: `checks: {code}` cannot be set: a build needs it to hold")
+    if code not in OPTIONAL:
+        help_text = did_you_mean(str(code), OPTIONAL) or "copy the code from a message"
+        raise ConfigurationError(f"backgrounder: `checks: {code}`: there is no such check; {help_text}")
+    if word is False or word == "off":  # `off` without quotation marks is YAML's word for false
+        return None
+    if word not in list(Severity):
+        words = ", ".join([*Severity, "off"])
+        raise ConfigurationError(f"backgrounder: `checks: {code}: {word}` must be one of: {words}")
+    return Severity(str(word))
 
 
 def _inside(project: Path, folder: str) -> Path:

@@ -1,0 +1,42 @@
+"""What is said of each kind of problem, a file for each topic. Only words: the stages find the facts."""
+
+from __future__ import annotations
+
+from backgrounder.diagnostics.rules import (
+    across,
+    allowances,
+    completeness,
+    dates,
+    files,
+    judgements,
+    questions,
+    records,
+    references,
+    registry,
+    sourcing,
+    stakeholders,
+    tidiness,
+    wording,
+    yaml,
+)
+
+TOPICS = (
+    files,
+    yaml,
+    records,
+    references,
+    allowances,
+    completeness,
+    sourcing,
+    judgements,
+    questions,
+    dates,
+    wording,
+    stakeholders,
+    registry,
+    across,
+    tidiness,
+)
+"""In the order of the documentation. The docstring of each is its heading there."""
+
+RULES = tuple(rule for topic in TOPICS for rule in topic.RULES)

@@ -1,0 +1,7 @@
+"""Shared records: duplicates and leftovers."""
+
+from __future__ import annotations
+
+from backgrounder.diagnostics.rule import Rule
+
+RULES: tuple[Rule, ...] = ()

@@ -1,0 +1,7 @@
+"""What a brief rests on."""
+
+from __future__ import annotations
+
+from backgrounder.diagnostics.rule import Rule
+
+RULES: tuple[Rule, ...] = ()

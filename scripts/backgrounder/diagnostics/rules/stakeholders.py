@@ -1,0 +1,7 @@
+"""Who is listed in a brief."""
+
+from __future__ import annotations
+
+from backgrounder.diagnostics.rule import Rule
+
+RULES: tuple[Rule, ...] = ()

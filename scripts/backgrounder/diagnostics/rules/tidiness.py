@@ -1,0 +1,7 @@
+"""The form of the file itself, which readers never see."""
+
+from __future__ import annotations
+
+from backgrounder.diagnostics.rule import Rule
+
+RULES: tuple[Rule, ...] = ()

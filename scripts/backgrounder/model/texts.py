@@ -1,0 +1,74 @@
+"""The texts that the desk itself has written, as against ids, names and the words of others."""
+
+from __future__ import annotations
+
+import functools
+import re
+import typing
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from backgrounder.model.brief import Allowance, Quotation, Record
+from backgrounder.model.corpus import walk
+from backgrounder.model.kinds import Field, TextKind
+from backgrounder.model.registry import NativeName
+from backgrounder.spans import Path
+
+_WRITTEN = {TextKind.PLAIN, TextKind.LINE, TextKind.PROSE}
+_OF_OTHERS = (Quotation, NativeName, Allowance)
+_NAMES = {"name", "aliases", "publisher", "author", "dateline"}
+
+_SHIELDED = re.compile(
+    r"“[^”]*”"  # quotation marks, as a desk writes them
+    r"|\"[^\"\n]*\""
+    r"|«[^»]*»"
+    r"|`[^`\n]*`"  # code
+    r"|(?<=\])\([^)\s]*\)"  # the address of a link
+    r"|<[a-z]+:[^>\s]*>"
+    r"|https?://\S+"
+)
+
+
+class Text(NamedTuple):
+    """A text with the record and the field it stands in."""
+
+    path: Path
+    record: Record
+    field: str
+    text: str
+    """As written, Markdown included."""
+
+    @property
+    def own_words(self) -> str:
+        """The text with quoted words, code and addresses blanked out; every letter keeps its place."""
+        return _SHIELDED.sub(lambda found: " " * len(found[0]), self.text)
+
+
+def own_texts(record: Record, base: Path = ()) -> Iterator[Text]:
+    """Every text of a brief or of a shared record that the desk has worded; quotations and names left out."""
+    for path, part in walk(record, base):
+        if isinstance(part, _OF_OTHERS):
+            continue
+        for field in _written_fields(type(part)):
+            value = getattr(part, field)
+            if isinstance(value, tuple):
+                yield from (
+                    Text((*path, field, index), part, field, item) for index, item in enumerate(value)
+                )
+            elif value:
+                yield Text((*path, field), part, field, value)
+
+
+@functools.cache
+def _written_fields(record_type: type[Record]) -> tuple[str, ...]:
+    hints = typing.get_type_hints(record_type, include_extras=True)
+    return tuple(name for name, hint in hints.items() if name not in _NAMES and _kind(hint) in _WRITTEN)
+
+
+def _kind(hint: Any) -> TextKind | None:
+    for part in typing.get_args(hint):
+        if isinstance(part, Field):
+            return part.kind
+        if kind := _kind(part):
+            return kind
+    return None

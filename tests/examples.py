@@ -1,0 +1,79 @@
+"""Lays an example over the faultless project in ``cases/example``.
+
+An example is top-level fields of a brief, which take the place of the same fields there; or a registry
+file, which is added. A line ``# briefs/NAME.yaml`` starts a file of its own: a brief laid over a copy of
+the faultless one, a registry file added.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from backgrounder.diagnostics.diagnostic import Diagnostic
+from backgrounder.model.dates import parse_day
+from backgrounder.pipeline import Checked, check
+from backgrounder.settings import Settings
+
+_PROJECT = Path(__file__).with_name("cases") / "example"
+_BRIEF = "briefs/water-sharing.yaml"
+_REGISTRY = "briefs/registry/water.yaml"
+_ADDED = "briefs/registry/example.yaml"
+_KINDS = ("stakeholders", "sources", "topics", "glossary")
+
+
+def files_of(example: str) -> dict[str, str]:
+    """The faultless project's files with an example laid over them, by name."""
+    files = {name: (_PROJECT / name).read_text(encoding="utf-8") for name in (_BRIEF, _REGISTRY)}
+    brief = files[_BRIEF]
+    for name, text in _named_parts(example):
+        if name.startswith("briefs/registry/"):
+            files[name] = text
+        elif text:
+            files[name] = _laid_over(brief, text)
+    return files
+
+
+def check_files(files: dict[str, str], project: Path, today: str = "2021-07-24") -> Checked:
+    """What is wrong with a project of these files."""
+    for name, text in files.items():
+        path = project / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    settings = Settings(
+        project=project,
+        briefs=project / "briefs",
+        site=project / "site",
+        site_name="A desk",
+        today=parse_day(today),
+        today_is_fixed=True,
+    )
+    return check(settings)
+
+
+def problems_of(example: str, project: Path, today: str = "2021-07-24") -> tuple[Diagnostic, ...]:
+    """What is wrong with the faultless project when an example is laid over it."""
+    return check_files(files_of(example), project, today).diagnostics
+
+
+def _named_parts(example: str) -> list[tuple[str, str]]:
+    first, *rest = re.split(r"(?m)^# (briefs/\S+\.yaml)\n", example.strip("\n") + "\n")
+    named = list(zip(rest[::2], rest[1::2], strict=True))
+    if not first.strip():
+        return named
+    is_registry = _is_registry(first)
+    return [(_ADDED if is_registry else _BRIEF, first), *named]
+
+
+def _is_registry(text: str) -> bool:
+    """Whether all the fields at the top are kinds of shared records; briefs list stakeholders, registries
+    name them."""
+    keys = re.findall(r"(?m)^(\w+):", text)
+    return bool(keys) and set(keys) <= set(_KINDS) and not re.search(r"(?m)^stakeholders:\n +-", text)
+
+
+def _laid_over(brief: str, example: str) -> str:
+    keys = set(re.findall(r"(?m)^(\w+)(?=:)", example))
+    blocks = re.split(r"(?m)^(?=\w+:)", brief)
+    kept = [block for block in blocks if block.split(":")[0] not in keys]
+    return "".join(kept) + example

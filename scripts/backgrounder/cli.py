@@ -89,7 +89,7 @@ def check(outer: Path | None, folder: Path | None, today: str | None, form: str)
     checked = _guarded(lambda: pipeline.check(settings))
     _show_problems(checked.diagnostics, checked.texts, form)
     click.echo(f"{show.summary(checked.diagnostics).capitalize()} in {_count(len(checked.texts), 'file')}.")
-    if checked.linked is None:
+    if checked.has_errors:
         sys.exit(PROBLEMS)
 
 
@@ -170,7 +170,7 @@ def _show_problems(diagnostics: tuple[Diagnostic, ...], texts: dict[str, str], f
 
 
 def _show_summary(settings: Settings, built: Any, seconds: float) -> None:
-    briefs = len(built.checked.linked.briefs)
+    briefs = built.briefs
     click.echo(
         f"{_count(briefs, 'brief')}, {_count(built.pages, 'page')}, {_count(built.handouts, 'handout')}, "
         f"{show.summary(built.checked.diagnostics)}, {seconds:.1f} seconds"

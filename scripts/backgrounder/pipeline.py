@@ -10,8 +10,9 @@ import msgspec
 from backgrounder.check import check_content
 from backgrounder.diagnostics.diagnostic import Diagnostic, weighed
 from backgrounder.diagnostics.rule import Severity
-from backgrounder.link import Linked, check_references, link
+from backgrounder.link import check_references, link
 from backgrounder.load import load_corpus, locate, odd_files
+from backgrounder.model.corpus import Corpus
 from backgrounder.publish import Workshop, publish, recover
 from backgrounder.render.handout import render_handouts
 from backgrounder.render.site import Site, render_site
@@ -33,11 +34,15 @@ _ASSETS = Path(__file__).parent / "assets"
 class Checked(msgspec.Struct, frozen=True):
     """A corpus and everything that is wrong with it."""
 
-    linked: Linked | None
-    """None where there are errors: nothing is rendered from a corpus that has any."""
+    corpus: Corpus
     diagnostics: tuple[Diagnostic, ...]
     texts: dict[str, str]
     """The text of each content file, for messages that show a line."""
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything is wrong that keeps the corpus from being published."""
+        return any(diagnostic.severity is Severity.ERROR for diagnostic in self.diagnostics)
 
 
 class Rendered(msgspec.Struct, frozen=True):
@@ -46,6 +51,8 @@ class Rendered(msgspec.Struct, frozen=True):
     site: Site
     handouts: tuple[tuple[str, Path], ...]
     """Each handout's path on the site, and the file that holds it."""
+    briefs: int
+    """How many briefs are shown."""
 
 
 class Built(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,12 +61,13 @@ class Built(msgspec.Struct, frozen=True, kw_only=True):
     checked: Checked
     warnings: tuple[str, ...] = ()
     """What the host warned of; a site with any is not published."""
+    briefs: int = 0
     pages: int = 0
     handouts: int = 0
 
     @property
     def is_published(self) -> bool:
-        return self.checked.linked is not None and not self.warnings
+        return not self.checked.has_errors and not self.warnings
 
 
 def check(settings: Settings) -> Checked:
@@ -69,21 +77,25 @@ def check(settings: Settings) -> Checked:
     located = locate(findings, loaded.texts, loaded.dropped)
     odd = odd_files(settings.project, settings.docs) if settings.docs else []
     diagnostics = weighed(sorted([*loaded.diagnostics, *located, *odd]), settings.severities)
-    failed = any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
-    linked = None if failed else link(loaded.corpus, settings.with_drafts)
-    return Checked(linked, diagnostics, loaded.texts)
+    return Checked(loaded.corpus, diagnostics, loaded.texts)
 
 
-def render(linked: Linked, settings: Settings, progress: Progress = lambda *_: None) -> Rendered:
-    """Renders pages and handouts. Raises TypesetError where a handout cannot be set."""
+def render(corpus: Corpus, settings: Settings, progress: Progress = lambda *_: None) -> Rendered:
+    """Links a corpus without errors and renders pages and handouts.
+
+    Raises TypesetError where a handout cannot be set.
+    """
     progress("pages", 0, 0)
+    linked = link(corpus, settings.with_drafts)
     site = render_site(linked, settings)
     if not settings.handouts:
-        return Rendered(site, ())
+        return Rendered(site, (), len(linked.briefs))
     handouts = render_handouts(linked, settings)
     cache = Workshop(settings.project).handouts
     done = typeset(handouts, cache, lambda number, total: progress("handouts", number, total))
-    return Rendered(site, tuple((handout.path, done.files[handout.path]) for handout in handouts))
+    return Rendered(
+        site, tuple((handout.path, done.files[handout.path]) for handout in handouts), len(linked.briefs)
+    )
 
 
 def build(settings: Settings, write_site: WriteSite, progress: Progress = lambda *_: None) -> Built:
@@ -95,9 +107,9 @@ def build(settings: Settings, write_site: WriteSite, progress: Progress = lambda
         recover(workshop.site, settings.site)
         progress("content", 0, 0)
         checked = check(settings)
-        if checked.linked is None:
+        if checked.has_errors:
             return Built(checked=checked)
-        rendered = render(checked.linked, settings, progress)
+        rendered = render(checked.corpus, settings, progress)
         progress("site", 0, 0)
         staging = workshop.empty_staging()
         warnings = write_site(settings, rendered, staging)
@@ -108,6 +120,7 @@ def build(settings: Settings, write_site: WriteSite, progress: Progress = lambda
         return Built(
             checked=checked,
             warnings=tuple(warnings),
+            briefs=rendered.briefs,
             pages=pages,
             handouts=len(rendered.handouts),
         )

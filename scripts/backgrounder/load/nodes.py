@@ -153,8 +153,11 @@ class _Builder:
         return node
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
-        # In quotation marks YAML knows escapes, and Markdown knows HTML's names of characters.
-        found = FORBIDDEN.search(event.value) or FORBIDDEN.search(html.unescape(event.value))
+        # The file's own characters are known to be harmless. In quotation marks YAML knows escapes, and
+        # Markdown knows HTML's names of characters.
+        found = FORBIDDEN.search(event.value) if event.style == '"' else None
+        if not found and "&" in event.value:
+            found = FORBIDDEN.search(html.unescape(event.value))
         if found:
             raise self._guard(event, "forbidden-character", character=character_name(found[0]))
         if event.style:
@@ -238,6 +241,8 @@ def _as_written(tag: str) -> str:
 
 
 def _forbidden_characters(text: str, file: str) -> list[Diagnostic]:
+    if not FORBIDDEN.search("".join(set(text))):  # four times as quick as looking at every letter
+        return []
     found = itertools.islice(FORBIDDEN.finditer(text), MOST_PER_FILE)
     return [
         diagnose(

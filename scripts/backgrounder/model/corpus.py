@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import typing
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
@@ -35,12 +37,27 @@ def records_by_file(corpus: Corpus) -> dict[str, list[tuple[Path, Record]]]:
     return found
 
 
-def walk(record: Any, path: Path = ()) -> Iterator[tuple[Path, Record]]:
+def walk(record: Record, path: Path = ()) -> Iterator[tuple[Path, Record]]:
     """Every record inside ``record``, itself first, each with the path of keys that leads to it."""
-    if isinstance(record, Record):
-        yield path, record
-        for name in record.__struct_fields__:
-            yield from walk(getattr(record, name), (*path, name))
-    elif isinstance(record, tuple):
-        for index, item in enumerate(record):
-            yield from walk(item, (*path, index))
+    yield path, record
+    for name in _inner_fields(type(record)):
+        inner = getattr(record, name)
+        if isinstance(inner, tuple):
+            for index, item in enumerate(inner):
+                yield from walk(item, (*path, name, index))
+        elif inner is not None:
+            yield from walk(inner, (*path, name))
+
+
+@functools.cache
+def _inner_fields(record_type: type[Record]) -> tuple[str, ...]:
+    """The fields of a record that can hold records."""
+    hints = typing.get_type_hints(record_type)
+    return tuple(name for name, hint in hints.items() if _can_hold_records(hint))
+
+
+def _can_hold_records(hint: Any) -> bool:
+    parts = typing.get_args(hint)
+    return (
+        any(map(_can_hold_records, parts)) if parts else isinstance(hint, type) and issubclass(hint, Record)
+    )

@@ -112,10 +112,10 @@ class BackgrounderPlugin(BasePlugin[Options]):
     def _attempt(self) -> tuple[Rendered | None, str]:
         """What can be shown, and the drawing of what is wrong."""
         checked = check(self._settings)
-        if checked.linked is None:
+        if checked.has_errors:
             return None, _drawn(checked)
         try:
-            return render(checked.linked, self._settings), _drawn(checked)
+            return render(checked.corpus, self._settings), _drawn(checked)
         except TypesetError as error:
             return None, str(error)
 
@@ -146,7 +146,7 @@ def _nothing_yet() -> Rendered:
         nav_title="Home",
         is_index=True,
     )
-    return Rendered(Site((page,)), ())
+    return Rendered(Site((page,)), (), 0)
 
 
 def _drawn(checked: Checked) -> str:

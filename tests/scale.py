@@ -1,0 +1,183 @@
+"""Makes projects of many briefs, for measuring and for laws that show only at scale.
+
+Each brief is whole and faultless, about nine kilobytes, and differs from the others in its words, dates
+and figures. ``with_mistake`` puts one mistake into a brief; there are as many kinds as an author makes in
+a bad week. The same number always gives the same brief.
+"""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+_PLACES = [
+    "Arden",
+    "Belmar",
+    "Corvo",
+    "Dalen",
+    "Elmira",
+    "Fonta",
+    "Garve",
+    "Halden",
+    "Ilmen",
+    "Jorvik",
+    "Kelso",
+    "Larne",
+]
+_THINGS = [
+    "river",
+    "canal",
+    "harbour",
+    "railway",
+    "border",
+    "market",
+    "grid",
+    "forest",
+    "mine",
+    "bridge",
+    "school",
+    "archive",
+]
+_DEEDS = (
+    "opened talks on",
+    "asked for a survey of",
+    "set aside funds for",
+    "called for limits on",
+    "published rules for",
+    "put off a vote on",
+)
+
+MISTAKES = (
+    ("unknown-stakeholder", "  - who: person-", "  - who: persn-"),
+    ("unknown-source", "cite: paper-", "cite: papper-"),
+    ("unknown-field", "review_by:", "review_on:"),
+    ("unknown-choice", "status: published", "status: publishd"),
+    ("impossible-date", "as_of: 2021-", "as_of: 2021/"),
+    ("duplicate-key", "bottom_line:", "title: Again\nbottom_line:"),
+    ("bad-citation", "#p2", " p2"),
+    ("relative-date", "In short, ", "In short, last week "),
+    ("unknown-paragraph", "#p3", "#p93"),
+    ("not-yaml", "title: ", "title: A remark: "),
+)
+"""The code of each mistake, and what is written in place of what."""
+
+
+def write_project(folder: Path, briefs: int, mistakes: int = 0) -> None:
+    """A project of so many briefs, the first of them with a mistake each."""
+    (folder / "briefs" / "registry").mkdir(parents=True)
+    (folder / "docs").mkdir()
+    (folder / "mkdocs.yml").write_text(_MKDOCS, encoding="utf-8")
+    (folder / "briefs/registry/all.yaml").write_text(_registry(max(12, briefs // 10)), encoding="utf-8")
+    for number in range(briefs):
+        text = brief(number, max(12, briefs // 10))
+        if number < mistakes:
+            text = with_mistake(text, number)
+        (folder / f"briefs/subject-{number:05}.yaml").write_text(text, encoding="utf-8")
+
+
+def with_mistake(text: str, number: int) -> str:
+    """The text with the mistake of that number, counted round."""
+    code, old, new = MISTAKES[number % len(MISTAKES)]
+    assert old in text, code
+    return text.replace(old, new, 1)
+
+
+def brief(number: int, shared: int) -> str:
+    """The YAML of one brief; ``shared`` is how many people and papers there are to choose from."""
+    chance = random.Random(number)
+    place = _PLACES[number % len(_PLACES)]
+    thing = _THINGS[number // len(_PLACES) % len(_THINGS)]
+    subject = f"{thing} {number} at {place}"
+    people = [(number + step * 7) % shared for step in range(4)]
+    paper = number % shared
+
+    def cite() -> str:
+        return f"paper-{paper:04}#p{chance.randint(1, 3)}"
+
+    def fact() -> str:
+        deed = chance.choice(_DEEDS)
+        return (
+            f"The council of {place} {deed} the {subject}, and the owners of the {thing} asked for a hearing "
+            f"in its {chance.randint(2, 99)}th session before the plans of part {chance.randint(1, 999)} go on."
+        )
+
+    def statements(count: int, indent: str) -> str:
+        return "".join(
+            f"{indent}- text: >-\n{indent}    {fact()}\n{indent}  cite: {cite()}\n" for _ in range(count)
+        )
+
+    parts = [
+        f"title: The {subject}\nstatus: published\nas_of: 2021-07-20\nreview_by: 2021-08-20\n",
+        f"topics: [{thing}]\n",
+        f"bottom_line: >-\n  In short, the council of {place} has put the {subject} on its list. No date for\n",
+        "  a decision is reported.\n\nkey_points:\n",
+        statements(4, "  "),
+        f"  - text: The first hearing on the {subject} was open to all.\n    cite: paper-{paper:04}#p3\n",
+        f"  - text: The second hearing on the {subject} was not.\n    cite: paper-{paper:04}#p2\n",
+        "\nbackground:\n",
+        statements(16, "  "),
+        "\nstakeholders:\n",
+        *(
+            f"  - who: person-{who:04}\n    role: Speaks for group {who} of {place}.\n"
+            f"    position: A hearing on the {subject} comes first.\n    interest: The use of the {thing}.\n"
+            f"    cite: {cite()}\n"
+            for who in people
+        ),
+        "\ntimeline:\n",
+        *(
+            f"  - date: 2021-0{month}\n    text: Hearing {month} on the {subject} is held.\n"
+            f"    actors: [person-{people[month % 4]:04}]\n    cite: {cite()}\n"
+            for month in range(1, 7)
+        ),
+        "\nquestions:\n",
+        *(
+            f"  - id: question-{step}\n    ask: What share {step} of the {subject} goes to {place}?\n"
+            f"    status: open\n    why: The owners need to know before part {step} begins.\n"
+            f"    known:\n{statements(2, '      ')}"
+            f"    unknown: Whether either side accepts half.\n"
+            f"    resolves_when: The council publishes a share for part {step}.\n    expected: 2021-09/..\n"
+            f"    log:\n      - {{date: 2021-07-20, status: open, text: Opened.}}\n"
+            for step in range(2)
+        ),
+        "\njudgements:\n",
+        f"  - text: It is unlikely that the {subject} is settled before the survey.\n    likelihood: unlikely\n"
+        f"    confidence: low\n    because: One paper, and no word from the owners.\n    cite: {cite()}\n",
+        "\nsourcing: One newspaper, which quotes neither side.\n",
+        "changes:\n  - {date: 2021-07-20, text: First published.}\n",
+    ]
+    return "".join(parts)
+
+
+_MKDOCS = """site_name: A large desk
+theme: {name: material}
+plugins:
+  - search
+  - backgrounder: {today: 2021-07-24}
+"""
+
+
+def _registry(shared: int) -> str:
+    surnames = [
+        f"{first}{second}"
+        for first in ["Ba", "De", "Fi", "Go", "Hu"]
+        for second in ["lmer", "rvak", "ntos", "ddic"]
+    ]
+    people = "".join(
+        f"  person-{number:04}:\n    name: {_given(number)} {surnames[number % len(surnames)]}\n    kind: person\n"
+        f"    about: Speaks for group {number}.\n"
+        for number in range(shared)
+    )
+    papers = "".join(
+        f"  paper-{number:04}:\n    title: Report {number} on the plans\n    kind: article\n"
+        f"    publisher: Paper {number}\n    published: 2021-07-19\n    paragraphs: 9\n"
+        for number in range(shared)
+    )
+    topics = "".join(f"  {thing}:\n    name: The {thing}\n" for thing in _THINGS)
+    return f"stakeholders:\n{people}sources:\n{papers}topics:\n{topics}"
+
+
+def _given(number: int) -> str:
+    """A given name of its own for each number, unlike its neighbours'."""
+    chance = random.Random(number * 7919)
+    letters = ["bdfgklmnprstvz", "aeiou"]
+    return "".join(chance.choice(letters[place % 2]) for place in range(8)).capitalize()

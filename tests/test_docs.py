@@ -104,9 +104,10 @@ def test_the_message_in_the_readme_is_a_real_one(tmp_path: Path) -> None:
 
 
 def test_the_readme_keeps_its_order() -> None:
-    """What it is, a picture, the two commands, how to write a brief, where things are."""
+    """What it is, how it talks, a picture, the two commands, how to write a brief, where things are."""
     marks = (
         "Backgrounder compiles",
+        "error[",
         "docs/assets/pictures/brief-page.png",
         "scripts/build ",
         "## Write a brief",

@@ -6,6 +6,7 @@ project, and a FIFO would make the build wait for ever.
 
 from __future__ import annotations
 
+import codecs
 import os
 import stat
 from collections.abc import Iterator
@@ -137,11 +138,21 @@ def _read_text(path: Path, name: str) -> str | Diagnostic:
     if len(data) > MOST_BYTES:
         most = f"{MOST_BYTES // 1024} KiB"
         return diagnose(Span(name), "file-too-large", size=f"{-(-size // 1024):,} KiB", most=most)
+    if _looks_like_utf16(data):
+        return diagnose(Span(name), "not-utf8", found="it looks like UTF-16")
     try:
         return data.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         span = _position(data, error.start, name)
-        return diagnose(span, "not-utf8", byte=f"0x{data[error.start]:02x}", position=str(error.start + 1))
+        found = f"byte 0x{data[error.start]:02x} at position {error.start + 1}"
+        return diagnose(span, "not-utf8", found=found)
+
+
+def _looks_like_utf16(data: bytes) -> bool:
+    """Whether the file has the byte-order mark of UTF-16, or starts with small letters in it."""
+    return data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) or (data[:1] != b"\0") != (
+        data[1:2] != b"\0"
+    )
 
 
 def _open_nothing_else(path: str, flags: int) -> int:

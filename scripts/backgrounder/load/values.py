@@ -123,7 +123,7 @@ def _flag(node: Node, report: Report, field: str) -> Any:
 
 
 def _count(node: Node, report: Report, field: str) -> Any:
-    if not isinstance(node, Scalar) or not re.fullmatch(r"[0-9]{1,9}", node.text):
+    if not isinstance(node, Scalar) or not re.fullmatch(r"0|[1-9][0-9]{0,8}", node.text):
         return report.wrong_type(node, f"`{field}`", "a whole number", "a number such as 9")
     if not 1 <= int(node.text) <= _MOST_COUNT:
         return report.add(node, "number-out-of-range", field=field, least="1", most=f"{_MOST_COUNT:,}")

@@ -11,7 +11,7 @@ RULES = (
     Rule("too-many-values", "the file has more than {most} values and keys", "split it in two"),
     Rule(
         "not-utf8",
-        "the file is not UTF-8: byte {byte} at position {position}",
+        "the file is not UTF-8: {found}",
         "save it again with the encoding UTF-8",
     ),
     Rule("empty-file", "the file is empty", "write a brief into it, or delete the file"),

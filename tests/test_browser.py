@@ -22,7 +22,7 @@ from browsing import ROOT, Project, browser, chromium, search, served, small_pro
 from test_site import INDEX_PAGES, hostile_files
 
 from backgrounder.hosts.mkdocs import read_project
-from backgrounder.link import Linked
+from backgrounder.link import Linked, link
 from backgrounder.markup import parse_line, parse_prose, plain_text
 from backgrounder.model.corpus import walk
 from backgrounder.pipeline import check
@@ -58,8 +58,7 @@ PHONE = {"width": 390, "height": 844}
 NARROW = {"width": 320, "height": 640}
 FOCUS_STOPS = 70
 
-LINKED = check(read_project(ROOT)).linked
-assert LINKED is not None
+LINKED = link(check(read_project(ROOT)).corpus)
 
 
 @pytest.fixture(scope="module")

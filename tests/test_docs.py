@@ -10,8 +10,8 @@ from click.testing import CliRunner
 
 from backgrounder.cli import main
 from backgrounder.diagnostics import show
-from backgrounder.model.choices import Likelihood
 from backgrounder.model.dates import Day, parse_edtf
+from backgrounder.model.likelihood import Likelihood, LikelihoodTable
 from backgrounder.pipeline import check
 from backgrounder.settings import Settings
 
@@ -65,11 +65,11 @@ def test_the_readme_brief_compiles(tmp_path: Path) -> None:
     assert problems(tmp_path, {**registry, "briefs/your-subject.yaml": example}) == ""
 
 
-@pytest.mark.parametrize("likelihood", Likelihood)
+@pytest.mark.parametrize("likelihood", LikelihoodTable.ICD_203.words)
 def test_the_bands_in_the_guides_are_those_of_the_model(likelihood: Likelihood) -> None:
-    low, high = likelihood.band
-    assert f"| `{likelihood.value}` | {low}–{high} % |" in GUIDE
-    assert f"| {likelihood.label} | {low}–{high} % |" in ABOUT
+    band = LikelihoodTable.ICD_203.band(likelihood).label.replace("\u00a0", " ")
+    assert f"| `{likelihood.value}` | {band} |" in GUIDE
+    assert f"| {likelihood.label} | {band} |" in ABOUT
 
 
 def test_every_date_in_the_table_is_a_date() -> None:

@@ -37,7 +37,6 @@ from backgrounder.model.brief import (
 from backgrounder.model.choices import (
     BriefStatus,
     Confidence,
-    Likelihood,
     QuestionStatus,
     SourceKind,
     StakeholderKind,
@@ -45,6 +44,7 @@ from backgrounder.model.choices import (
 from backgrounder.model.citation import Citation
 from backgrounder.model.corpus import Corpus
 from backgrounder.model.dates import parse_day, parse_edtf
+from backgrounder.model.likelihood import Likelihood
 from backgrounder.model.registry import NativeName, Registry, Source, Stakeholder, Term, Topic
 from backgrounder.render.handout import Handout, render_handouts
 from backgrounder.render.handout.axis import draw
@@ -506,7 +506,7 @@ def test_words_can_be_read_out_of_it(pdf) -> None:
         "United States and Iraq",
         "“to defeat ISIS”",
         "Desk note: The year is the desk's reading.",
-        "Roughly even chance 45–55%",
+        "Roughly even chance 45–55 %",
         "Confidence: low",
         "Answer. Yes.",
         "26 July 2021 or later",
@@ -660,8 +660,8 @@ def test_status_is_shown(pdf) -> None:
 @functools.cache
 def own_handouts() -> tuple[Handout, ...]:
     checked = pipeline.check(SETTINGS)
-    assert checked.linked is not None, checked.diagnostics
-    return render_handouts(checked.linked, SETTINGS)
+    assert not checked.has_errors, checked.diagnostics
+    return render_handouts(link(checked.corpus), SETTINGS)
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from backgrounder.link import sourcing
+from backgrounder.link import link, sourcing
 from backgrounder.model.choices import StakeholderKind
 from backgrounder.model.dates import Day
 from backgrounder.model.names import Names
@@ -59,8 +59,7 @@ def test_sources_have_one_number_on_page_and_paper() -> None:
     settings = Settings(
         project=ROOT, briefs=ROOT / "briefs", site=ROOT / "site", site_name="Test", today=Day("2021-07-24")
     )
-    linked = check(settings).linked
-    assert linked is not None
+    linked = link(check(settings).corpus)
     for brief, handout in zip(linked.briefs, render_handouts(linked, settings), strict=True):
         sheet = json.loads(handout.data)
         titles = [linked.registry.sources[source].title for source in sourcing(brief).numbers]

@@ -28,7 +28,7 @@ from browsing import (
 )
 
 from backgrounder.hosts.mkdocs import read_project
-from backgrounder.link import Linked
+from backgrounder.link import Linked, link
 from backgrounder.markup import parse_line, parse_prose, plain_text
 from backgrounder.model.brief import Brief, Event, Judgement, Position, Question, Record, Statement
 from backgrounder.model.choices import Choice
@@ -61,9 +61,7 @@ def site(built_project: Project) -> dict[str, Document]:
 
 @pytest.fixture(scope="session")
 def linked() -> Linked:
-    found = check(read_project(ROOT)).linked
-    assert found is not None
-    return found
+    return link(check(read_project(ROOT)).corpus)
 
 
 # Addresses and links
@@ -335,7 +333,7 @@ class _Filling:
 
     def record(self, record_type: type[Record], page: str) -> dict[str, Any]:
         hints = typing.get_type_hints(record_type, include_extras=True)
-        unwritten = ("slug", "related", "part_of")
+        unwritten = ("slug", "related", "part_of", "allow")
         return {field: self._value(hints[field], field, page) for field in hints if field not in unwritten}
 
     def _value(self, hint: Any, field: str, page: str) -> Any:

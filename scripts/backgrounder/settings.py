@@ -8,6 +8,7 @@ import msgspec
 
 from backgrounder.diagnostics.rule import Severity
 from backgrounder.model.dates import Day
+from backgrounder.model.likelihood import LikelihoodTable
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,6 +31,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     today_is_fixed: bool = False
     """The day is set in mkdocs.yml or on the command line rather than taken from the clock."""
     with_drafts: bool = False
+    likelihoods: LikelihoodTable = LikelihoodTable.ICD_203
+    """What words of likelihood mean on this site."""
     handouts: bool = True
     severities: dict[str, Severity | None] = {}
     """What the desk has set in place of the catalogue's, by code; None turns a check off."""

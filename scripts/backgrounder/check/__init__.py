@@ -15,7 +15,19 @@ import msgspec
 
 from backgrounder.check.allowances import without_allowed
 from backgrounder.check.characters import unprintable_characters
+from backgrounder.check.clock import as_of_in_the_future, overdue_review
+from backgrounder.check.completeness import missing_key_points, single_source, uncited_facts
+from backgrounder.check.estimates import estimates_in_facts, judgements_in_words, likelihood_of_the_table
 from backgrounder.check.ids import repeated_ids, repeated_listings
+from backgrounder.check.later_sources import later_sources
+from backgrounder.check.order import (
+    changes_in_order,
+    events_against_as_of,
+    events_out_of_order,
+    review_before_as_of,
+)
+from backgrounder.check.questions import answers_against_status, logs, overdue_answers, questions_without_test
+from backgrounder.check.weekdays import wrong_weekdays
 from backgrounder.diagnostics.diagnostic import Finding, at_most
 from backgrounder.model.brief import Brief
 from backgrounder.model.corpus import Corpus
@@ -27,13 +39,28 @@ __all__ = ["check_content"]
 FORM_CHECKS = (repeated_ids, repeated_listings)
 """For every brief that could be made: (brief, file)."""
 
-CHECKS = ()
+CHECKS = (
+    uncited_facts,
+    missing_key_points,
+    single_source,
+    questions_without_test,
+    answers_against_status,
+    logs,
+    wrong_weekdays,
+    events_against_as_of,
+    events_out_of_order,
+    review_before_as_of,
+    changes_in_order,
+)
 """For every whole brief: (brief, file)."""
 
-DATED_CHECKS = ()
+DATED_CHECKS = (overdue_answers, overdue_review, as_of_in_the_future)
 """For every whole brief: (brief, file, today)."""
 
-CORPUS_CHECKS = ()
+ESTIMATE_CHECKS = (likelihood_of_the_table, judgements_in_words, estimates_in_facts)
+"""For every whole brief: (brief, file, table of likelihoods)."""
+
+CORPUS_CHECKS = (later_sources,)
 """For the whole briefs and records together: (corpus)."""
 
 COMPLETE_CORPUS_CHECKS = ()
@@ -67,6 +94,8 @@ def _of_whole_brief(brief: Brief, file: str, settings: Settings) -> Iterator[Fin
         yield from at_most(check(brief, file), file)
     for check in DATED_CHECKS:
         yield from at_most(check(brief, file, settings.today), file)
+    for check in ESTIMATE_CHECKS:
+        yield from at_most(check(brief, file, settings.likelihoods), file)
 
 
 def _whole(loaded: Loaded) -> Corpus:

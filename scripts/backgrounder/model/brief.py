@@ -10,7 +10,7 @@ from typing import Annotated
 
 import msgspec
 
-from backgrounder.model.choices import BriefStatus, Confidence, Likelihood, QuestionStatus
+from backgrounder.model.choices import BriefStatus, Confidence, QuestionStatus
 from backgrounder.model.citation import Citation
 from backgrounder.model.dates import Day, Edtf
 from backgrounder.model.kinds import (
@@ -26,6 +26,7 @@ from backgrounder.model.kinds import (
     TermId,
     TopicId,
 )
+from backgrounder.model.likelihood import Likelihood
 
 Citations = Annotated[tuple[Citation, ...], OneOrMany()]
 

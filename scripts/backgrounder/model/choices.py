@@ -31,34 +31,6 @@ class QuestionStatus(Choice):
         return self in (QuestionStatus.OPEN, QuestionStatus.PARTLY_ANSWERED)
 
 
-class Likelihood(Choice):
-    """ICD 203, row A of the table in section D.6.e(2)(a): one term for each band of probability."""
-
-    ALMOST_NO_CHANCE = "almost-no-chance"
-    VERY_UNLIKELY = "very-unlikely"
-    UNLIKELY = "unlikely"
-    ROUGHLY_EVEN_CHANCE = "roughly-even-chance"
-    LIKELY = "likely"
-    VERY_LIKELY = "very-likely"
-    ALMOST_CERTAIN = "almost-certain"
-
-    @property
-    def band(self) -> tuple[int, int]:
-        """Lower and upper bound in per cent."""
-        return _BANDS[self]
-
-
-_BANDS = {
-    Likelihood.ALMOST_NO_CHANCE: (1, 5),
-    Likelihood.VERY_UNLIKELY: (5, 20),
-    Likelihood.UNLIKELY: (20, 45),
-    Likelihood.ROUGHLY_EVEN_CHANCE: (45, 55),
-    Likelihood.LIKELY: (55, 80),
-    Likelihood.VERY_LIKELY: (80, 95),
-    Likelihood.ALMOST_CERTAIN: (95, 99),
-}
-
-
 class Confidence(Choice):
     """ICD 203: how far the sources behind a judgement can be relied on."""
 

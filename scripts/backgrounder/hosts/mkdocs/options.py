@@ -13,6 +13,7 @@ from mkdocs.exceptions import ConfigurationError
 from backgrounder.diagnostics import CATALOGUE, OPTIONAL, Severity
 from backgrounder.diagnostics.suggest import did_you_mean
 from backgrounder.model.dates import DateError, Day, parse_day
+from backgrounder.model.likelihood import LikelihoodTable
 from backgrounder.settings import Settings
 
 
@@ -25,6 +26,8 @@ class Options(Config):
     """Fixes the day that "due" and "overdue" are counted from; without it, the day of the build."""
     handouts = c.Type(bool, default=True)
     """Whether PDF handouts are made."""
+    likelihoods = c.Choice([table.value for table in LikelihoodTable], default=LikelihoodTable.ICD_203.value)
+    """What words of likelihood mean: ICD 203, the PHIA yardstick, or the scale of the IPCC."""
     checks = c.Type(dict, default={})
     """The severity of optional checks, by code: ``error``, ``warning``, ``advice`` or ``off``."""
 
@@ -52,6 +55,7 @@ def settings_from(config: MkDocsConfig, options: Options, with_drafts: bool = Fa
         today_is_fixed=is_fixed,
         with_drafts=with_drafts,
         handouts=options.handouts,
+        likelihoods=LikelihoodTable(options.likelihoods),
         severities=_severities(options),
     )
 

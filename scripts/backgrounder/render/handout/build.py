@@ -184,12 +184,13 @@ class _Builder:
         )
 
     def _estimate(self, judgement: Judgement) -> Estimate:
-        lower, upper = judgement.likelihood.band
+        lower, upper, band = self._settings.likelihoods.band(judgement.likelihood)
         return Estimate(
             text=parse_line(judgement.text),
             likelihood=judgement.likelihood.label,
             lower=lower,
             upper=upper,
+            band=band,
             confidence=judgement.confidence.label,
             because=parse_line(judgement.because),
             cite=self._numbering.marks(judgement.cite),

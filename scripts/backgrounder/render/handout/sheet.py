@@ -173,6 +173,8 @@ class Estimate(Part, kw_only=True):
     likelihood: str
     lower: int
     upper: int
+    band: str
+    """The band in words: ``55–80 %``."""
     confidence: str
     because: Line
     cite: tuple[Mark, ...] = ()

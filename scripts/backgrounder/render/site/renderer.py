@@ -41,6 +41,7 @@ class Renderer(msgspec.Struct, frozen=True):
                 registry=self.linked.registry,
                 settings=self.settings,
                 today=self.settings.today,
+                likelihoods=self.settings.likelihoods,
                 addresses=addresses,
                 clock=clock,
                 kind_of=kind_of,

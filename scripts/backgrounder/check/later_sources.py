@@ -1,0 +1,35 @@
+"""Sources that were published after the day up to which a brief is true."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from backgrounder.diagnostics.diagnostic import Finding, NotePlace, at_most
+from backgrounder.model.brief import Brief
+from backgrounder.model.corpus import Corpus, walk
+from backgrounder.spans import Place
+
+
+def later_sources(corpus: Corpus) -> Iterator[Finding]:
+    """The first citation of each such source in each brief."""
+    for brief in corpus.briefs:
+        file = corpus.brief_files[brief.slug]
+        yield from at_most(_of_brief(brief, file, corpus), file)
+
+
+def _of_brief(brief: Brief, file: str, corpus: Corpus) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for path, record in walk(brief):
+        for index, citation in enumerate(getattr(record, "cite", ())):
+            if citation.source in seen:
+                continue
+            seen.add(citation.source)
+            source = corpus.registry.sources.get(citation.source)
+            if source and source.published and source.published.first > brief.as_of.number:
+                origin = Place(
+                    corpus.registry_files["sources", citation.source],
+                    ("sources", citation.source, "published"),
+                )
+                notes = (NotePlace(origin, "published"), NotePlace(Place(file, ("as_of",)), "true up to"))
+                facts = {"value": citation.source}
+                yield Finding(Place(file, (*path, "cite", index)), "source-after-as-of", facts, notes)

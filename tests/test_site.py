@@ -28,7 +28,8 @@ from browsing import (
 )
 
 from backgrounder.hosts.mkdocs import read_project
-from backgrounder.link import Linked, link
+from backgrounder.link import Linked
+from backgrounder.link import link as follow
 from backgrounder.markup import parse_line, parse_prose, plain_text
 from backgrounder.model.brief import Brief, Event, Judgement, Position, Question, Record, Statement
 from backgrounder.model.choices import Choice
@@ -61,7 +62,7 @@ def site(built_project: Project) -> dict[str, Document]:
 
 @pytest.fixture(scope="session")
 def linked() -> Linked:
-    return link(check(read_project(ROOT)).corpus)
+    return follow(check(read_project(ROOT)).corpus)
 
 
 # Addresses and links

@@ -13,6 +13,11 @@ from collections.abc import Iterator
 
 import msgspec
 
+from backgrounder.check.acronyms import unexplained_acronyms
+from backgrounder.check.across_events import conflicting_event_dates
+from backgrounder.check.across_figures import conflicting_figures
+from backgrounder.check.across_questions import answered_elsewhere
+from backgrounder.check.across_roles import conflicting_roles
 from backgrounder.check.allowances import without_allowed
 from backgrounder.check.characters import unprintable_characters
 from backgrounder.check.clock import as_of_in_the_future, overdue_review
@@ -20,6 +25,7 @@ from backgrounder.check.completeness import missing_key_points, single_source, u
 from backgrounder.check.estimates import estimates_in_facts, judgements_in_words, likelihood_of_the_table
 from backgrounder.check.ids import repeated_ids, repeated_listings
 from backgrounder.check.later_sources import later_sources
+from backgrounder.check.length import long_bottom_line
 from backgrounder.check.order import (
     changes_in_order,
     events_against_as_of,
@@ -27,6 +33,10 @@ from backgrounder.check.order import (
     review_before_as_of,
 )
 from backgrounder.check.questions import answers_against_status, logs, overdue_answers, questions_without_test
+from backgrounder.check.registry_duplicates import probable_duplicates
+from backgrounder.check.registry_unused import unused_records
+from backgrounder.check.relative_dates import relative_dates
+from backgrounder.check.stakeholders import silent_stakeholders
 from backgrounder.check.weekdays import wrong_weekdays
 from backgrounder.diagnostics.diagnostic import Finding, at_most
 from backgrounder.model.brief import Brief
@@ -51,6 +61,8 @@ CHECKS = (
     events_out_of_order,
     review_before_as_of,
     changes_in_order,
+    long_bottom_line,
+    relative_dates,
 )
 """For every whole brief: (brief, file)."""
 
@@ -60,10 +72,19 @@ DATED_CHECKS = (overdue_answers, overdue_review, as_of_in_the_future)
 ESTIMATE_CHECKS = (likelihood_of_the_table, judgements_in_words, estimates_in_facts)
 """For every whole brief: (brief, file, table of likelihoods)."""
 
-CORPUS_CHECKS = (later_sources,)
+CORPUS_CHECKS = (
+    later_sources,
+    unexplained_acronyms,
+    silent_stakeholders,
+    probable_duplicates,
+    conflicting_event_dates,
+    conflicting_figures,
+    conflicting_roles,
+    answered_elsewhere,
+)
 """For the whole briefs and records together: (corpus)."""
 
-COMPLETE_CORPUS_CHECKS = ()
+COMPLETE_CORPUS_CHECKS = (unused_records,)
 """For a corpus that lacks nothing: (corpus). What looks unused elsewhere may be used in a broken file."""
 
 

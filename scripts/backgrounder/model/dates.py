@@ -10,6 +10,7 @@ The library ``edtf`` is the oracle in the tests; it needs about 7 ms a date, thi
 
 from __future__ import annotations
 
+import datetime
 import re
 from typing import NamedTuple
 
@@ -135,6 +136,11 @@ class Day(msgspec.Struct, frozen=True, order=True):
     @property
     def number(self) -> DayNumber:
         return DayNumber(*(int(part) for part in self.text.split("-")))
+
+    @property
+    def ordinal(self) -> int:
+        """How many days after the first day of the year 1 it is; for differences in days."""
+        return datetime.date.fromisoformat(self.text).toordinal()
 
     @property
     def label(self) -> str:

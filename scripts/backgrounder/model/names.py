@@ -19,12 +19,12 @@ Words = tuple[str, ...]
 
 
 class Names:
-    """All names of all stakeholders, looked up by their first word."""
+    """All names of all stakeholders, looked up by their first word; those of states only if asked for."""
 
-    def __init__(self, stakeholders: Mapping[str, Stakeholder]) -> None:
+    def __init__(self, stakeholders: Mapping[str, Stakeholder], with_adjectives: bool = False) -> None:
         self._by_first_word: dict[str, list[tuple[Words, str]]] = defaultdict(list)
         for record_id, record in stakeholders.items():
-            for words in dict.fromkeys(_words(name) for name in _names(record)):
+            for words in dict.fromkeys(_words(name) for name in _names(record, with_adjectives)):
                 if words:
                     self._by_first_word[words[0]].append((words, record_id))
 
@@ -48,8 +48,8 @@ class Names:
         return tuple(found)
 
 
-def _names(record: Stakeholder) -> Iterable[str]:
-    if record.kind is StakeholderKind.STATE:
+def _names(record: Stakeholder, with_adjectives: bool) -> Iterable[str]:
+    if record.kind is StakeholderKind.STATE and not with_adjectives:
         return (record.name,)
     return (record.name, *record.aliases, *(name.text for name in record.names))
 

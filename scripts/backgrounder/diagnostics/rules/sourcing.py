@@ -25,9 +25,8 @@ background: []
         right="""
 key_points:
   - text: The ministries are to meet in August 2021.
-    cite: daily-2021-07-22#p2
+    cite: [daily-2021-07-22#p2, gazette-2021-07-20#p1]
 background: []
-sourcing: One newspaper, and nothing in it has been corroborated.
 
 """,
     ),

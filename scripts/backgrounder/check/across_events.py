@@ -1,0 +1,84 @@
+"""One event with two dates.
+
+Two events are taken for one where they have the same id, or where they rest on the same paragraph of a
+source and say nearly the same of the same actors. Dates conflict only where they cannot both be true:
+a month and a day in it do not, and uncertain dates never do.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from backgrounder.check.across_briefs import content_words, likeness, living
+from backgrounder.diagnostics.diagnostic import Finding, NotePlace
+from backgrounder.model.brief import Event
+from backgrounder.model.citation import Citation
+from backgrounder.model.corpus import Corpus
+from backgrounder.spans import Place
+
+_ALIKE = 0.8
+_FEWEST_WORDS = 3
+
+
+class _Told(NamedTuple):
+    file: str
+    index: int
+    event: Event
+    words: frozenset[str]
+
+    @property
+    def date_place(self) -> Place:
+        return Place(self.file, ("timeline", self.index, "date"))
+
+
+def conflicting_event_dates(corpus: Corpus) -> Iterator[Finding]:
+    """The later told of two tellings of one event whose dates cannot both be true."""
+    told: dict[tuple[str, object], list[_Told]] = defaultdict(list)
+    for brief, file in living(corpus):
+        for index, event in enumerate(brief.timeline):
+            this = _Told(file, index, event, content_words(event.text))
+            keys = _keys(this)
+            other = next((other for key in keys for other in told[key] if _conflict(this, other)), None)
+            if other:
+                yield _finding(this, other)
+            for key in keys:
+                told[key].append(this)
+
+
+def _keys(told: _Told) -> list[tuple[str, object]]:
+    keys: list[tuple[str, object]] = [
+        ("paragraph", citation) for citation in told.event.cite if _is_exact(citation)
+    ]
+    return [*keys, ("id", told.event.id)] if told.event.id else keys
+
+
+def _is_exact(citation: Citation) -> bool:
+    return citation.paragraph > 0
+
+
+def _conflict(one: _Told, other: _Told) -> bool:
+    dates = (one.event.date, other.event.date)
+    if any(date.is_uncertain for date in dates) or not _is_same(one, other):
+        return False
+    return dates[0].last < dates[1].first or dates[1].last < dates[0].first
+
+
+def _is_same(one: _Told, other: _Told) -> bool:
+    if one.event.id and one.event.id == other.event.id:
+        return True
+    if min(len(one.words), len(other.words)) < _FEWEST_WORDS or one.event.planned != other.event.planned:
+        return False
+    actors = set(one.event.actors), set(other.event.actors)
+    return actors[0] == actors[1] and likeness(one.words, other.words) >= _ALIKE
+
+
+def _finding(this: _Told, other: _Told) -> Finding:
+    facts = {"value": this.event.date.label, "other": other.event.date.label}
+    return Finding(
+        this.date_place,
+        "conflicting-event-date",
+        facts,
+        (NotePlace(other.date_place, "the other date stands here"),),
+    )

@@ -1,0 +1,131 @@
+"""One figure with two values for the same thing.
+
+Two figures are taken for one where two texts cite the same paragraph of the same source and count the
+same noun with it, once each. "About", "at least" and ranges are lenient: such figures are not compared.
+Years, dates, ordinals and percentages of unlike things are not figures here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from backgrounder.check.across_briefs import living
+from backgrounder.diagnostics.diagnostic import Finding, NotePlace
+from backgrounder.model.brief import Brief
+from backgrounder.model.corpus import Corpus
+from backgrounder.model.texts import Text, own_texts
+from backgrounder.spans import Place
+
+_NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 2
+    )
+}
+_FIGURE = re.compile(
+    rf"(?<![\w.,–-])(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{'|'.join(_NUMBERS)})"
+    r"\s+(?P<words>(?:[^\W\d_][\w-]*\s+){0,3}?[^\W\d_][\w-]{2,}s)\b",
+    re.IGNORECASE,
+)
+_LENIENT = re.compile(
+    r"\b(?:about|around|some|nearly|almost|roughly|approximately|over|under|more than|fewer than|less than"
+    r"|at least|at most|up to|between|another|other|first|last|next|least|of the|page|paragraph|part|article)\s+$",
+    re.IGNORECASE,
+)
+_NO_COUNT = frozenset(
+    [
+        "days",
+        "weeks",
+        "months",
+        "years",
+        "hours",
+        "minutes",
+        "times",
+        "paragraphs",
+        "pages",
+        "sides",
+        "parts",
+        "ways",
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "monday",
+        "tuesday",
+        "is",
+        "was",
+        "has",
+        "does",
+        "its",
+        "this",
+    ]
+)
+
+
+class _Figure(NamedTuple):
+    place: Place
+    number: float
+    shown: str
+
+
+def conflicting_figures(corpus: Corpus) -> Iterator[Finding]:
+    """The later of two values that texts give for what one paragraph of one source counts."""
+    first: dict[tuple[object, str], _Figure] = {}
+    for brief, file in living(corpus):
+        told: set[Place] = set()
+        for noun, paragraphs, figure in _figures(brief, file):
+            for paragraph in paragraphs:
+                other = first.setdefault((paragraph, noun), figure)
+                if other.number != figure.number and figure.place not in told:
+                    told.add(figure.place)
+                    yield _finding(figure, other)
+
+
+def _finding(figure: _Figure, other: _Figure) -> Finding:
+    facts = {"value": figure.shown, "other": other.shown}
+    return Finding(
+        figure.place, "conflicting-figure", facts, (NotePlace(other.place, "the other value stands here"),)
+    )
+
+
+def _figures(brief: Brief, file: str) -> Iterator[tuple[str, list[object], _Figure]]:
+    for text in own_texts(brief):
+        paragraphs: list[object] = [item for item in getattr(text.record, "cite", ()) if item.paragraph]
+        if len(paragraphs) == 1 and text.field != "note":
+            yield from ((noun, paragraphs, figure) for noun, figure in _of_text(text, file))
+
+
+def _of_text(text: Text, file: str) -> list[tuple[str, _Figure]]:
+    found = [
+        (_head(match["words"]), match)
+        for match in _FIGURE.finditer(text.own_words)
+        if not _LENIENT.search(text.own_words[: match.start()])
+    ]
+    counts = Counter(noun for noun, _ in found)
+    return [
+        (noun, _figure(match, text, file))
+        for noun, match in found
+        if counts[noun] == 1 and noun not in _NO_COUNT
+    ]
+
+
+def _head(words: str) -> str:
+    """The noun that is counted: the last word of "2,500 American troops"."""
+    return words.split()[-1].casefold()
+
+
+def _figure(match: re.Match[str], text: Text, file: str) -> _Figure:
+    written = match["number"]
+    value = _NUMBERS.get(written.lower()) or float(written.replace(",", ""))
+    nth = text.text.count(match[0], 0, match.start())
+    return _Figure(Place(file, text.path, words=match[0], nth=nth), float(value), " ".join(match[0].split()))

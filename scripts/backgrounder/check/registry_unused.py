@@ -1,0 +1,80 @@
+"""Shared records that nothing uses."""
+
+from __future__ import annotations
+
+import functools
+import typing
+from collections.abc import Iterator
+
+from backgrounder.diagnostics.diagnostic import Finding
+from backgrounder.model.brief import Record
+from backgrounder.model.citation import Citation
+from backgrounder.model.corpus import Corpus, walk
+from backgrounder.model.kinds import Field, Target
+from backgrounder.model.names import Names
+from backgrounder.model.texts import own_texts
+from backgrounder.spans import Place
+
+_SHELVES = {
+    "stakeholders": Target.STAKEHOLDER,
+    "sources": Target.SOURCE,
+    "topics": Target.TOPIC,
+    "glossary": Target.TERM,
+}
+
+
+def unused_records(corpus: Corpus) -> Iterator[Finding]:
+    """Stakeholders, sources, topics and terms that no brief, draft or archived ones included, leads to.
+
+    A stakeholder is used by being named too. What only an unused record refers to is used: it is told
+    when that one has gone.
+    """
+    used = _referred_to(corpus)
+    named = _named(corpus)
+    for shelf, target in _SHELVES.items():
+        for record_id in getattr(corpus.registry, shelf):
+            if (target, record_id) in used or (target is Target.STAKEHOLDER and record_id in named):
+                continue
+            place = Place(corpus.registry_files[shelf, record_id], (shelf, record_id), at_key=True)
+            yield Finding(place, "unused-record", {"value": record_id, "kind": target.value})
+
+
+def _referred_to(corpus: Corpus) -> set[tuple[Target, str]]:
+    registry = corpus.registry
+    shelves = (registry.stakeholders, registry.sources, registry.topics, registry.glossary)
+    tops: list[Record] = [*corpus.briefs, *(record for shelf in shelves for record in shelf.values())]
+    used: set[tuple[Target, str]] = set()
+    for top in tops:
+        for _, record in walk(top):
+            for field, target in _reference_fields(type(record)):
+                value = getattr(record, field)
+                for item in value if isinstance(value, tuple) else (value,):
+                    if item is not None:
+                        used.add((target, item.source if isinstance(item, Citation) else item))
+    return used
+
+
+@functools.cache
+def _reference_fields(record_type: type[Record]) -> tuple[tuple[str, Target], ...]:
+    hints = typing.get_type_hints(record_type, include_extras=True)
+    return tuple((name, target) for name, hint in hints.items() if (target := _target(hint)))
+
+
+def _target(hint: typing.Any) -> Target | None:
+    if hint is Citation:
+        return Target.SOURCE
+    for part in typing.get_args(hint):
+        if isinstance(part, Field) and part.refers_to:
+            return part.refers_to
+        if target := _target(part):
+            return target
+    return None
+
+
+def _named(corpus: Corpus) -> set[str]:
+    names = Names(corpus.registry.stakeholders, with_adjectives=True)
+    return {
+        who
+        for brief in corpus.briefs
+        for who in names.found_in(" ¶ ".join(text.text for text in own_texts(brief)))
+    }

@@ -73,7 +73,8 @@ class Built(msgspec.Struct, frozen=True, kw_only=True):
 def check(settings: Settings) -> Checked:
     """Loads, checks and links the corpus. Raises OSError where the folder of briefs cannot be listed."""
     loaded = load_corpus(settings.project, settings.briefs)
-    findings = [*check_content(loaded, settings), *check_references(loaded)]
+    findings = list(check_references(loaded))
+    findings += check_content(loaded, settings, has_dead_references=bool(findings))
     located = locate(findings, loaded.texts, loaded.dropped)
     odd = odd_files(settings.project, settings.docs) if settings.docs else []
     diagnostics = weighed(sorted([*loaded.diagnostics, *located, *odd]), settings.severities)

@@ -1,15 +1,16 @@
 """The second stage: what a good copy editor would remark. Each file is one topic.
 
-A check is a function that yields findings: ``CHECKS`` need a brief and its file's name, ``DATED_CHECKS``
-also today's date, ``CORPUS_CHECKS`` all briefs and the registry. ``without_allowed`` takes out what a
-record allows. Ids that lead nowhere are the business of ``link``.
+A check is a function that yields findings; the tuples below say what each kind is given.
+``without_allowed`` takes out what a record allows. Ids that lead nowhere are the business of ``link``.
 
 Only briefs whose form is whole are judged, so that what was lost to a misspelt field is not missed twice.
 """
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 import msgspec
 
@@ -40,8 +41,8 @@ from backgrounder.check.stakeholders import silent_stakeholders
 from backgrounder.check.weekdays import wrong_weekdays
 from backgrounder.diagnostics.diagnostic import Finding, at_most
 from backgrounder.model.brief import Brief
-from backgrounder.model.corpus import Corpus
 from backgrounder.model.loaded import Loaded
+from backgrounder.model.texts import own_texts
 from backgrounder.settings import Settings
 
 __all__ = ["check_content"]
@@ -56,71 +57,82 @@ CHECKS = (
     questions_without_test,
     answers_against_status,
     logs,
-    wrong_weekdays,
     events_against_as_of,
     events_out_of_order,
     review_before_as_of,
     changes_in_order,
     long_bottom_line,
-    relative_dates,
 )
 """For every whole brief: (brief, file)."""
+
+TEXT_CHECKS = (wrong_weekdays, relative_dates, estimates_in_facts)
+"""For every whole brief: (brief, file, its own texts)."""
 
 DATED_CHECKS = (overdue_answers, overdue_review, as_of_in_the_future)
 """For every whole brief: (brief, file, today)."""
 
-ESTIMATE_CHECKS = (likelihood_of_the_table, judgements_in_words, estimates_in_facts)
+ESTIMATE_CHECKS = (likelihood_of_the_table, judgements_in_words)
 """For every whole brief: (brief, file, table of likelihoods)."""
 
 CORPUS_CHECKS = (
     later_sources,
-    unexplained_acronyms,
-    silent_stakeholders,
-    probable_duplicates,
     conflicting_event_dates,
     conflicting_figures,
     conflicting_roles,
     answered_elsewhere,
 )
-"""For the whole briefs and records together: (corpus)."""
+"""For the whole briefs together: (corpus)."""
 
-COMPLETE_CORPUS_CHECKS = (unused_records,)
-"""For a corpus that lacks nothing: (corpus). What looks unused elsewhere may be used in a broken file."""
+REGISTRY_CHECKS = (unexplained_acronyms, silent_stakeholders, probable_duplicates)
+"""For the whole briefs, where all of the registry is whole: (corpus)."""
 
-
-def check_content(loaded: Loaded, settings: Settings) -> Iterator[Finding]:
-    """What is wrong with the content, allowances counted."""
-    yield from without_allowed(_findings(loaded, settings), loaded.corpus)
+COMPLETE_CHECKS = (unused_records,)
+"""For a corpus without a fault of form: (corpus). What looks unused may be used in a broken file."""
 
 
-def _findings(loaded: Loaded, settings: Settings) -> Iterator[Finding]:
+def check_content(loaded: Loaded, settings: Settings, has_dead_references: bool = False) -> Iterator[Finding]:
+    """What is wrong with the content, allowances counted.
+
+    ``has_dead_references`` says that ids were found that lead nowhere, so that nothing can be called unused.
+    """
+    faulty = loaded.faulty_files | {problem.span.file for problem in loaded.diagnostics}
+    findings = itertools.chain(
+        _of_briefs(loaded, settings, faulty), _of_corpus(loaded, faulty, has_dead_references)
+    )
+    yield from without_allowed(findings, loaded.corpus)
+
+
+def _of_briefs(loaded: Loaded, settings: Settings, faulty: AbstractSet[str]) -> Iterator[Finding]:
     for brief in loaded.corpus.briefs:
         file = loaded.corpus.brief_files[brief.slug]
         for check in FORM_CHECKS:
             yield from at_most(check(brief, file), file)
-        if file not in loaded.faulty_files:
+        if file not in faulty:
             yield from _of_whole_brief(brief, file, settings)
     if settings.handouts:
-        yield from unprintable_characters(loaded.corpus)
-    whole = _whole(loaded)
-    for check in CORPUS_CHECKS:
-        yield from check(whole)
-    if not loaded.diagnostics:
-        for check in COMPLETE_CORPUS_CHECKS:
-            yield from check(whole)
+        yield from unprintable_characters(loaded.corpus, loaded.texts)
 
 
 def _of_whole_brief(brief: Brief, file: str, settings: Settings) -> Iterator[Finding]:
     for check in CHECKS:
         yield from at_most(check(brief, file), file)
+    texts = tuple(own_texts(brief))
+    for check in TEXT_CHECKS:
+        yield from at_most(check(brief, file, texts), file)
     for check in DATED_CHECKS:
         yield from at_most(check(brief, file, settings.today), file)
     for check in ESTIMATE_CHECKS:
         yield from at_most(check(brief, file, settings.likelihoods), file)
 
 
-def _whole(loaded: Loaded) -> Corpus:
-    """The corpus without the briefs of faulty files."""
+def _of_corpus(loaded: Loaded, faulty: AbstractSet[str], has_dead_references: bool) -> Iterator[Finding]:
     corpus = loaded.corpus
-    briefs = [brief for brief in corpus.briefs if corpus.brief_files[brief.slug] not in loaded.faulty_files]
-    return msgspec.structs.replace(corpus, briefs=tuple(briefs))
+    briefs = tuple(brief for brief in corpus.briefs if corpus.brief_files[brief.slug] not in faulty)
+    whole = msgspec.structs.replace(corpus, briefs=briefs)
+    checks = [*CORPUS_CHECKS]
+    if loaded.registry_is_whole and faulty.isdisjoint(corpus.registry_files.values()):
+        checks += REGISTRY_CHECKS
+    if not faulty and not has_dead_references:
+        checks += COMPLETE_CHECKS
+    for check in checks:
+        yield from check(whole)

@@ -20,6 +20,7 @@ from backgrounder.model.texts import Text, own_texts
 from backgrounder.spans import Place
 
 _ACRONYM = re.compile(r"(?<![\w.&/-])[A-Z][A-Z&]*[A-Z](?:-?\d{1,3})?(?=(?:s|’s|'s)?(?![\w&/]))")
+_CAPITALS = re.compile(r"[A-Z][A-Z&]")
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
 COMMON = frozenset(
@@ -63,7 +64,7 @@ def unexplained_acronyms(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _of_brief(brief: Brief, file: str, names: set[str], glossary: dict[str, Term]) -> Iterator[Finding]:
-    texts = [text for text in own_texts(brief) if any(map(str.isupper, text.text))]
+    texts = [text for text in own_texts(brief) if _CAPITALS.search(text.text)]
     uses = _first_uses(texts)
     if not uses:
         return

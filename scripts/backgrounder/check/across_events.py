@@ -7,6 +7,7 @@ a month and a day in it do not, and uncertain dates never do.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -27,6 +28,8 @@ class _Told(NamedTuple):
     index: int
     event: Event
     words: frozenset[str]
+    numbers: tuple[str, ...]
+    """Texts with different numbers in them are about different things."""
 
     @property
     def date_place(self) -> Place:
@@ -38,7 +41,7 @@ def conflicting_event_dates(corpus: Corpus) -> Iterator[Finding]:
     told: dict[tuple[str, object], list[_Told]] = defaultdict(list)
     for brief, file in living(corpus):
         for index, event in enumerate(brief.timeline):
-            this = _Told(file, index, event, content_words(event.text))
+            this = _Told(file, index, event, content_words(event.text), tuple(re.findall(r"\d+", event.text)))
             keys = _keys(this)
             other = next((other for key in keys for other in told[key] if _conflict(this, other)), None)
             if other:
@@ -69,6 +72,8 @@ def _is_same(one: _Told, other: _Told) -> bool:
     if one.event.id and one.event.id == other.event.id:
         return True
     if min(len(one.words), len(other.words)) < _FEWEST_WORDS or one.event.planned != other.event.planned:
+        return False
+    if one.numbers != other.numbers:
         return False
     actors = set(one.event.actors), set(other.event.actors)
     return actors[0] == actors[1] and likeness(one.words, other.words) >= _ALIKE

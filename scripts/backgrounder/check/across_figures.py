@@ -70,6 +70,56 @@ _NO_COUNT = frozenset(
         "this",
     ]
 )
+_FUNCTION = frozenset(
+    [
+        "at",
+        "in",
+        "on",
+        "of",
+        "to",
+        "by",
+        "for",
+        "from",
+        "with",
+        "and",
+        "or",
+        "but",
+        "as",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "that",
+        "which",
+        "who",
+        "it",
+        "its",
+        "the",
+        "this",
+        "these",
+        "their",
+        "his",
+        "her",
+        "he",
+        "she",
+        "they",
+        "than",
+        "then",
+        "not",
+        "no",
+        "into",
+        "over",
+        "after",
+        "before",
+        "until",
+    ]
+)
+_HAS_NUMBER = re.compile(rf"\d|\b(?:{'|'.join(_NUMBERS)})\b", re.IGNORECASE)
 
 
 class _Figure(NamedTuple):
@@ -106,10 +156,12 @@ def _figures(brief: Brief, file: str) -> Iterator[tuple[str, list[object], _Figu
 
 
 def _of_text(text: Text, file: str) -> list[tuple[str, _Figure]]:
+    if not _HAS_NUMBER.search(text.text):
+        return []
     found = [
         (_head(match["words"]), match)
         for match in _FIGURE.finditer(text.own_words)
-        if not _LENIENT.search(text.own_words[: match.start()])
+        if _is_count(match["words"]) and not _LENIENT.search(text.own_words[: match.start()])
     ]
     counts = Counter(noun for noun, _ in found)
     return [
@@ -117,6 +169,11 @@ def _of_text(text: Text, file: str) -> list[tuple[str, _Figure]]:
         for noun, match in found
         if counts[noun] == 1 and noun not in _NO_COUNT
     ]
+
+
+def _is_count(words: str) -> bool:
+    """Whether only adjectives stand between a number and its noun."""
+    return not any(word in _FUNCTION or word.endswith("ed") for word in words.casefold().split()[:-1])
 
 
 def _head(words: str) -> str:

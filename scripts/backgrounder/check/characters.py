@@ -10,7 +10,7 @@ import functools
 import html
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from backgrounder.diagnostics.character_names import character_name
@@ -31,10 +31,12 @@ _INVISIBLE = "\t\n\u034f\u061c\u180b-\u180e\u200b-\u200f\u205f-\u2064\u3000\ufe0
 """Spaces, joiners, direction marks and variation selectors, which Typst needs no letters for."""
 
 
-def unprintable_characters(corpus: Corpus) -> Iterator[Finding]:
-    """A finding for each text that a handout would print and cannot."""
+def unprintable_characters(corpus: Corpus, texts: Mapping[str, str]) -> Iterator[Finding]:
+    """A finding for each text that a handout would print and cannot; ``texts`` are those of the files."""
     for file, records in records_by_file(corpus).items():
-        yield from at_most(_unprintable(file, records), file)
+        written = texts[file]
+        if "\\" in written or _unknown().search(html.unescape(written)):
+            yield from at_most(_unprintable(file, records), file)
 
 
 def _unprintable(file: str, records: list[tuple[KeyPath, object]]) -> Iterator[Finding]:
@@ -42,7 +44,8 @@ def _unprintable(file: str, records: list[tuple[KeyPath, object]]) -> Iterator[F
         for path, text in _texts(record, base):
             found = _unknown().search(html.unescape(text))
             if found:
-                yield Finding(Place(file, path), "unprintable-character", {"character": _shown(found[0])})
+                place = Place(file, path, words=found[0], nth=text.count(found[0], 0, found.start()))
+                yield Finding(place, "unprintable-character", {"character": _shown(found[0])})
 
 
 def _texts(record: object, base: KeyPath) -> Iterator[tuple[KeyPath, str]]:

@@ -14,7 +14,7 @@ from backgrounder.check.estimative_words import Estimate, estimates
 from backgrounder.diagnostics.diagnostic import Finding, NotePlace
 from backgrounder.model.brief import Brief, Event, Judgement, Statement
 from backgrounder.model.likelihood import LikelihoodTable
-from backgrounder.model.texts import Text, own_texts
+from backgrounder.model.texts import Text
 from backgrounder.spans import Path, Place
 
 _STACKED = re.compile(
@@ -38,6 +38,7 @@ _OWN_ESTIMATE = re.compile(
     r"|\b(?:probably|presumably|in\s+all\s+likelihood|no\s+doubt)\b",
     re.IGNORECASE,
 )
+_HINTS = ("likel", "probab", "certain", "presumabl", "doubt")
 _ATTRIBUTED = re.compile(
     r"\b(?:sa(?:ys?|id|ying)|t(?:ells?|old)|accord(?:s|ing)|reports?|reported|writes?|wrote|expect\w*|calls?"
     r"|called|believ\w+|thinks?|thought|estimat\w+|argu\w+|claim\w*|warn\w*|predict\w*|forecast\w*|view"
@@ -132,17 +133,17 @@ def _joined(text: Text, file: str, table: LikelihoodTable) -> Iterator[Finding]:
             yield Finding(_place(confidence[0], start, text, file), "likelihood-with-confidence")
 
 
-def estimates_in_facts(brief: Brief, file: str, table: LikelihoodTable) -> Iterator[Finding]:
+def estimates_in_facts(brief: Brief, file: str, texts: tuple[Text, ...]) -> Iterator[Finding]:
     """Statements and events that estimate in the desk's own voice; one that names who says so is a fact."""
     if not brief.language.startswith("en"):
         return
-    for text in own_texts(brief):
+    for text in texts:
         if text.field == "text" and isinstance(text.record, Statement | Event):
             yield from _in_fact(text, file)
 
 
 def _in_fact(text: Text, file: str) -> Iterator[Finding]:
-    if not _OWN_ESTIMATE.search(text.text):
+    if not any(hint in text.text.lower() for hint in _HINTS):
         return
     for sentence in _SENTENCE.finditer(text.own_words):
         found = _OWN_ESTIMATE.search(sentence[0])

@@ -30,7 +30,7 @@ def unused_records(corpus: Corpus) -> Iterator[Finding]:
     when that one has gone.
     """
     used = _referred_to(corpus)
-    named = _named(corpus)
+    named = _named(corpus, used)
     for shelf, target in _SHELVES.items():
         for record_id in getattr(corpus.registry, shelf):
             if (target, record_id) in used or (target is Target.STAKEHOLDER and record_id in named):
@@ -71,10 +71,15 @@ def _target(hint: typing.Any) -> Target | None:
     return None
 
 
-def _named(corpus: Corpus) -> set[str]:
-    names = Names(corpus.registry.stakeholders, with_adjectives=True)
-    return {
-        who
-        for brief in corpus.briefs
-        for who in names.found_in(" ¶ ".join(text.text for text in own_texts(brief)))
+def _named(corpus: Corpus, used: set[tuple[Target, str]]) -> set[str]:
+    """The stakeholders that are named in a text, of those whose id stands nowhere."""
+    unsure = {
+        record_id: record
+        for record_id, record in corpus.registry.stakeholders.items()
+        if (Target.STAKEHOLDER, record_id) not in used
     }
+    if not unsure:
+        return set()
+    names = Names(unsure, with_adjectives=True)
+    texts = (" ¶ ".join(text.text for text in own_texts(brief)) for brief in corpus.briefs)
+    return {who for text in texts for who in names.found_in(text)}

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from backgrounder.diagnostics.diagnostic import Finding
 from backgrounder.model.brief import Brief
-from backgrounder.model.texts import Text, own_texts
+from backgrounder.model.texts import Text
 from backgrounder.spans import Place
 
 _DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
@@ -95,9 +95,9 @@ _ARABIC = re.compile(
 _YEAR = re.compile(r"\d{4}")
 
 
-def wrong_weekdays(brief: Brief, file: str) -> Iterator[Finding]:
+def wrong_weekdays(brief: Brief, file: str, texts: tuple[Text, ...]) -> Iterator[Finding]:
     """Weekdays that are not those of the dates beside them."""
-    for text in own_texts(brief):
+    for text in texts:
         if _YEAR.search(text.text):
             for found in (*_ENGLISH.finditer(text.own_words), *_ARABIC.finditer(text.own_words)):
                 yield from _compared(found, text, file)

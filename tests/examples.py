@@ -11,6 +11,7 @@ import re
 from pathlib import Path
 
 from backgrounder.diagnostics.diagnostic import Diagnostic
+from backgrounder.model.brief import Brief
 from backgrounder.model.dates import parse_day
 from backgrounder.pipeline import Checked, check
 from backgrounder.settings import Settings
@@ -73,7 +74,28 @@ def _is_registry(text: str) -> bool:
 
 
 def _laid_over(brief: str, example: str) -> str:
-    keys = set(re.findall(r"(?m)^(\w+)(?=:)", example))
-    blocks = re.split(r"(?m)^(?=\w+:)", brief)
-    kept = [block for block in blocks if block.split(":")[0] not in keys]
-    return "".join(kept) + example
+    """The brief with the example's fields in the places of its own; a field it lacks goes where it belongs."""
+    added = _blocks(example)
+    if not added:
+        return example
+    blocks = _blocks(brief)
+    order = list(Brief.__struct_fields__)
+    for key, text in added.items():
+        if key in blocks or key not in order:
+            blocks[key] = text
+            continue
+        later = [other for other in blocks if other in order and order.index(other) > order.index(key)]
+        items = list(blocks.items())
+        items.insert(list(blocks).index(later[0]) if later else len(items), (key, text))
+        blocks = dict(items)
+    return "".join(blocks.values())
+
+
+def _blocks(text: str) -> dict[str, str]:
+    """The top-level fields of a file with their lines; what stands twice is kept together."""
+    blocks: dict[str, str] = {}
+    for block in re.split(r"(?m)^(?=\w+:)", text):
+        key = block.split(":")[0]
+        if block.strip():
+            blocks[key] = blocks.get(key, "") + block
+    return blocks if re.search(r"(?m)^\w+:", text) else {}

@@ -12,6 +12,7 @@ from backgrounder.diagnostics.diagnostic import Diagnostic, weighed
 from backgrounder.diagnostics.rule import Severity
 from backgrounder.link import check_references, link
 from backgrounder.load import load_corpus, locate, odd_files
+from backgrounder.mend import Mended, mend_project
 from backgrounder.model.corpus import Corpus
 from backgrounder.publish import Workshop, publish, recover
 from backgrounder.render.handout import render_handouts
@@ -44,6 +45,11 @@ class Checked(msgspec.Struct, frozen=True):
         """Whether anything is wrong that keeps the corpus from being published."""
         return any(diagnostic.severity is Severity.ERROR for diagnostic in self.diagnostics)
 
+    @property
+    def has_warnings(self) -> bool:
+        """Whether anything is wrong that a strict build does not publish either."""
+        return any(diagnostic.severity is Severity.WARNING for diagnostic in self.diagnostics)
+
 
 class Rendered(msgspec.Struct, frozen=True):
     """Everything that the corpus gives rise to, ready for a host."""
@@ -59,15 +65,12 @@ class Built(msgspec.Struct, frozen=True, kw_only=True):
     """What a build came to."""
 
     checked: Checked
+    is_published: bool
     warnings: tuple[str, ...] = ()
     """What the host warned of; a site with any is not published."""
     briefs: int = 0
     pages: int = 0
     handouts: int = 0
-
-    @property
-    def is_published(self) -> bool:
-        return not self.checked.has_errors and not self.warnings
 
 
 def check(settings: Settings) -> Checked:
@@ -77,8 +80,13 @@ def check(settings: Settings) -> Checked:
     findings += check_content(loaded, settings, has_dead_references=bool(findings))
     located = locate(findings, loaded.texts, loaded.dropped)
     odd = odd_files(settings.project, settings.docs) if settings.docs else []
-    diagnostics = weighed(sorted([*loaded.diagnostics, *located, *odd]), settings.severities)
+    diagnostics = weighed(sorted([*loaded.diagnostics, *loaded.untidy, *located, *odd]), settings.severities)
     return Checked(loaded.corpus, diagnostics, loaded.texts)
+
+
+def mend(settings: Settings, is_wanted: Callable[[str], bool], write: bool) -> Mended:
+    """Mends what has one right answer in the files that are wanted. Raises OSError."""
+    return mend_project(settings, lambda copy: check(copy).diagnostics, is_wanted, write)
 
 
 def render(corpus: Corpus, settings: Settings, progress: Progress = lambda *_: None) -> Rendered:
@@ -108,8 +116,8 @@ def build(settings: Settings, write_site: WriteSite, progress: Progress = lambda
         recover(workshop.site, settings.site)
         progress("content", 0, 0)
         checked = check(settings)
-        if checked.has_errors:
-            return Built(checked=checked)
+        if checked.has_errors or (settings.strict and checked.has_warnings):
+            return Built(checked=checked, is_published=False)
         rendered = render(checked.corpus, settings, progress)
         progress("site", 0, 0)
         staging = workshop.empty_staging()
@@ -120,6 +128,7 @@ def build(settings: Settings, write_site: WriteSite, progress: Progress = lambda
             workshop.forget_handouts(file for _, file in rendered.handouts)
         return Built(
             checked=checked,
+            is_published=not warnings,
             warnings=tuple(warnings),
             briefs=rendered.briefs,
             pages=pages,

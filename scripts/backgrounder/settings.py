@@ -34,5 +34,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     likelihoods: LikelihoodTable = LikelihoodTable.ICD_203
     """What words of likelihood mean on this site."""
     handouts: bool = True
+    strict: bool = False
+    """Whether warnings keep a build from being published."""
     severities: dict[str, Severity | None] = {}
     """What the desk has set in place of the catalogue's, by code; None turns a check off."""

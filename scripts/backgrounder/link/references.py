@@ -12,7 +12,7 @@ import msgspec
 
 from backgrounder.diagnostics.catalogue import OPTIONAL
 from backgrounder.diagnostics.diagnostic import Finding, at_most, in_one_line
-from backgrounder.diagnostics.suggest import did_you_mean, nearest
+from backgrounder.diagnostics.suggest import did_you_mean, nearest, surely_meant
 from backgrounder.model.brief import Record
 from backgrounder.model.citation import Citation
 from backgrounder.model.corpus import records_by_file, walk
@@ -54,7 +54,8 @@ def _faults_of_references(
         if reference.suggestion:
             yield _malformed(reference, known.get(reference.target, set()))
             continue
-        yield from _unknown_id(reference.target, reference.value, reference.span, known)
+        rest = f"#p{reference.paragraph}" if reference.paragraph else ""
+        yield from _unknown_id(reference.target, reference.value, reference.span, known, rest)
         if reference.paragraph:
             citation = Citation(reference.value, reference.paragraph)
             yield from _unknown_paragraph(citation, reference.span, loaded)
@@ -65,7 +66,8 @@ def _malformed(reference: Reference, known: set[str]) -> Finding:
     value = in_one_line(reference.value, _LONGEST_QUOTED)
     if reference.target is not Target.SOURCE:
         facts = {"suggestion": reference.suggestion, "help": did_you_mean(reference.suggestion, known)}
-        return Finding(reference.span, "bad-id", {"value": value, **facts})
+        mended = reference.suggestion if reference.suggestion in known else None
+        return Finding(reference.span, "bad-id", {"value": value, **facts}, mended=mended)
     written = re.sub(r"[\W_]+", "-", value.partition("#")[0].lower()).strip("-")
     example = nearest(written, known) or nearest(reference.suggestion, known) or reference.suggestion
     several = f"cite each paragraph by itself, as in `[{example}#p4, {example}#p5]`"
@@ -81,7 +83,8 @@ def _faults_of_records(
             for field, target in _references(type(part)).items():
                 for keys, value in _values(getattr(part, field), (*path, field)):
                     if isinstance(value, Citation):
-                        yield from _unknown_id(target, value.source, Place(file, keys), known)
+                        rest = f"#{value.locator}" if value.paragraph else ""
+                        yield from _unknown_id(target, value.source, Place(file, keys), known, rest)
                         yield from _unknown_paragraph(value, Place(file, keys), loaded)
                     else:
                         yield from _unknown_id(target, value, Place(file, keys), known)
@@ -122,11 +125,13 @@ def _target(hint: typing.Any) -> Target | None:
 
 
 def _unknown_id(
-    target: Target, record_id: str, place: Place | Span, known: dict[Target, set[str]]
+    target: Target, record_id: str, place: Place | Span, known: dict[Target, set[str]], rest: str = ""
 ) -> Iterator[Finding]:
+    """``rest`` is what follows the id where it was written, as the paragraph of a citation."""
     if target in known and record_id not in known[target]:
         facts = {"value": record_id, "help": did_you_mean(record_id, known[target])}
-        yield Finding(place, f"unknown-{target}", facts)
+        meant = surely_meant(record_id, known[target])
+        yield Finding(place, f"unknown-{target}", facts, mended=f"{meant}{rest}" if meant else None)
 
 
 def _values(value: typing.Any, path: Path) -> Iterator[tuple[Path, typing.Any]]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from backgrounder.diagnostics.diagnostic import Note
+from backgrounder.diagnostics.diagnostic import Diagnostic, Note
 from backgrounder.load.files import ContentFile, read_content
 from backgrounder.load.ids import check_id, is_id, suggest_id
 from backgrounder.load.nodes import Mapping, Node, Scalar, parse
 from backgrounder.load.report import MISSING, Report, TooManyFaultsError
 from backgrounder.load.structure import make_record
+from backgrounder.load.tidiness import field_order, trailing_spaces
 from backgrounder.load.values import is_blank
 from backgrounder.model.brief import Brief, Record
 from backgrounder.model.corpus import Corpus
@@ -36,10 +37,12 @@ def load_corpus(project: Path, briefs: Path) -> Loaded:
     brief_files: dict[str, str] = {}
     broken = {item.slug for item in unread if not item.in_registry}
     reports: dict[str, Report] = {}
+    untidy: list[Diagnostic] = []
     for file in files:
         node, faults = parse(file.text, file.name)
         problems += faults
         report = reports[file.name] = Report(file.name)
+        untidy += trailing_spaces(file.text, file.name, node)
         if file.in_registry:
             shelves.take(node, file.name, report)
             continue
@@ -50,6 +53,8 @@ def load_corpus(project: Path, briefs: Path) -> Loaded:
         else:
             loaded_briefs.append(brief)
             brief_files[slug] = file.name
+    for file in files:
+        untidy += field_order(reports[file.name].disordered, file.text, file.name)
     faulty = {name: report for name, report in reports.items() if report.is_faulty}
     corpus = Corpus(
         briefs=tuple(sorted(loaded_briefs, key=lambda brief: brief.slug)),
@@ -68,6 +73,7 @@ def load_corpus(project: Path, briefs: Path) -> Loaded:
         frozenset(span for report in faulty.values() for span in report.dropped),
         frozenset(faulty),
         tuple(reference for report in faulty.values() for reference in report.references),
+        tuple(untidy),
     )
 
 

@@ -21,11 +21,13 @@ from backgrounder.diagnostics.diagnostic import (
     FIRST_WRITTEN,
     MOST_PER_FILE,
     Diagnostic,
+    Edit,
     Note,
     diagnose,
     in_one_line,
 )
 from backgrounder.load.characters import FORBIDDEN, ODD_SPACES
+from backgrounder.load.quoting import quoting_edit
 from backgrounder.load.yaml_words import Slip, glued_hyphen, plain_words, slip_in
 from backgrounder.model.kinds import ID_PATTERN
 from backgrounder.spans import Span
@@ -179,7 +181,10 @@ class _Builder:
         lost = found["lost"].rstrip()
         is_citation = re.fullmatch(ID_PATTERN, event.value) and re.match(r"#p[0-9]", lost)
         span = _offset_span(self._text, found.start("lost"), self._file, len(lost))
-        self._report(span, "text-cut-by-comment", help=_CLOSE_UP if is_citation else "")
+        edit = _closing_up(span, found) if is_citation else quoting_edit(self._text, self._file, span.line)
+        self._report(
+            span, "text-cut-by-comment", edits=(edit,) if edit else (), help=_CLOSE_UP if is_citation else ""
+        )
         return lost
 
     def _sequence(self, start: yaml.Event) -> Sequence:
@@ -215,10 +220,12 @@ class _Builder:
         self.has_glued_hyphens = True
         self._report(key.span, "not-yaml", problem=slip.problem, help=slip.help)
 
-    def _report(self, span: Span, code: str, notes: tuple[Note, ...] = (), **facts: str) -> None:
+    def _report(
+        self, span: Span, code: str, notes: tuple[Note, ...] = (), edits: tuple[Edit, ...] = (), **facts: str
+    ) -> None:
         if len(self._problems) >= MOST_PER_FILE:
             raise GuardError(diagnose(Span(self._file), "too-many-problems", most=str(MOST_PER_FILE)))
-        self._problems.append(diagnose(span, code, notes, **facts))
+        self._problems.append(diagnose(span, code, notes, edits=edits, **facts))
 
     def _refuse_extras(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.AliasEvent):
@@ -234,6 +241,12 @@ class _Builder:
     def _span(self, start: yaml.Event, end: yaml.Event | None = None) -> Span:
         first, last = start.start_mark, (end or start).end_mark
         return Span(self._file, first.line + 1, first.column + 1, last.line + 1, last.column + 1)
+
+
+def _closing_up(lost: Span, found: re.Match[str]) -> Edit:
+    """The edit that takes out the space between a citation's source and its paragraph."""
+    space = found.start("lost") - found.start()
+    return Edit(Span(lost.file, lost.line, lost.column - space, lost.line, lost.column), "")
 
 
 def _as_written(tag: str) -> str:
@@ -295,7 +308,8 @@ def _left_out_space(error: yaml.YAMLError, near: list[int], text: str, file: str
         slip = slip_in(getattr(error, "problem", None) or "", "".join(lines[number - 1 : number]))
         if slip:
             span = Span(file, number, slip.column, number, slip.column + 1)
-            return diagnose(span, "not-yaml", problem=slip.problem, help=slip.help)
+            gap = Edit(Span(file, number, slip.column, number, slip.column), " ")
+            return diagnose(span, "not-yaml", edits=(gap,), problem=slip.problem, help=slip.help)
     return None
 
 
@@ -307,7 +321,8 @@ def _words_for(error: yaml.YAMLError, text: str, file: str) -> Diagnostic:
         mark = getattr(error, "context_mark", None) or mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     span = Span(file, line, column, line, column + 1)
-    return diagnose(span, "not-yaml", problem=words.problem, help=words.help)
+    edit = quoting_edit(text, file, line)
+    return diagnose(span, "not-yaml", edits=(edit,) if edit else (), problem=words.problem, help=words.help)
 
 
 def _line_through(mark: yaml.Mark | None, text: str) -> str:

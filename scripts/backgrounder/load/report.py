@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from backgrounder.diagnostics.diagnostic import MOST_PER_FILE, Diagnostic, Note, diagnose, in_one_line
-from backgrounder.diagnostics.suggest import nearest
+from backgrounder.diagnostics.diagnostic import MOST_PER_FILE, Diagnostic, Edit, Note, diagnose, in_one_line
+from backgrounder.diagnostics.suggest import nearest, surely_meant
 from backgrounder.load.nodes import Node, Scalar, Sequence
+from backgrounder.load.tidiness import Disorder
 from backgrounder.model.reference import Reference
 from backgrounder.spans import Span
 
@@ -30,6 +31,8 @@ class Report:
         self.found: list[Diagnostic] = []
         self.dropped: set[Span] = set()
         """List items that no record holds."""
+        self.disordered: list[Disorder] = []
+        """Records whose fields are not in the order of the model."""
         self.references: list[Reference] = []
         """All references, those in records that cannot be made included."""
         self._file = file
@@ -39,15 +42,20 @@ class Report:
         """Whether anything was wrong, or will be called wrong when references are followed."""
         return bool(self.found) or any(reference.suggestion for reference in self.references)
 
-    def add(self, node: Node, code: str, notes: tuple[Note, ...] = (), **facts: str) -> Any:
+    def add(
+        self, node: Node, code: str, notes: tuple[Note, ...] = (), mended: str | None = None, **facts: str
+    ) -> Any:
         """Notes a fault at ``node`` and returns MISSING, for the converter to return in turn.
+
+        ``mended`` is what should stand there, where there is one right answer.
 
         Raises TooManyFaultsError where the file has more than can be worth showing.
         """
         if len(self.found) >= MOST_PER_FILE:
             self.found.append(diagnose(Span(self._file), "too-many-problems", most=str(MOST_PER_FILE)))
             raise TooManyFaultsError
-        self.found.append(diagnose(node.span, code, notes, **facts))
+        edits = () if mended is None else (Edit(node.span, mended),)
+        self.found.append(diagnose(node.span, code, notes, edits=edits, **facts))
         return MISSING
 
     def wrong_type(self, node: Node, what: str, wanted: str, example: str) -> Any:
@@ -56,10 +64,12 @@ class Report:
 
     def unknown_field(self, key: Scalar, record: str, fields: Iterable[str]) -> str | None:
         """Notes that ``record`` has no such field, and returns the one that was probably meant."""
-        meant = nearest(re.sub(r"[\s-]+", "_", key.text.lower()), fields)
+        plain = re.sub(r"[\s-]+", "_", key.text.lower())
+        meant = nearest(plain, fields)
         self.add(
             key,
             "unknown-field",
+            mended=plain if plain in fields else surely_meant(plain, fields),
             record=record,
             field=short(key.text),
             fields=", ".join(fields),

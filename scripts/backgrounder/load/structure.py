@@ -18,6 +18,7 @@ import msgspec
 
 from backgrounder.load.nodes import Mapping, Node, Scalar, Sequence
 from backgrounder.load.report import MISSING, Report
+from backgrounder.load.tidiness import Disorder
 from backgrounder.load.values import SCALAR_CONVERTERS, Convert, choice_of, is_blank, text_converter
 from backgrounder.model.brief import Record
 from backgrounder.model.kinds import Field, OneOrMany
@@ -48,10 +49,19 @@ def make_record(
             if field not in misspelt:
                 report.add(_head(node), "missing-field", record=name, field=field)
             values[field] = MISSING
+    _note_order(node, writable, report)
     usable = {key: value for key, value in values.items() if value is not MISSING}
     if any(fields[key].required and key not in usable for key in values):
         return MISSING
     return record_type(**usable)
+
+
+def _note_order(node: Mapping, order: list[str], report: Report) -> None:
+    """Notes fields that stand in another order than the model's; unknown ones are another fault."""
+    keys = list(node.entries)
+    expected = [field for field in order if field in node.entries]
+    if keys != expected and len(keys) == len(expected):
+        report.disordered.append(Disorder(node, tuple(expected)))
 
 
 def record_name(record_type: type[Record]) -> str:

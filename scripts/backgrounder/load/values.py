@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import Any
 
-from backgrounder.diagnostics.suggest import did_you_mean
+from backgrounder.diagnostics.suggest import did_you_mean, surely_meant
 from backgrounder.load.ids import check_id, suggest_id
 from backgrounder.load.nodes import Mapping, Node, Scalar, Sequence
 from backgrounder.load.report import LONGEST_QUOTED, MISSING, Report, short
@@ -21,6 +21,7 @@ from backgrounder.model.citation import Citation, parse_citation
 from backgrounder.model.dates import DateError, Day, Edtf, parse_day, parse_edtf
 from backgrounder.model.kinds import ID_PATTERN, Field, Target, TextKind
 from backgrounder.model.reference import Reference
+from backgrounder.model.rewritten_dates import rewritten_date
 
 Convert = Callable[[Node, Report, str], Any]
 """From a node, a place to report to, and the name of the field, to the value or MISSING."""
@@ -105,13 +106,15 @@ def choice_of(choices: type[Choice], node: Node, report: Report, field: str) -> 
     if text is MISSING:
         return MISSING
     if text not in words:
+        plain = re.sub(r"[\s_]+", "-", text.lower())
         return report.add(
             node,
             "unknown-choice",
             value=short(text),
             field=field,
             choices=", ".join(words),
-            help=did_you_mean(text.lower().replace(" ", "-"), words),
+            help=did_you_mean(plain, words),
+            mended=plain if plain in words else surely_meant(plain, words),
         )
     return choices(text)
 
@@ -139,7 +142,14 @@ def _date(parse: Callable[[str], Any], node: Node, report: Report, field: str) -
     try:
         return parse(text)
     except DateError as error:
-        return report.add(node, "impossible-date", problem=str(error), help=error.hint)
+        instead = rewritten_date(text)
+        mended = (
+            instead
+            if instead and (parse is parse_edtf or re.fullmatch(r"\d{4}-\d\d-\d\d", instead))
+            else None
+        )
+        hint = f"write {mended}" if mended else error.hint
+        return report.add(node, "impossible-date", mended=mended, problem=str(error), help=hint)
 
 
 def _citation(node: Node, report: Report, field: str) -> Any:

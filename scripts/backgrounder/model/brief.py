@@ -51,110 +51,164 @@ class Quotation(Record):
     """The exact words taken from a source, with the speaker."""
 
     words: Plain
+    """The exact words, without quotation marks."""
     by: StakeholderId
+    """Who said them: an id from the registry."""
 
 
 class Statement(Record):
     """A sentence or two of fact, with its citations; the unit that is checked."""
 
     text: Line
+    """A sentence or two of fact, in your own words."""
     cite: Citations = ()
+    """Source and paragraph, as in `daily-2021-07-22#p4`; several in brackets."""
     quote: Quotation | None = None
+    """The exact words of the source, and who said them."""
     note: Line | None = None
     """What the desk adds: a doubt, a contradiction in the source, how a figure was reached."""
     id: Id | None = None
     """Keeps the address of the statement when its wording changes."""
     allow: Allowances = ()
+    """Checks that this record may fail, each with the reason."""
 
 
 class StatementGroup(Record):
     """Statements under a heading of their own."""
 
     heading: Plain
+    """What these statements have in common."""
     statements: tuple[Statement, ...]
+    """The statements, in reading order."""
 
 
 class Involvement(Record):
     """What a stakeholder does, wants and has to gain or lose in the matter of the brief."""
 
     who: StakeholderId
+    """An id from the registry."""
     role: Line
+    """What they do in this matter."""
     position: Line | None = None
+    """What they want or say; leave it out where no source tells."""
     interest: Line | None = None
+    """What they have to gain or lose; leave it out where no source tells."""
     quote: Quotation | None = None
+    """Their exact words."""
     cite: Citations = ()
+    """Source and paragraph; several in brackets."""
     allow: Allowances = ()
+    """Checks that this record may fail, each with the reason."""
 
 
-class Event(Record):
+class Event(Record, kw_only=True):
     """Something dated: past, or planned."""
 
     date: Edtf
-    text: Line
+    """As exactly as the source gives it: `2021`, `2021-07`, `2021-07-23`; an interval `2021-07-26/..`."""
     planned: bool = False
+    """`true` for what is expected and has not happened."""
+    text: Line
+    """What happened, or is to happen, in one sentence."""
     actors: tuple[StakeholderId, ...] = ()
+    """Who took part: ids from the registry."""
     cite: Citations = ()
+    """Source and paragraph; several in brackets."""
     note: Line | None = None
+    """The desk’s own remark, such as how the date was reached."""
     id: Id | None = None
+    """Keeps the address of the event when its wording changes."""
     allow: Allowances = ()
+    """Checks that this record may fail, each with the reason."""
 
 
 class Position(Record):
     """What a stakeholder wants or says on one question."""
 
     who: StakeholderId
+    """An id from the registry."""
     text: Line
+    """What they want or say on this question."""
     quote: Quotation | None = None
+    """Their exact words."""
     cite: Citations = ()
+    """Source and paragraph; several in brackets."""
     allow: Allowances = ()
+    """Checks that this record may fail, each with the reason."""
 
 
 class LogEntry(Record):
     """One step in the life of a question; never rewritten once published."""
 
     date: Day
+    """The day of this step."""
     status: QuestionStatus
+    """Where the question stood after it."""
     text: Line
+    """What became known or changed."""
     cite: Citations = ()
+    """Source and paragraph; several in brackets."""
     allow: Allowances = ()
+    """Checks that this record may fail, each with the reason."""
 
 
 class Question(Record):
     """What is not known yet, why it matters, and what would settle it."""
 
     id: Id
+    """Permanent: the question’s address."""
     ask: Plain
+    """The question, as one sentence with a question mark."""
     status: QuestionStatus
+    """`open`, `partly-answered`, `answered` or `overtaken`."""
     why: Prose
+    """Why it matters to the reader."""
     known: tuple[Statement, ...] = ()
+    """Statements of what is known already."""
     unknown: Prose | None = None
+    """What is missing."""
     resolves_when: Prose | None = None
     """What would settle it, so that two people would agree that it has."""
     expected: Edtf | None = None
+    """When an answer is expected: a date or an interval such as `2021-08/..`."""
     watch: tuple[Line, ...] = ()
+    """Signs to look for."""
     positions: tuple[Position, ...] = ()
+    """What stakeholders want or say on this question."""
     answer: Statement | None = None
+    """The answer, once there is one."""
     log: tuple[LogEntry, ...] = ()
+    """Every step, newest last; never rewritten."""
     allow: Allowances = ()
+    """Checks that this record may fail, each with the reason."""
 
 
 class Judgement(Record):
     """The desk's own estimate, kept apart from fact."""
 
     text: Line
+    """The estimate, with its word of likelihood in the sentence."""
     likelihood: Likelihood
+    """A word of the desk’s table."""
     confidence: Confidence
+    """How far the sources can be relied on: `low`, `moderate` or `high`."""
     because: Line
+    """Why the desk thinks so, and how good its sources are."""
     cite: Citations = ()
+    """Source and paragraph; several in brackets."""
     id: Id | None = None
+    """Keeps the address of the judgement when its wording changes."""
     allow: Allowances = ()
+    """Checks that this record may fail, each with the reason."""
 
 
 class Change(Record):
     """What a reader of the last edition should know has changed."""
 
     date: Day
+    """The day of the change."""
     text: Line
+    """What is different from the last edition."""
 
 
 class Brief(Record, kw_only=True):
@@ -163,25 +217,38 @@ class Brief(Record, kw_only=True):
     slug: BriefId
     """Taken from the file's name, never written in the file."""
     title: Plain
+    """The subject, in a few words."""
     status: BriefStatus
+    """`draft` shows in the preview only; `published`; `archived` is kept for the record."""
     as_of: Day
     """The day up to which the brief is true."""
     review_by: Day | None = None
     """Past this day, the site and the handout say that the brief is due for review."""
     language: Language = "en"
+    """A tag such as `en` or `ar`; English where it is left out."""
     topics: tuple[TopicId, ...] = ()
+    """Ids of topics from the registry."""
     terms: tuple[TermId, ...] = ()
     """Glossary terms explained where this brief first uses them."""
     bottom_line: Line
     """One short paragraph; goes first everywhere."""
     key_points: tuple[Statement, ...] = ()
+    """Three to five statements that matter most."""
     background: tuple[Statement | StatementGroup, ...] = ()
+    """Statements in reading order, or groups of them under headings."""
     stakeholders: tuple[Involvement, ...] = ()
+    """Who matters in this subject."""
     timeline: tuple[Event, ...] = ()
+    """What happened and what is planned, in the order of the dates."""
     questions: tuple[Question, ...] = ()
+    """What is not known yet."""
     judgements: tuple[Judgement, ...] = ()
+    """The desk’s own estimates, kept apart from fact."""
     sourcing: Prose | None = None
     """What the desk says of its sources: narrowness, gaps, contradictions."""
     related: tuple[BriefId, ...] = ()
+    """The names of other briefs."""
     changes: tuple[Change, ...] = ()
+    """What a reader of the last edition should know, newest last."""
     allow: Allowances = ()
+    """Checks that this record may fail, each with the reason."""

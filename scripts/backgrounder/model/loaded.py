@@ -29,3 +29,5 @@ class Loaded(msgspec.Struct, frozen=True):
     """Files with faults of form, whose records may be incomplete."""
     loose: tuple[Reference, ...] = ()
     """All references in the faulty files, so that they are checked in the same run."""
+    untidy: tuple[Diagnostic, ...] = ()
+    """Remarks on the form of files, which no record suffers from."""

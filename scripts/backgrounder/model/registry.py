@@ -12,63 +12,91 @@ class NativeName(Record):
     """A name as it is written in its own language."""
 
     text: Plain
+    """The name in its own script."""
     lang: Language
+    """Its language: `ar`, `ckb`, `fa`."""
 
 
 class Stakeholder(Record):
     """A person, organisation, state or group with a stake."""
 
     name: Plain
+    """The name that the briefs use."""
     kind: StakeholderKind
+    """`person`, `organisation`, `state` or `group`."""
     about: Line | None = None
     """Who this is, as far as the sources say."""
     names: tuple[NativeName, ...] = ()
+    """The name in its own languages, each with its tag."""
     aliases: tuple[Plain, ...] = ()
     """Other spellings and short forms, in any script; search finds them all."""
     part_of: tuple[StakeholderId, ...] = ()
+    """Ids of the organisations or states they belong to."""
     cite: Citations = ()
+    """Source and paragraph; several in brackets."""
     allow: Allowances = ()
+    """Checks that this record may fail, each with the reason."""
 
 
 class Source(Record):
     """A document that statements rest on."""
 
     title: Plain
+    """As the document gives it."""
     kind: SourceKind
+    """`article`, `report`, `statement`, `transcript`, `law` or `dataset`."""
     publisher: Plain
+    """Who published it."""
     author: Plain | None = None
+    """Who wrote it, where it is signed."""
     dateline: Plain | None = None
+    """The place named at its start."""
     published: Edtf | None = None
+    """When it was published, as exactly as is known."""
     dated_by: Line | None = None
     """How the date is known, where the document does not give it in full."""
     url: Url | None = None
+    """Where it can be read."""
     language: Language = "en"
+    """Its language; English where it is left out."""
     origin: Origin = Origin.UNKNOWN
+    """Where its information comes from; two copies of one wire story are one source."""
     directness: Directness | None = None
+    """How close it stands to what it tells."""
     paragraphs: int | None = None
     """How many paragraphs the text has, title not counted."""
     describes: Prose | None = None
     """ICD 206 source descriptor: completeness, precision, context, currency, possible bias."""
     allow: Allowances = ()
+    """Checks that this record may fail, each with the reason."""
 
 
 class Topic(Record):
     """A tag that gathers briefs."""
 
     name: Plain
+    """The name of the tag."""
     about: Prose | None = None
+    """What it gathers."""
     allow: Allowances = ()
+    """Checks that this record may fail, each with the reason."""
 
 
 class Term(Record):
     """A glossary entry."""
 
     name: Plain
+    """The form used in the briefs."""
     definition: Line
+    """One or two sentences."""
     names: tuple[NativeName, ...] = ()
+    """The word in its own languages, each with its tag."""
     aliases: tuple[Plain, ...] = ()
+    """Other forms; the page explains these too."""
     cite: Citations = ()
+    """Source and paragraph; several in brackets."""
     allow: Allowances = ()
+    """Checks that this record may fail, each with the reason."""
 
 
 class Registry(Record):

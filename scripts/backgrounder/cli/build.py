@@ -1,0 +1,96 @@
+"""``backgrounder build``: checks the briefs and publishes the site."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+import msgspec
+
+from backgrounder.cli.check import show_problems
+from backgrounder.cli.common import (
+    PROBLEMS,
+    count,
+    folder_option,
+    guarded,
+    read_settings,
+    strict_option,
+    today_option,
+    use_colour,
+)
+from backgrounder.diagnostics import Severity, show
+from backgrounder.settings import Settings
+
+
+@click.command()
+@folder_option
+@today_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["full", "concise"]),
+    default="full",
+    show_default=True,
+    help="How problems are shown.",
+)
+@strict_option
+@click.option("--no-handouts", is_flag=True, help="Make the site alone, without PDF handouts.")
+@click.pass_obj
+def build(
+    outer: Path | None, folder: Path | None, today: str | None, form: str, strict: bool, no_handouts: bool
+) -> None:
+    """Check the briefs and publish the site; a faulty brief leaves the old site untouched.
+
+    Errors stop a build, with --strict warnings too. Advice is counted; `check` shows it.
+    """
+    from backgrounder import pipeline
+    from backgrounder.hosts import mkdocs
+
+    started = time.monotonic()
+    settings = read_settings(folder or outer, today)
+    settings = msgspec.structs.replace(
+        settings, handouts=settings.handouts and not no_handouts, strict=strict
+    )
+    built = guarded(lambda: pipeline.build(settings, mkdocs.write_site, _progress()))
+    problems = [item for item in built.checked.diagnostics if item.severity is not Severity.ADVICE]
+    show_problems(problems, built.checked.texts, form)
+    for warning in built.warnings:
+        colour = use_colour(sys.stderr)
+        click.echo(f"{click.style('error', fg='red', bold=True)}: {warning}\n", err=True, color=colour)
+    if not built.is_published:
+        kept = "the old site is untouched" if settings.site.exists() else "nothing was published"
+        found = show.summary(built.checked.diagnostics) if problems else "MkDocs has warnings"
+        click.echo(f"{found}; {kept}.", err=True)
+        sys.exit(PROBLEMS)
+    _show_summary(settings, built, time.monotonic() - started)
+
+
+def _progress() -> Callable[[str, int, int], None]:
+    """Tells the step at work on a terminal; says nothing in a pipe."""
+    if not sys.stderr.isatty():
+        return lambda *_: None
+
+    def tell(step: str, number: int, total: int) -> None:
+        amount = f" {number} of {total}" if total else ""
+        click.echo(f"\r\x1b[K{step}{amount} …", nl=False, err=True)
+
+    return tell
+
+
+def _show_summary(settings: Settings, built: Any, seconds: float) -> None:
+    click.echo(
+        f"{count(built.briefs, 'brief')}, {count(built.pages, 'page')}, {count(built.handouts, 'handout')}, "
+        f"{show.summary(built.checked.diagnostics)}, {seconds:.1f} seconds"
+    )
+    click.echo(f"The site is in {_shown(settings.site)}. Look at it with:")
+    click.echo(f"  python3 -m http.server -d {_shown(settings.site)}")
+
+
+def _shown(path: Path) -> str:
+    """A path as short as it can be from here."""
+    here = Path.cwd()
+    return f"{path.relative_to(here)}/" if path.is_relative_to(here) and path != here else f"{path}/"

@@ -1,0 +1,15 @@
+"""Shows what mending changes, as a unified difference."""
+
+from __future__ import annotations
+
+import difflib
+
+
+def difference(name: str, before: str, after: str) -> str:
+    """The difference of one file, without times, so that it is the same on any day."""
+    lines = difflib.unified_diff(
+        before.splitlines(keepends=True), after.splitlines(keepends=True), f"a/{name}", f"b/{name}"
+    )
+    return "".join(
+        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
+    )

@@ -1,0 +1,33 @@
+"""Reads and replaces a content file whole: an interruption leaves the old one or the new one."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+
+def read_raw(path: Path) -> str:
+    """The text of a file with its byte-order mark and line ends. Raises OSError and UnicodeDecodeError."""
+    return path.read_bytes().decode("utf-8")
+
+
+def replace_file(path: Path, before: str, after: str) -> bool:
+    """Puts ``after`` in the place of ``before``; False where the file holds something else by now.
+
+    Links are not followed. Raises OSError.
+    """
+    if path.is_symlink() or read_raw(path) != before:
+        return False
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(after.encode("utf-8"))
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).chmod(path.stat().st_mode & 0o7777)
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+    return True

@@ -69,8 +69,12 @@ def _named_parts(example: str) -> list[tuple[str, str]]:
 def _is_registry(text: str) -> bool:
     """Whether all the fields at the top are kinds of shared records; briefs list stakeholders, registries
     name them."""
-    keys = re.findall(r"(?m)^(\w+):", text)
-    return bool(keys) and set(keys) <= set(_KINDS) and not re.search(r"(?m)^stakeholders:\n +-", text)
+    keys = re.findall(r"(?m)^(\w+):(.*)$", text)
+    return (
+        bool(keys)
+        and all(key in _KINDS and not rest.strip() for key, rest in keys)
+        and not re.search(r"(?m)^stakeholders:\n +-", text)
+    )
 
 
 def _laid_over(brief: str, example: str) -> str:

@@ -64,6 +64,7 @@ SMALL_BRIEF = {
     "as_of": "2021-07-23",
     "bottom_line": "Talks are to be held.",
     "key_points": [{"text": "The talks begin on Monday.", "cite": "wire#p1"}],
+    "sourcing": "One wire, and nothing in it has been corroborated.",
 }
 SMALL_REGISTRY = {
     "sources": {"wire": {"title": "Talks to begin", "kind": "article", "publisher": "Wire", "paragraphs": 2}},

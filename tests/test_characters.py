@@ -15,11 +15,11 @@ import msgspec
 import pytest
 
 from backgrounder.check.characters import CHARACTERS, NOT_PRINTED, unprintable_characters
+from backgrounder.diagnostics.diagnostic import Finding
 from backgrounder.link import link
-from backgrounder.load import load_corpus
+from backgrounder.load import Loaded, load_corpus
 from backgrounder.load.characters import FORBIDDEN
 from backgrounder.markup import Text
-from backgrounder.model.corpus import Corpus
 from backgrounder.model.dates import Day
 from backgrounder.pipeline import check
 from backgrounder.render.handout import render_handouts
@@ -92,13 +92,17 @@ def test_the_table_is_that_of_the_fonts(update: bool) -> None:
 # The typesetter.
 
 
-def _load(project: Path, files: dict[str, str]) -> Corpus:
+def _load(project: Path, files: dict[str, str]) -> Loaded:
     for name, text in files.items():
         (project / "briefs" / name).parent.mkdir(parents=True, exist_ok=True)
         (project / "briefs" / name).write_text(text, encoding="utf-8")
     loaded = load_corpus(project, project / "briefs")
     assert not loaded.diagnostics
-    return loaded.corpus
+    return loaded
+
+
+def _refused(loaded: Loaded) -> list[Finding]:
+    return list(unprintable_characters(loaded.corpus, loaded.texts))
 
 
 def _settings(project: Path) -> Settings:
@@ -113,7 +117,7 @@ def _settings(project: Path) -> Settings:
 
 def _can_be_set(project: Path, text: str) -> bool:
     """Whether Typst sets a handout with ``text`` for its title."""
-    (brief,) = _load(project, {"a.yaml": _HEAD.format("t")}).briefs
+    (brief,) = _load(project, {"a.yaml": _HEAD.format("t")}).corpus.briefs
     linked = link(load_corpus(project, project / "briefs").corpus)
     sheet = msgspec.structs.replace(build(brief, linked, _settings(project)), title=(Text(text),))
     press = Press()
@@ -139,8 +143,7 @@ def test_the_typesetter_sets_every_character_of_the_table(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("character", ["😀", "א", "标", "क", "ა", "ᚁ", "⠀", "�", "\ue000"])
 def test_the_typesetter_refuses_what_the_check_refuses(character: str, tmp_path: Path) -> None:
-    corpus = _load(tmp_path / "a", {"a.yaml": _HEAD.format(f"'Talks {character}'")})
-    (found,) = unprintable_characters(corpus)
+    (found,) = _refused(_load(tmp_path / "a", {"a.yaml": _HEAD.format(f"'Talks {character}'")}))
     assert (found.code, found.place.path) == ("unprintable-character", ("title",))
     assert not _can_be_set(tmp_path / "b", f"Talks {character}")
 
@@ -159,7 +162,7 @@ def test_the_typesetter_refuses_what_the_check_refuses(character: str, tmp_path:
     ],
 )
 def test_what_the_desk_writes_raises_no_alarm(text: str, tmp_path: Path) -> None:
-    assert not list(unprintable_characters(_load(tmp_path, {"a.yaml": _HEAD.format(f"'{text}'")})))
+    assert not _refused(_load(tmp_path, {"a.yaml": _HEAD.format(f"'{text}'")}))
 
 
 # The fields.
@@ -202,12 +205,12 @@ changes: [{date: 2021-07-23, text: X9}]
 def test_what_is_left_out_is_what_the_handout_does_not_print(tmp_path: Path) -> None:
     """Each X stands in a field that no handout prints, every other mark in one that it does."""
     files = {"a.yaml": _HEAD.format("R4") + _BRIEF, "registry/a.yaml": _REGISTRY}
-    corpus = _load(tmp_path, files)
-    (handout,) = render_handouts(link(corpus), _settings(tmp_path))
+    loaded = _load(tmp_path, files)
+    (handout,) = render_handouts(link(loaded.corpus), _settings(tmp_path))
     marks = {f"{letter}{number}" for letter in "NPQRX" for number in range(1, 10)}
     printed = {mark for mark in marks if f'"{mark}"'.encode() in handout.data}
     emoji = {name: _with_emoji(text, marks) for name, text in files.items()}
-    refused = list(unprintable_characters(_load(tmp_path, emoji)))
+    refused = _refused(_load(tmp_path, emoji))
     assert len(refused) == len(printed) == 31
     assert not {mark for mark in printed if mark.startswith("X")}
     assert not [finding for finding in refused if NOT_PRINTED & set(finding.place.path)]
@@ -227,8 +230,8 @@ def test_a_project_without_handouts_may_write_in_any_script(tmp_path: Path) -> N
 
 
 def test_a_full_file_is_checked_in_no_time(tmp_path: Path) -> None:
-    corpus = _load(tmp_path, {"a.yaml": _HEAD.format("t") + "key_points:\n" + "- text: a b c ع\n" * 6_000})
-    list(unprintable_characters(corpus))
+    loaded = _load(tmp_path, {"a.yaml": _HEAD.format("t") + "key_points:\n" + "- text: a b c ع\n" * 6_000})
+    _refused(loaded)
     start = time.process_time()
-    assert not list(unprintable_characters(corpus))
+    assert not _refused(loaded)
     assert time.process_time() - start < 0.5

@@ -84,9 +84,18 @@ def _first_uses(texts: list[Text]) -> dict[str, tuple[Text, int]]:
         if text.text.isupper():
             continue
         for found in _ACRONYM.finditer(text.own_words):
+            if _is_shouted(found, text.own_words):
+                continue
             if found[0] not in COMMON and len(found[0]) <= _MOST_LETTERS and not _ROMAN.fullmatch(found[0]):
                 uses.setdefault(found[0], (text, found.start()))
     return uses
+
+
+def _is_shouted(found: re.Match[str], text: str) -> bool:
+    """Whether a word in capitals stands beside another, as in "AS SOON AS POSSIBLE"."""
+    beside = (*text[: found.start()].split()[-1:], *text[found.end() :].split()[:1])
+    plain = (word.strip(".,;:!?()") for word in beside)
+    return any(word.isalpha() and word.isupper() and len(word) > 1 and word not in COMMON for word in plain)
 
 
 def _is_explained(acronym: str, whole: str) -> bool:

@@ -119,6 +119,7 @@ _FUNCTION = frozenset(
         "until",
     ]
 )
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _HAS_NUMBER = re.compile(rf"\d|\b(?:{'|'.join(_NUMBERS)})\b", re.IGNORECASE)
 
 
@@ -161,7 +162,9 @@ def _of_text(text: Text, file: str) -> list[tuple[str, _Figure]]:
     found = [
         (_head(match["words"]), match)
         for match in _FIGURE.finditer(text.own_words)
-        if _is_count(match["words"]) and not _LENIENT.search(text.own_words[: match.start()])
+        if not _YEAR.fullmatch(match["number"])
+        and _is_count(match["words"])
+        and not _LENIENT.search(text.own_words[: match.start()])
     ]
     counts = Counter(noun for noun, _ in found)
     return [

@@ -79,7 +79,9 @@ def _judgement(judgement: Judgement, path: Path, file: str, table: LikelihoodTab
         yield Finding(Place(file, text.path), "judgement-as-fact", {"likelihood": judgement.likelihood.label})
     foreign = [one for one in found if one.meant is None and not _overlaps(one, stacked)]
     yield from (_foreign(one, text, file, table) for one in foreign)
-    yield from _contradicted(found, judgement, path, text, file)
+    yield from _contradicted(
+        [one for one in found if not _overlaps(one, stacked)], judgement, path, text, file
+    )
     yield from _percentages(judgement, text, file, table)
     for field in ("text", "because"):
         yield from _joined(Text((*path, field), judgement, field, getattr(judgement, field)), file, table)

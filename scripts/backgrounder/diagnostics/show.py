@@ -72,12 +72,20 @@ def _excerpt(span: Span, texts: Mapping[str, str], paint: Paint, tint: str, labe
     gutter = " " * len(number)
     bar = paint("|", fg="blue")
     underline = " " * _width(before) + paint("^" * max(1, _width(marked)), fg=tint, bold=True)
-    words = f" {paint(label, fg=tint)}" if label else ""
+    if span.end_line > span.line:
+        underline += "…"
+    named = [_visible(marked).strip()] if _turns_round(before + marked + after) and marked.strip() else []
+    words = "".join(f" {paint(part, fg=tint)}" for part in (*named, label) if part)
     return [
         where,
         f" {paint(number, fg='blue')} {bar} {_visible(before + marked + after)}",
         f" {gutter} {bar} {underline}{words}",
     ]
+
+
+def _turns_round(line: str) -> bool:
+    """Whether a terminal may show parts of a line from right to left, so that no mark can stand below them."""
+    return any(unicodedata.bidirectional(character) in ("R", "AL") for character in line)
 
 
 def _cut(line: str, span: Span) -> tuple[str, str, str]:

@@ -37,12 +37,12 @@ def load_corpus(project: Path, briefs: Path) -> Loaded:
     brief_files: dict[str, str] = {}
     broken = {item.slug for item in unread if not item.in_registry}
     reports: dict[str, Report] = {}
-    untidy: list[Diagnostic] = []
+    nodes: dict[str, Node | None] = {}
     for file in files:
         node, faults = parse(file.text, file.name)
         problems += faults
         report = reports[file.name] = Report(file.name)
-        untidy += trailing_spaces(file.text, file.name, node)
+        nodes[file.name] = node
         if file.in_registry:
             shelves.take(node, file.name, report)
             continue
@@ -53,9 +53,11 @@ def load_corpus(project: Path, briefs: Path) -> Loaded:
         else:
             loaded_briefs.append(brief)
             brief_files[slug] = file.name
-    for file in files:
-        untidy += field_order(reports[file.name].disordered, file.text, file.name)
     faulty = {name: report for name, report in reports.items() if report.is_faulty}
+    unsound = faulty.keys() | {problem.span.file for problem in problems}
+    untidy = [
+        remark for file in files if file.name not in unsound for remark in _remarks(file, reports, nodes)
+    ]
     corpus = Corpus(
         briefs=tuple(sorted(loaded_briefs, key=lambda brief: brief.slug)),
         registry=shelves.registry(),
@@ -75,6 +77,14 @@ def load_corpus(project: Path, briefs: Path) -> Loaded:
         tuple(reference for report in faulty.values() for reference in report.references),
         tuple(untidy),
     )
+
+
+def _remarks(
+    file: ContentFile, reports: dict[str, Report], nodes: dict[str, Node | None]
+) -> list[Diagnostic]:
+    """What could be tidier in a file that has no fault of form."""
+    spaces = trailing_spaces(file.text, file.name, nodes[file.name])
+    return [*spaces, *field_order(reports[file.name].disordered, file.text, file.name)]
 
 
 def _slug(file: ContentFile, report: Report) -> str:

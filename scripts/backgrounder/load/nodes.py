@@ -308,7 +308,7 @@ def _left_out_space(error: yaml.YAMLError, near: list[int], text: str, file: str
         slip = slip_in(getattr(error, "problem", None) or "", "".join(lines[number - 1 : number]))
         if slip:
             span = Span(file, number, slip.column, number, slip.column + 1)
-            gap = Edit(Span(file, number, slip.column, number, slip.column), " ")
+            gap = Edit(Span(file, number, slip.column + 1, number, slip.column + 1), " ")
             return diagnose(span, "not-yaml", edits=(gap,), problem=slip.problem, help=slip.help)
     return None
 

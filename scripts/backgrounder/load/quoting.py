@@ -12,7 +12,7 @@ from backgrounder.diagnostics.diagnostic import Edit
 from backgrounder.spans import Span
 
 _FIELD = re.compile(r"(?P<before>\s*(?:- +)?[A-Za-z_][\w-]*: +|\s*- +)(?P<value>\S.*?)(?P<after>\s*)")
-_SPECIAL_START = "@`%&*!{[>|#,?:-"
+_SPECIAL_START = "@`%&*!>|#,?:-"
 
 
 def quoting_edit(text: str, file: str, line_number: int) -> Edit | None:
@@ -35,8 +35,8 @@ def _goes_on(lines: list[str], line_number: int, line: str) -> bool:
 
 
 def _needs_marks(value: str) -> bool:
-    """Whether a text is one that YAML would misread; what is quoted or bracketed whole is left alone."""
-    if value[0] in "'\"" or (value[0] in "[{" and value[-1] in "]}"):
+    """Whether a text is one that YAML would misread; an open quotation mark or bracket may miss its end."""
+    if value[0] in "'\"[{":
         return False
     return value[0] in _SPECIAL_START or ": " in value or value.endswith(":") or " #" in value
 

@@ -36,6 +36,10 @@ def _in_words(found: re.Match[str]) -> str:
     return f"{found['year']}-{month:02}" + (f"-{int(day):02}" if day else "")
 
 
+def _interval(found: re.Match[str]) -> str:
+    return f"{found['start']}/{found['end']}"
+
+
 _NOTATIONS: tuple[tuple[re.Pattern[str], Rewrite], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), rewrite)
     for pattern, rewrite in (
@@ -45,6 +49,10 @@ _NOTATIONS: tuple[tuple[re.Pattern[str], Rewrite], ...] = tuple(
         (r"(?P<first>\d{1,2})[/.-](?P<second>\d{1,2})[/.-](?P<year>\d{4})", _year_last),
         (rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.? {_MONTH},? (?P<year>\d{{4}})", _in_words),
         (rf"{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})", _in_words),
+        (
+            r"(?:from )?(?P<start>[\d-]{4,10}) *(?:–|—|to|till|until|through) *(?P<end>\d{4}[\d-]{0,6})",
+            _interval,
+        ),
         (rf"{_MONTH},? (?P<year>\d{{4}})", _in_words),
     )
 )

@@ -7,7 +7,7 @@ from backgrounder.diagnostics.rule import Rule, Severity
 RULES = (
     Rule(
         "conflicting-event-date",
-        "this event is on {value} here and on {other} in another place",
+        "this event is dated {value} here and {other} in another place",
         "see what the source says, and correct one of the two",
         Severity.WARNING,
         is_optional=True,

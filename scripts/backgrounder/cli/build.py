@@ -11,17 +11,18 @@ from typing import Any
 import click
 import msgspec
 
-from backgrounder.cli.check import show_problems
 from backgrounder.cli.common import (
     PROBLEMS,
     count,
     folder_option,
     guarded,
     read_settings,
+    shows_progress,
     strict_option,
     today_option,
     use_colour,
 )
+from backgrounder.cli.problems import FOR_PEOPLE, show_problems
 from backgrounder.diagnostics import Severity, show
 from backgrounder.settings import Settings
 
@@ -32,7 +33,7 @@ from backgrounder.settings import Settings
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["full", "concise"]),
+    type=click.Choice(FOR_PEOPLE),
     default="full",
     show_default=True,
     help="How problems are shown.",
@@ -63,15 +64,27 @@ def build(
         click.echo(f"{click.style('error', fg='red', bold=True)}: {warning}\n", err=True, color=colour)
     if not built.is_published:
         kept = "the old site is untouched" if settings.site.exists() else "nothing was published"
-        found = show.summary(built.checked.diagnostics) if problems else "MkDocs has warnings"
-        click.echo(f"{found}; {kept}.", err=True)
+        click.echo(f"{_cause(built)}; {kept}.{_pointer(built)}", err=True)
         sys.exit(PROBLEMS)
     _show_summary(settings, built, time.monotonic() - started)
 
 
+def _cause(built: Any) -> str:
+    """Why nothing was published: problems with the content, else what MkDocs warns of."""
+    if built.warnings:
+        return "MkDocs has warnings"
+    found = show.summary(built.checked.diagnostics)
+    return found if built.checked.has_errors else f"{found}, and --strict lets no warning pass"
+
+
+def _pointer(built: Any) -> str:
+    has_advice = any(item.severity is Severity.ADVICE for item in built.checked.diagnostics)
+    return " `backgrounder check` shows the advice." if has_advice else ""
+
+
 def _progress() -> Callable[[str, int, int], None]:
     """Tells the step at work on a terminal; says nothing in a pipe."""
-    if not sys.stderr.isatty():
+    if not shows_progress():
         return lambda *_: None
 
     def tell(step: str, number: int, total: int) -> None:
@@ -86,6 +99,8 @@ def _show_summary(settings: Settings, built: Any, seconds: float) -> None:
         f"{count(built.briefs, 'brief')}, {count(built.pages, 'page')}, {count(built.handouts, 'handout')}, "
         f"{show.summary(built.checked.diagnostics)}, {seconds:.1f} seconds"
     )
+    if pointer := _pointer(built):
+        click.echo(pointer.strip())
     click.echo(f"The site is in {_shown(settings.site)}. Look at it with:")
     click.echo(f"  python3 -m http.server -d {_shown(settings.site)}")
 

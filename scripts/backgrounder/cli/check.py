@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection
 from pathlib import Path
 
 import click
 
 from backgrounder.cli.common import (
-    USAGE,
-    clear_progress,
     count,
-    fail,
     folder_option,
     guarded,
     read_settings,
@@ -22,27 +18,33 @@ from backgrounder.cli.common import (
     today_option,
     use_colour,
 )
+from backgrounder.cli.paths import is_wanted, require_content, wanted_names
+from backgrounder.cli.problems import (
+    FOR_PEOPLE,
+    FOR_PROGRAMS,
+    show_problems,
+    summary_line,
+    way_on,
+    write_problems,
+)
 from backgrounder.diagnostics import Diagnostic
 from backgrounder.settings import Settings
 
-_FOR_PROGRAMS = ("json", "sarif", "github")
-"""Formats that are read by programs: they go to standard output, alone."""
-
 
 @click.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]…")
 @folder_option
 @today_option
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["full", "concise", *_FOR_PROGRAMS]),
+    type=click.Choice([*FOR_PEOPLE, *FOR_PROGRAMS]),
     default="full",
     show_default=True,
-    help="How problems are shown.",
+    help="How problems are told; json, github and sarif are for programs.",
 )
 @strict_option
-@click.option("-q", "--quiet", is_flag=True, help="Show the count alone.")
+@click.option("-q", "--quiet", is_flag=True, help="Show the closing line alone.")
 @click.option("--fix", is_flag=True, help="Mend what has one right answer, and show the difference.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @click.pass_obj
@@ -59,59 +61,48 @@ def check(
 ) -> None:
     """Check the briefs and say what is wrong, without building anything.
 
-    With PATHS, only problems in those files and folders are shown. The status is 0 where nothing is
-    wrong or there is only advice, 1 where there are errors (with --strict also warnings).
+    With PATHS, only problems in those files and folders are shown and counted; all briefs are read.
+
+    The status is 0 where nothing is wrong, or nothing worse than a warning; 1 where there are errors, with
+    --strict also warnings; 2 where the command cannot do what was asked.
     """
     from backgrounder import pipeline
 
     settings = read_settings(folder or outer, today)
-    wanted = _wanted(paths, settings)
-    changed = 0
-    if fix or diff:
-        changed = _mend(settings, wanted, write=not diff)
+    wanted = wanted_names(paths, settings.project)
     checked = guarded(lambda: pipeline.check(settings))
-    files = [name for name in checked.texts if _is_wanted(name, wanted)]
-    if wanted and not files and not any(_is_wanted(item.span.file, wanted) for item in checked.diagnostics):
-        fail(f"no brief or registry file in {', '.join(map(str, paths))}", USAGE)
-    shown = [item for item in checked.diagnostics if _is_wanted(item.span.file, wanted)]
-    show_problems(shown, checked.texts, form, quiet)
-    summary = _summary(shown, len(files))
-    if changed:
-        words = "would be mended" if diff else "mended"
-        summary = f"{count(changed, 'problem')} {words}. {summary}"
-    click.echo(summary, err=form in _FOR_PROGRAMS)
+    require_content(wanted, {*checked.texts, *(item.span.file for item in checked.diagnostics)})
+    mended = 0
+    if (fix or diff) and any(item.edits for item in _of(wanted, checked.diagnostics)):
+        mended = _mend(settings, wanted, write=not diff, quiet=quiet, aside=form in FOR_PROGRAMS)
+        checked = checked if diff else guarded(lambda: pipeline.check(settings))
+    shown = _of(wanted, checked.diagnostics)
+    if form in FOR_PROGRAMS:
+        write_problems(shown, form, settings.project)
+    elif not quiet:
+        show_problems(shown, checked.texts, form)
+    files = {
+        *(name for name in checked.texts if is_wanted(name, wanted)),
+        *(item.span.file for item in shown),
+    }
+    closing = _closing(shown, len(files), mended, fix and not diff, diff)
+    click.echo(closing, err=form in FOR_PROGRAMS)
     sys.exit(status_of(shown, strict))
 
 
-def _wanted(paths: tuple[Path, ...], settings: Settings) -> tuple[str, ...]:
-    """The paths as they are called in messages; ends the command where one does not exist."""
-    names = []
-    for path in paths:
-        if not os.path.lexists(path):
-            fail(f"there is no {path}", USAGE)
-        absolute = path.absolute().parent.resolve() / path.name if path.name else path.resolve()
-        if not absolute.is_relative_to(settings.project) and not path.resolve().is_relative_to(
-            settings.project
-        ):
-            fail(f"{path} is not in the project {settings.project}", USAGE)
-        if not absolute.is_relative_to(settings.project):
-            absolute = path.resolve()
-        names.append(absolute.relative_to(settings.project).as_posix())
-    return tuple(names)
+def _of(wanted: Collection[str], diagnostics: Collection[Diagnostic]) -> list[Diagnostic]:
+    return [item for item in diagnostics if is_wanted(item.span.file, wanted)]
 
 
-def _is_wanted(name: str, wanted: tuple[str, ...]) -> bool:
-    return not wanted or any(place in (".", name) or name.startswith(f"{place}/") for place in wanted)
-
-
-def _mend(settings: Settings, wanted: tuple[str, ...], write: bool) -> int:
+def _mend(settings: Settings, wanted: Collection[str], *, write: bool, quiet: bool, aside: bool) -> int:
+    """Mends, or tells what would be mended; the difference goes ``aside`` where the output is for programs."""
     from backgrounder import pipeline
 
-    mended = guarded(lambda: pipeline.mend(settings, lambda name: _is_wanted(name, wanted), write))
-    colour = use_colour(sys.stdout)
-    for difference in mended.differences:
+    mended = guarded(lambda: pipeline.mend(settings, lambda name: is_wanted(name, wanted), write))
+    colour = use_colour(sys.stderr if aside else sys.stdout)
+    for difference in () if quiet else mended.differences:
         for line in difference.splitlines():
-            click.echo(_painted(line) if colour else line, color=colour)
+            click.echo(_painted(line) if colour else line, err=aside, color=colour)
     return mended.problems
 
 
@@ -123,39 +114,20 @@ def _painted(line: str) -> str:
     return click.style(line, fg=tint) if tint else line
 
 
-def show_problems(
-    diagnostics: Iterable[Diagnostic], texts: dict[str, str], form: str, quiet: bool = False
-) -> None:
-    """Prints problems: for people on the error stream, for programs on standard output."""
-    from backgrounder.diagnostics import export, show
-
-    clear_progress()
-    found = list(diagnostics)
-    match form:
-        case "json":
-            click.echo(export.as_json(found))
-        case "sarif":
-            click.echo(export.as_sarif(found))
-        case "github":
-            for item in found:
-                click.echo(export.as_workflow_command(item))
-        case _ if quiet:
-            pass
-        case "concise":
-            for item in found:
-                click.echo(show.concise(item), err=True)
-        case _:
-            colour = use_colour(sys.stderr)
-            for item in found:
-                click.echo(show.full(item, texts, colour) + "\n", err=True, color=colour)
+def _closing(shown: list[Diagnostic], files: int, mended: int, has_written: bool, has_tried: bool) -> str:
+    """The last line: what was mended, what there is, and what can be done about it."""
+    summary = summary_line(shown, files)
+    if has_written:
+        done = f"{count(mended, 'problem')} mended." if mended else "Nothing could be mended."
+        return f"{done} {summary}{way_on(shown)}"
+    if has_tried:
+        told = f"--fix would mend {_amount(mended, shown)}" if mended else "--fix would mend none of them"
+        return f"{summary}{way_on(shown, told)}"
+    fixable = sum(1 for item in shown if item.edits)
+    return f"{summary}{way_on(shown, f'--fix can mend {_amount(fixable, shown)}' if fixable else '')}"
 
 
-def _summary(shown: list[Diagnostic], files: int) -> str:
-    from backgrounder.diagnostics import show
-
-    line = f"{show.summary(shown).capitalize()} in {count(files, 'file')}."
-    if shown:
-        line += " `backgrounder explain CODE` tells more"
-        fixable = sum(1 for item in shown if item.edits)
-        line += f"; --fix mends {fixable:,} of them." if fixable else "."
-    return line
+def _amount(number: int, shown: list[Diagnostic]) -> str:
+    if number < len(shown):
+        return f"{number:,} of them"
+    return "it" if number == 1 else "them all"

@@ -72,15 +72,21 @@ def fail(message: str, status: int) -> NoReturn:
 
 def clear_progress() -> None:
     """Takes the step at work off the terminal."""
-    if sys.stderr.isatty():
+    if shows_progress():
         click.echo("\r\x1b[K", nl=False, err=True)
 
 
+def shows_progress() -> bool:
+    """Whether the error stream is a terminal that can take back what it shows."""
+    return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+
+
 def use_colour(stream: TextIO) -> bool:
-    """Whether to paint: on a terminal that can, unless NO_COLOR says no; FORCE_COLOR paints in a pipe too."""
+    """Whether to paint: on a terminal that can, unless NO_COLOR says no; in a pipe where FORCE_COLOR or
+    CLICOLOR_FORCE says so."""
     if os.environ.get("NO_COLOR"):
         return False
-    if os.environ.get("FORCE_COLOR"):
+    if any(os.environ.get(name, "0") not in ("", "0") for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
         return True
     return stream.isatty() and os.environ.get("TERM") != "dumb"
 

@@ -18,9 +18,15 @@ def explain(codes: tuple[str, ...]) -> None:
     from backgrounder.diagnostics.suggest import did_you_mean
 
     colour = use_colour(sys.stdout)
+    codes = tuple(map(_bare, codes))
     for code in codes:
         if code not in CATALOGUE:
             help_text = did_you_mean(code, CATALOGUE) or "`backgrounder explain` lists them all"
             fail(f"there is no code `{code}`; {help_text}", USAGE)
     told = [words.explained(CATALOGUE[code], colour) for code in dict.fromkeys(codes)]
     click.echo("\n\n".join(told) if told else words.listed(colour), color=colour)
+
+
+def _bare(code: str) -> str:
+    """The code alone, from ``error[unknown-source]:`` as a message has it."""
+    return code.strip().rstrip(":").rpartition("[")[2].rstrip("]")

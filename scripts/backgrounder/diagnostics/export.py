@@ -6,7 +6,9 @@ Lines and columns count from 1, columns in characters (code points); ends are ex
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote
@@ -14,6 +16,7 @@ from urllib.parse import quote
 from backgrounder import __version__
 from backgrounder.diagnostics.catalogue import CATALOGUE
 from backgrounder.diagnostics.diagnostic import Diagnostic, Edit, Note
+from backgrounder.diagnostics.explain import explained
 from backgrounder.diagnostics.rule import Rule, Severity
 from backgrounder.spans import Span
 
@@ -34,7 +37,7 @@ def _object(item: Diagnostic) -> dict[str, Any]:
         **_place(item.span),
         "message": item.message,
         "help": item.help,
-        "notes": [{**_place(note.span), "message": note.text} for note in item.notes],
+        "notes": [{**_place(note.span), "text": note.text} for note in item.notes],
         "fixable": bool(item.edits),
     }
 
@@ -49,22 +52,28 @@ def _place(span: Span) -> dict[str, Any]:
     }
 
 
-def as_workflow_command(item: Diagnostic) -> str:
-    """One line that GitHub Actions turns into an annotation at the line of a pull request."""
+def as_workflow_command(item: Diagnostic, folder: str = "") -> str:
+    """One line that GitHub Actions turns into an annotation at the line of a pull request.
+
+    ``folder`` is that of the project in its repository, because annotations are filed from there.
+    """
+    told = ",".join(f"{name}={_property(value)}" for name, value in _properties(item, folder).items())
+    return f"::{_WORKFLOW_COMMANDS[item.severity]} {told}::{_data(_told(item))}"
+
+
+def _properties(item: Diagnostic, folder: str) -> dict[str, str]:
     span = item.span
-    properties = {
-        "file": span.file,
-        "line": span.line,
-        "endLine": span.end_line,
-        "col": span.column,
-        "endColumn": span.end_column,
-        "title": item.code,
-    }
-    if span.line != span.end_line:  # columns are for places in one line
-        del properties["col"], properties["endColumn"]
-    told = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
-    message = f"{item.message}: {item.help}" if item.help else item.message
-    return f"::{_WORKFLOW_COMMANDS[item.severity]} {told}::{_data(message)}"
+    where = {"file": f"{folder}/{span.file}" if folder else span.file, "line": str(span.line)}
+    if span.line == span.end_line and not _is_whole_file(span):  # columns are for places in one line
+        where["col"] = str(span.column)
+    where["endLine"] = str(span.end_line)
+    if "col" in where:
+        where["endColumn"] = str(span.end_column)
+    return {**where, "title": item.code}
+
+
+def _is_whole_file(span: Span) -> bool:
+    return span == Span(span.file)
 
 
 def _data(text: str) -> str:
@@ -89,7 +98,10 @@ def as_sarif(diagnostics: Iterable[Diagnostic]) -> str:
         },
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "The folder of the project."}}},
-        "results": [_result(item, codes.index(item.code)) for item in found],
+        "results": [
+            _result(item, codes.index(item.code), fingerprint)
+            for item, fingerprint in zip(found, _fingerprints(found), strict=True)
+        ],
     }
     return _dumped({"$schema": _SARIF_SCHEMA, "version": "2.1.0", "runs": [run]})
 
@@ -97,39 +109,47 @@ def as_sarif(diagnostics: Iterable[Diagnostic]) -> str:
 def _rule(rule: Rule) -> dict[str, Any]:
     return {
         "id": rule.code,
-        "shortDescription": {"text": rule.meaning or rule.message},
-        "fullDescription": {"text": rule.why or rule.help},
-        "help": {"text": rule.help},
+        "shortDescription": {"text": rule.meaning},
+        "fullDescription": {"text": rule.why},
+        "help": {"text": explained(rule)},
         "defaultConfiguration": {"level": _SARIF_LEVELS[rule.severity]},
     }
 
 
-def _result(item: Diagnostic, index: int) -> dict[str, Any]:
+def _result(item: Diagnostic, index: int, fingerprint: str) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": item.code,
         "ruleIndex": index,
         "level": _SARIF_LEVELS[item.severity],
-        "message": {"text": f"{item.message}\n{item.help}" if item.help else item.message},
+        "message": {"text": _told(item)},
         "locations": [{"physicalLocation": _location(item.span)}],
-        "partialFingerprints": {"problem/v1": _fingerprint(item)},
+        "partialFingerprints": {"problem/v1": fingerprint},
     }
     if item.notes:
         result["relatedLocations"] = [
             _related(number, note) for number, note in enumerate(item.notes, start=1)
         ]
     if item.edits:
-        result["fixes"] = [_fix(item.edits, item.help)]
+        result["fixes"] = [_fix(item.edits, item.help or item.message)]
     return result
 
 
 def _location(span: Span) -> dict[str, Any]:
-    region = {
+    region = {"startLine": 1} if _is_whole_file(span) else _region(span)
+    return {"artifactLocation": _artifact(span.file), "region": region}
+
+
+def _artifact(file: str) -> dict[str, Any]:
+    return {"uri": quote(file), "uriBaseId": "%SRCROOT%"}
+
+
+def _region(span: Span) -> dict[str, Any]:
+    return {
         "startLine": span.line,
         "startColumn": span.column,
         "endLine": span.end_line,
         "endColumn": span.end_column,
     }
-    return {"artifactLocation": {"uri": quote(span.file), "uriBaseId": "%SRCROOT%"}, "region": region}
 
 
 def _related(number: int, note: Note) -> dict[str, Any]:
@@ -137,21 +157,33 @@ def _related(number: int, note: Note) -> dict[str, Any]:
 
 
 def _fix(edits: tuple[Edit, ...], description: str) -> dict[str, Any]:
+    by_file = itertools.groupby(sorted(edits), key=lambda edit: edit.span.file)
     changes = [
-        {
-            "artifactLocation": _location(edit.span)["artifactLocation"],
-            "replacements": [
-                {"deletedRegion": _location(edit.span)["region"], "insertedContent": {"text": edit.text}}
-            ],
-        }
-        for edit in edits
+        {"artifactLocation": _artifact(file), "replacements": [_replacement(edit) for edit in group]}
+        for file, group in by_file
     ]
     return {"description": {"text": description}, "artifactChanges": changes}
 
 
-def _fingerprint(item: Diagnostic) -> str:
-    """The same as long as the problem is, wherever its line has moved to."""
-    return hashlib.sha256("\0".join((item.span.file, item.code, item.message)).encode()).hexdigest()[:32]
+def _replacement(edit: Edit) -> dict[str, Any]:
+    return {"deletedRegion": _region(edit.span), "insertedContent": {"text": edit.text}}
+
+
+def _fingerprints(found: list[Diagnostic]) -> Iterable[str]:
+    """For each problem what stays the same as long as the problem is there, wherever its line has moved to.
+
+    Of the same problem several times in a file, each is known by its order.
+    """
+    earlier: Counter[tuple[str, str, str]] = Counter()
+    for item in found:
+        problem = (item.span.file, item.code, item.message)
+        words = "\0".join((*problem, str(earlier[problem])))
+        earlier[problem] += 1
+        yield hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _told(item: Diagnostic) -> str:
+    return f"{item.message}\n{item.help}" if item.help else item.message
 
 
 def _dumped(value: Any) -> str:

@@ -113,16 +113,16 @@ def test_right_to_left_lines_name_the_value(tmp_path: Path) -> None:
     """A terminal turns such a line round, so that no mark below it can stand in the right place."""
     text = "title: وصل الوزير الاثنين 27 تموز 2021"
     drawn = full(diagnose(Span("a.yaml", 1, 19, 1, 26), "relative-date", value="x"), {"a.yaml": text})
-    assert drawn.splitlines()[3].endswith(f"^^^^^^^ {text[18:25]}")
+    assert drawn.splitlines()[3].endswith(f"^^^^^^^ here: `{text[18:25]}`")
     assert "وصل" in drawn
     plain = full(diagnose(Span("a.yaml", 1, 8, 1, 11), "relative-date", value="x"), {"a.yaml": "title: abc"})
     assert plain.splitlines()[3].endswith("^^^")
 
 
-def test_a_value_of_several_lines_is_marked_to_the_end_of_its_first() -> None:
+def test_a_value_of_many_lines_is_marked_in_its_first_and_says_where_it_ends() -> None:
     text = "title: one\n  two\n  three\n"
     drawn = full(diagnose(Span("a.yaml", 1, 8, 3, 8), "relative-date", value="x"), {"a.yaml": text})
-    assert " 1 | title: one\n   |        ^^^…\n" in drawn
+    assert " 1 | title: one\n   |        ^^^ to line 3\n" in drawn
 
 
 def test_long_lines_keep_the_value_in_view() -> None:
@@ -183,7 +183,7 @@ def test_advice_never_counts(tmp_path: Path) -> None:
     text = "title: Talks \nstatus: draft\nas_of: 2021-07-23\nbottom_line: Talks are held.\n"
     project = small_project(tmp_path, {"briefs/untidy.yaml": text})
     assert _run(project, "--strict").exit_code == 0
-    assert "1 piece of advice in 3 files." in _run(project).stdout
+    assert "1 piece of advice in 1 of 3 files." in _run(project).stdout
 
 
 @pytest.mark.parametrize("form", ["json", "sarif", "github"])

@@ -19,6 +19,8 @@ WIDEST = 160
 """The most columns shown of a line, where nothing narrower is asked for."""
 
 _FEWEST_TO_BE_FOUND = 3
+_LETTERS_A_COLUMN = 4
+"""Marks and joiners take no column of their own; more of them than this are not looked at."""
 _LONGEST_REPEATED = 60
 
 
@@ -109,10 +111,12 @@ def _row(number: int, line: str, start: int, end: int, widest: int) -> Row:
 
 def _cut(before: str, marked: str, after: str, widest: int) -> tuple[str, str, str]:
     """The parts of a long line that fit: all of what is marked if possible, with something before it."""
-    if width(before) > widest // 2:
-        before = "…" + tail(before, widest // 4)
+    enough = widest * _LETTERS_A_COLUMN
+    if len(before) > enough or width(before) > widest // 2:
+        before = "…" + tail(before[-enough:], widest // 4)
     room = widest - width(before)
-    if width(marked) > room:
-        return before, head(marked, room) + "…", ""
+    if len(marked) > enough or width(marked) > room:
+        return before, head(marked[:enough], room) + "…", ""
     room -= width(marked)
-    return before, marked, after if width(after) <= room else head(after, room) + "…"
+    is_whole = len(after) <= enough and width(after) <= room
+    return before, marked, after if is_whole else head(after[:enough], room) + "…"

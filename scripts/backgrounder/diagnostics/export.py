@@ -37,7 +37,7 @@ def _object(item: Diagnostic) -> dict[str, Any]:
         **_place(item.span),
         "message": item.message,
         "help": item.help,
-        "notes": [{**_place(note.span), "text": note.text} for note in item.notes],
+        "notes": [{**_place(note.span), "message": note.text} for note in item.notes],
         "fixable": bool(item.edits),
     }
 
@@ -64,11 +64,9 @@ def as_workflow_command(item: Diagnostic, folder: str = "") -> str:
 def _properties(item: Diagnostic, folder: str) -> dict[str, str]:
     span = item.span
     where = {"file": f"{folder}/{span.file}" if folder else span.file, "line": str(span.line)}
-    if span.line == span.end_line and not _is_whole_file(span):  # columns are for places in one line
-        where["col"] = str(span.column)
     where["endLine"] = str(span.end_line)
-    if "col" in where:
-        where["endColumn"] = str(span.end_column)
+    if span.line == span.end_line and not _is_whole_file(span):  # columns are for places in one line
+        where |= {"col": str(span.column), "endColumn": str(span.end_column)}
     return {**where, "title": item.code}
 
 

@@ -34,7 +34,8 @@ def _settings(project: Path) -> Settings:
 
 
 def _mend(project: Path, write: bool = True) -> Mended:
-    return mend_project(_settings(project), lambda copy: check(copy).diagnostics, write=write)
+    settings = _settings(project)
+    return mend_project(project, lambda texts: check(settings, dict(texts)), write=write)
 
 
 def _mended(project: Path, old: str, new: str) -> str:

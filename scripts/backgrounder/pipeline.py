@@ -73,9 +73,12 @@ class Built(msgspec.Struct, frozen=True, kw_only=True):
     handouts: int = 0
 
 
-def check(settings: Settings) -> Checked:
-    """Loads, checks and links the corpus. Raises OSError where the folder of briefs cannot be listed."""
-    loaded = load_corpus(settings.project, settings.briefs)
+def check(settings: Settings, instead: dict[str, str] | None = None) -> Checked:
+    """Loads, checks and links the corpus. Raises OSError where the folder of briefs cannot be listed.
+
+    ``instead`` has texts, by file, that are read in place of what the files hold.
+    """
+    loaded = load_corpus(settings.project, settings.briefs, instead)
     findings = list(check_references(loaded))
     findings += check_content(loaded, settings, has_dead_references=bool(findings))
     located = locate(findings, loaded.texts, loaded.dropped)
@@ -86,7 +89,7 @@ def check(settings: Settings) -> Checked:
 
 def mend(settings: Settings, is_wanted: Callable[[str], bool], write: bool) -> Mended:
     """Mends what has one right answer in the files that are wanted. Raises OSError."""
-    return mend_project(settings, lambda copy: check(copy).diagnostics, is_wanted, write)
+    return mend_project(settings.project, lambda texts: check(settings, dict(texts)), is_wanted, write)
 
 
 def render(corpus: Corpus, settings: Settings, progress: Progress = lambda *_: None) -> Rendered:

@@ -36,7 +36,7 @@ from backgrounder.check.order import (
 from backgrounder.check.questions import answers_against_status, logs, overdue_answers, questions_without_test
 from backgrounder.check.registry_duplicates import probable_duplicates
 from backgrounder.check.registry_unused import unused_records
-from backgrounder.check.relative_dates import relative_dates
+from backgrounder.check.relative_dates import relative_dates, relative_dates_of_registry
 from backgrounder.check.stakeholders import silent_stakeholders
 from backgrounder.check.weekdays import wrong_weekdays
 from backgrounder.diagnostics.diagnostic import Finding, at_most
@@ -83,7 +83,12 @@ CORPUS_CHECKS = (
 )
 """For the whole briefs together: (corpus)."""
 
-REGISTRY_CHECKS = (unexplained_acronyms, silent_stakeholders, probable_duplicates)
+REGISTRY_CHECKS = (
+    unexplained_acronyms,
+    relative_dates_of_registry,
+    silent_stakeholders,
+    probable_duplicates,
+)
 """For the whole briefs, where all of the registry is whole: (corpus)."""
 
 COMPLETE_CHECKS = (unused_records,)

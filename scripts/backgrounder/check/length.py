@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
+from backgrounder.check.underline import underlined
 from backgrounder.diagnostics.diagnostic import Finding
 from backgrounder.model.brief import Brief
-from backgrounder.spans import Place
 
 MOST_WORDS = 60
 _WORD = re.compile(r"\S*\w\S*")
 
 
 def long_bottom_line(brief: Brief, file: str) -> Iterator[Finding]:
-    """A bottom line of more than sixty words."""
-    words = len(_WORD.findall(brief.bottom_line))
+    """A bottom line of more than sixty words, underlined from the first that is too many. English only."""
+    if not brief.language.startswith("en"):
+        return
+    text = brief.bottom_line
+    words = len(_WORD.findall(text))
     if words > MOST_WORDS:
-        facts = {"count": str(words), "most": str(MOST_WORDS)}
-        yield Finding(Place(file, ("bottom_line",)), "long-bottom-line", facts)
+        too_many = next(itertools.islice(_WORD.finditer(text), MOST_WORDS, None)).start()
+        place = underlined(file, ("bottom_line",), text, too_many, len(text))
+        yield Finding(place, "long-bottom-line", {"count": str(words), "most": str(MOST_WORDS)})

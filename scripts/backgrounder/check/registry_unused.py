@@ -22,6 +22,9 @@ _SHELVES = {
     "glossary": Target.TERM,
 }
 
+_HELP = {Target.TERM: "list it under `terms:` in a brief that uses the word, or delete it"}
+"""Where the catalogue's own help is not exact enough."""
+
 
 def unused_records(corpus: Corpus) -> Iterator[Finding]:
     """Stakeholders, sources, topics and terms that no brief, draft or archived ones included, leads to.
@@ -36,7 +39,8 @@ def unused_records(corpus: Corpus) -> Iterator[Finding]:
             if (target, record_id) in used or (target is Target.STAKEHOLDER and record_id in named):
                 continue
             place = Place(corpus.registry_files[shelf, record_id], (shelf, record_id), at_key=True)
-            yield Finding(place, "unused-record", {"value": record_id, "kind": target.value})
+            facts = {"value": record_id, "kind": target.value, "help": _HELP.get(target, "")}
+            yield Finding(place, "unused-record", facts)
 
 
 def _referred_to(corpus: Corpus) -> set[tuple[Target, str]]:

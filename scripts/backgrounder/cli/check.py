@@ -117,7 +117,7 @@ def _painted(line: str) -> str:
 def _closing(shown: list[Diagnostic], files: int, mended: int, has_written: bool, has_tried: bool) -> str:
     """The last line: what was mended, what there is, and what can be done about it."""
     summary = summary_line(shown, files)
-    if has_written:
+    if has_written and (mended or shown):
         done = f"{count(mended, 'problem')} mended." if mended else "Nothing could be mended."
         return f"{done} {summary}{way_on(shown)}"
     if has_tried:

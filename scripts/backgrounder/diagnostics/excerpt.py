@@ -72,16 +72,20 @@ def _is_told(marked: str, told: str) -> bool:
 
 
 def _stretches(span: Span, lines: list[str]) -> list[tuple[int, int, int]]:
-    """The number of each line that a span covers some letters of, with the columns from 0."""
-    end_line = min(span.end_line, len(lines))
-    found = [(span.line, *_first_columns(span, lines[span.line - 1]))]
-    for number in range(span.line + 1, end_line + 1):
-        line = lines[number - 1].rstrip()
-        end = min(span.end_column - 1, len(line)) if number == span.end_line else len(line)
-        start = len(line) - len(line.lstrip())
-        if start < end:
-            found.append((number, start, end))
-    return found
+    """The first, the next and the last line that a span covers some letters of, with columns from 0."""
+    first = (span.line, *_first_columns(span, lines[span.line - 1]))
+    numbers = range(span.line + 1, min(span.end_line, len(lines)) + 1)
+    later = next(filter(None, (_stretch(span, lines, number) for number in numbers)), None)
+    last = next(filter(None, (_stretch(span, lines, number) for number in reversed(numbers))), None)
+    return [first, *dict.fromkeys(filter(None, (later, last)))]
+
+
+def _stretch(span: Span, lines: list[str], number: int) -> tuple[int, int, int] | None:
+    """What a span covers of a line below its first; None where that is nothing but white space."""
+    line = lines[number - 1].rstrip()
+    end = min(span.end_column - 1, len(line)) if number == span.end_line else len(line)
+    start = len(line) - len(line.lstrip())
+    return (number, start, end) if start < end else None
 
 
 def _first_columns(span: Span, line: str) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from rapidfuzz import fuzz, process
@@ -10,7 +11,10 @@ from rapidfuzz.distance import OSA
 _ENOUGH_ALIKE = 70
 """Of a hundred; enough to be worth a question."""
 
+_PARTS = re.compile(r"[-_]")
 _SAFE_LENGTH = 5
+_LONG = 9
+"""From this length on, a word with two slips in it can still be told."""
 _FEW_SLIPS = 2
 
 
@@ -29,16 +33,29 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 def surely_meant(word: str, known: Iterable[str]) -> str | None:
     """The one known word that is a slip or two away, where no other is near; else None.
 
-    A slip is a letter too many, too few, wrong, or changed with its neighbour. Short words are left
-    alone: among them a slip leads from one right word to another.
+    A slip is a letter too many, too few, wrong, or changed with its neighbour. The first letter is seldom
+    missed, so a word with another is another word. Short words and numbers are left alone, those between
+    hyphens too: among them a slip leads from one right word to another.
     """
     near = process.extract(word, sorted(known), scorer=OSA.distance, score_cutoff=_FEW_SLIPS + 1, limit=2)
-    if len(word) < _SAFE_LENGTH or not near or near[0][1] > _FEW_SLIPS:
+    if not near or not _is_slip(word, near[0][0]):
         return None
     is_alone = len(near) == 1 or near[1][1] > near[0][1] + 1
-    return near[0][0] if is_alone and _same_digits(word, near[0][0]) else None
+    return near[0][0] if is_alone else None
 
 
-def _same_digits(word: str, other: str) -> bool:
-    """Whether numbers agree: ``paper-2021-07-22`` is no slip for ``paper-2021-07-23``."""
-    return [letter for letter in word if letter.isdigit()] == [letter for letter in other if letter.isdigit()]
+def _is_slip(word: str, meant: str) -> bool:
+    """Whether one can hardly be anything but the other, misspelt."""
+    parts, meant_parts = _PARTS.split(word), _PARTS.split(meant)
+    if "".join(parts) == "".join(meant_parts):
+        return True
+    return len(parts) == len(meant_parts) and all(map(_is_misspelt_part, parts, meant_parts))
+
+
+def _is_misspelt_part(part: str, meant: str) -> bool:
+    if part == meant:
+        return True
+    length = min(len(part), len(meant))
+    slips = _FEW_SLIPS if length >= _LONG else 1
+    is_word = length >= _SAFE_LENGTH and not any(letter.isdigit() for letter in part + meant)
+    return is_word and part[0] == meant[0] and OSA.distance(part, meant) <= slips

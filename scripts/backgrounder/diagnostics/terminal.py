@@ -7,11 +7,16 @@ and text that runs from right to left. A line below another only lines up where 
 from __future__ import annotations
 
 import itertools
+import re
 import unicodedata
 
 _TAB = "    "
 _BIDI_CONTROLS = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
-_RIGHT_TO_LEFT = {"R", "AL"}
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+"""The blocks that Unicode keeps for scripts such as Hebrew, Arabic and Syriac."""
+
 _JOINERS = "\u200c\u200d"
 """They decide the shapes of the letters around them, as in می‌خواهم; beside Latin letters they do nothing."""
 
@@ -52,9 +57,7 @@ def tail(text: str, columns: int) -> str:
 
 def runs_right_to_left(text: str) -> bool:
     """Whether some of it does, so that a terminal may show it in another order than it is kept in."""
-    return not text.isascii() and any(
-        unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in text
-    )
+    return not text.isascii() and bool(_RIGHT_TO_LEFT.search(text))
 
 
 def is_steering(character: str) -> bool:

@@ -70,9 +70,21 @@ def _malformed(reference: Reference, known: set[str]) -> Finding:
         return Finding(reference.span, "bad-id", {"value": value, **facts}, mended=mended)
     written = re.sub(r"[\W_]+", "-", value.partition("#")[0].lower()).strip("-")
     example = nearest(written, known) or nearest(reference.suggestion, known) or reference.suggestion
+    mended = _cited(value, written, known)
     several = f"cite each paragraph by itself, as in `[{example}#p4, {example}#p5]`"
     help_text = several if re.search(r"#p[0-9]+ *[-–,]", value) else ""
-    return Finding(reference.span, "bad-citation", {"value": value, "example": example, "help": help_text})
+    if mended:
+        help_text = f"write `{mended}`"
+    facts = {"value": value, "example": example, "help": help_text}
+    return Finding(reference.span, "bad-citation", facts, mended=mended)
+
+
+def _cited(value: str, source: str, known: set[str]) -> str | None:
+    """The citation that was meant, where what was written makes exactly the id of a source."""
+    found = re.fullmatch(r"[^#]+?(?: ?# ?[pP] ?(?P<number>[1-9][0-9]*))?", value)
+    if not found or source not in known:
+        return None
+    return f"{source}#p{found['number']}" if found["number"] else source
 
 
 def _faults_of_records(

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from backgrounder.diagnostics.diagnostic import Diagnostic, Note
+from backgrounder.diagnostics.diagnostic import Note
 from backgrounder.load.files import ContentFile, read_content
 from backgrounder.load.ids import check_id, is_id, suggest_id
 from backgrounder.load.nodes import Mapping, Node, Scalar, parse
 from backgrounder.load.report import MISSING, Report, TooManyFaultsError
 from backgrounder.load.structure import make_record
-from backgrounder.load.tidiness import field_order, trailing_spaces
+from backgrounder.load.tidiness import remarks
 from backgrounder.load.values import is_blank
 from backgrounder.model.brief import Brief, Record
 from backgrounder.model.corpus import Corpus
@@ -27,22 +27,24 @@ REGISTRY_KINDS: dict[str, type[Record]] = {
 }
 
 
-def load_corpus(project: Path, briefs: Path) -> Loaded:
+def load_corpus(project: Path, briefs: Path, instead: dict[str, str] | None = None) -> Loaded:
     """Reads everything under ``briefs`` and reports all faults of form. Raises OSError where ``briefs``
-    itself cannot be listed."""
-    files, unread, problems = read_content(project, briefs)
+    itself cannot be listed.
+
+    ``instead`` has texts, by file, that are read in place of what the files hold, so that a change can be
+    tried before it is made.
+    """
+    files, unread, problems = read_content(project, briefs, instead or {})
     shelves = _Registry()
     shelves.is_whole = not any(item.in_registry for item in unread)
     loaded_briefs: list[Brief] = []
     brief_files: dict[str, str] = {}
     broken = {item.slug for item in unread if not item.in_registry}
     reports: dict[str, Report] = {}
-    nodes: dict[str, Node | None] = {}
     for file in files:
         node, faults = parse(file.text, file.name)
         problems += faults
         report = reports[file.name] = Report(file.name)
-        nodes[file.name] = node
         if file.in_registry:
             shelves.take(node, file.name, report)
             continue
@@ -56,7 +58,10 @@ def load_corpus(project: Path, briefs: Path) -> Loaded:
     faulty = {name: report for name, report in reports.items() if report.is_faulty}
     unsound = faulty.keys() | {problem.span.file for problem in problems}
     untidy = [
-        remark for file in files if file.name not in unsound for remark in _remarks(file, reports, nodes)
+        remark
+        for file in files
+        if file.name not in unsound
+        for remark in remarks(file.text, file.name, reports[file.name].disordered)
     ]
     corpus = Corpus(
         briefs=tuple(sorted(loaded_briefs, key=lambda brief: brief.slug)),
@@ -77,14 +82,6 @@ def load_corpus(project: Path, briefs: Path) -> Loaded:
         tuple(reference for report in faulty.values() for reference in report.references),
         tuple(untidy),
     )
-
-
-def _remarks(
-    file: ContentFile, reports: dict[str, Report], nodes: dict[str, Node | None]
-) -> list[Diagnostic]:
-    """What could be tidier in a file that has no fault of form."""
-    spaces = trailing_spaces(file.text, file.name, nodes[file.name])
-    return [*spaces, *field_order(reports[file.name].disordered, file.text, file.name)]
 
 
 def _slug(file: ContentFile, report: Report) -> str:
@@ -136,7 +133,7 @@ class _Registry:
                 continue
             self.is_whole = False
             if kind not in REGISTRY_KINDS:
-                report.unknown_field(key, "the registry", REGISTRY_KINDS)
+                report.unknown_field(key, "the registry", REGISTRY_KINDS, node.entries)
             elif is_blank(records):
                 report.add(
                     key, "empty-value", field=kind, help="write the records below it, or delete the line"

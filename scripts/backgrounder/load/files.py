@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -36,16 +36,18 @@ class ContentFile(msgspec.Struct, frozen=True):
 
 
 def read_content(
-    project: Path, briefs: Path
+    project: Path, briefs: Path, instead: Mapping[str, str]
 ) -> tuple[list[ContentFile], list[ContentFile], list[Diagnostic]]:
     """All content files in the order of their names; those that cannot be read, without their text; and
-    why they cannot."""
+    why they cannot. ``instead`` has texts that are read in place of what files of these names hold."""
     files: list[ContentFile] = []
     unread: list[ContentFile] = []
     problems: list[Diagnostic] = []
     for path, in_registry in _candidates(briefs):
         name = _shown(path.relative_to(project).as_posix())
-        text = _refusal(path, name) or _read_text(path, name)
+        text = _refusal(path, name) or (
+            plain_text(instead[name]) if name in instead else _read_text(path, name)
+        )
         if isinstance(text, Diagnostic):
             problems.append(text)
             unread.append(ContentFile(name, "", in_registry))
@@ -141,11 +143,16 @@ def _read_text(path: Path, name: str) -> str | Diagnostic:
     if _looks_like_utf16(data):
         return diagnose(Span(name), "not-utf8", found="it looks like UTF-16")
     try:
-        return data.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n")
+        return plain_text(data.decode("utf-8"))
     except UnicodeDecodeError as error:
         span = _position(data, error.start, name)
         found = f"byte 0x{data[error.start]:02x} at position {error.start + 1}"
         return diagnose(span, "not-utf8", found=found)
+
+
+def plain_text(raw: str) -> str:
+    """The text of a file as every later stage counts in it: no byte-order mark, line feeds alone."""
+    return raw.removeprefix("\ufeff").replace("\r\n", "\n")
 
 
 def _looks_like_utf16(data: bytes) -> bool:

@@ -181,11 +181,15 @@ class _Builder:
         lost = found["lost"].rstrip()
         is_citation = re.fullmatch(ID_PATTERN, event.value) and re.match(r"#p[0-9]", lost)
         span = _offset_span(self._text, found.start("lost"), self._file, len(lost))
-        edit = _closing_up(span, found) if is_citation else quoting_edit(self._text, self._file, span.line)
-        self._report(
-            span, "text-cut-by-comment", edits=(edit,) if edit else (), help=_CLOSE_UP if is_citation else ""
-        )
+        edits = (_closing_up(span, found),) if is_citation else self._quoting(event)
+        self._report(span, "text-cut-by-comment", edits=edits, help=_CLOSE_UP if is_citation else "")
         return lost
+
+    def _quoting(self, event: yaml.Event) -> tuple[Edit, ...]:
+        """The edit that puts a text of one line in quotation marks, where there is one."""
+        first, last = event.start_mark.line, event.end_mark.line
+        edit = quoting_edit(self._text, self._file, first + 1) if first == last else None
+        return (edit,) if edit else ()
 
     def _sequence(self, start: yaml.Event) -> Sequence:
         items = []
@@ -218,7 +222,8 @@ class _Builder:
 
     def _glued_hyphen(self, key: Scalar, slip: Slip) -> None:
         self.has_glued_hyphens = True
-        self._report(key.span, "not-yaml", problem=slip.problem, help=slip.help)
+        place = Span(self._file, key.span.line, key.span.column + 1, key.span.line, key.span.column + 1)
+        self._report(key.span, "not-yaml", edits=(Edit(place, " "),), problem=slip.problem, help=slip.help)
 
     def _report(
         self, span: Span, code: str, notes: tuple[Note, ...] = (), edits: tuple[Edit, ...] = (), **facts: str
@@ -229,14 +234,22 @@ class _Builder:
 
     def _refuse_extras(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.AliasEvent):
-            raise self._guard(event, "forbidden-yaml", what=f"an alias (`*{event.anchor}`)")
+            edits = self._as_text(event, f"&{event.anchor}")
+            raise self._guard(event, "forbidden-yaml", edits, what=f"an alias (`*{event.anchor}`)")
         if event.anchor is not None:
-            raise self._guard(event, "forbidden-yaml", what=f"an anchor (`&{event.anchor}`)")
+            edits = self._as_text(event, f"*{event.anchor}")
+            raise self._guard(event, "forbidden-yaml", edits, what=f"an anchor (`&{event.anchor}`)")
         if event.tag is not None:
-            raise self._guard(event, "forbidden-yaml", what=f"a tag (`{_as_written(event.tag)}`)")
+            edits = self._as_text(event, "!!")
+            raise self._guard(event, "forbidden-yaml", edits, what=f"a tag (`{_as_written(event.tag)}`)")
 
-    def _guard(self, event: yaml.Event, code: str, **facts: str) -> GuardError:
-        return GuardError(diagnose(self._span(event), code, **facts))
+    def _as_text(self, event: yaml.Event, counterpart: str) -> tuple[Edit, ...]:
+        """The edit that makes a text of a sign of YAML's, unless its counterpart shows that it was meant."""
+        is_one_value = isinstance(event, yaml.ScalarEvent | yaml.AliasEvent)
+        return self._quoting(event) if is_one_value and counterpart not in self._text else ()
+
+    def _guard(self, event: yaml.Event, code: str, edits: tuple[Edit, ...] = (), **facts: str) -> GuardError:
+        return GuardError(diagnose(self._span(event), code, edits=edits, **facts))
 
     def _span(self, start: yaml.Event, end: yaml.Event | None = None) -> Span:
         first, last = start.start_mark, (end or start).end_mark

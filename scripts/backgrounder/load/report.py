@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import Any
 
 from backgrounder.diagnostics.diagnostic import MOST_PER_FILE, Diagnostic, Edit, Note, diagnose, in_one_line
 from backgrounder.diagnostics.suggest import nearest, surely_meant
+from backgrounder.load.field_order import Disorder
 from backgrounder.load.nodes import Node, Scalar, Sequence
-from backgrounder.load.tidiness import Disorder
 from backgrounder.model.reference import Reference
 from backgrounder.spans import Span
 
@@ -54,22 +54,32 @@ class Report:
         if len(self.found) >= MOST_PER_FILE:
             self.found.append(diagnose(Span(self._file), "too-many-problems", most=str(MOST_PER_FILE)))
             raise TooManyFaultsError
-        edits = () if mended is None else (Edit(node.span, mended),)
+        is_in_one_line = node.span.line == node.span.end_line
+        edits = (Edit(node.span, mended),) if mended is not None and is_in_one_line else ()
         self.found.append(diagnose(node.span, code, notes, edits=edits, **facts))
         return MISSING
 
-    def wrong_type(self, node: Node, what: str, wanted: str, example: str) -> Any:
+    def wrong_type(self, node: Node, what: str, wanted: str, example: str, mended: str | None = None) -> Any:
         """Notes that ``node`` is of another kind than ``what`` must be."""
-        return self.add(node, "wrong-type", what=what, wanted=wanted, found=_found(node), example=example)
+        found = _found(node)
+        return self.add(
+            node, "wrong-type", mended=mended, what=what, wanted=wanted, found=found, example=example
+        )
 
-    def unknown_field(self, key: Scalar, record: str, fields: Iterable[str]) -> str | None:
-        """Notes that ``record`` has no such field, and returns the one that was probably meant."""
+    def unknown_field(
+        self, key: Scalar, record: str, fields: Iterable[str], written: Container[str]
+    ) -> str | None:
+        """Notes that ``record`` has no such field, and returns the one that was probably meant.
+
+        ``written`` are the names that stand there; a field is not to stand there twice.
+        """
         plain = re.sub(r"[\s-]+", "_", key.text.lower())
         meant = nearest(plain, fields)
+        mended = plain if plain in fields else surely_meant(plain, fields)
         self.add(
             key,
             "unknown-field",
-            mended=plain if plain in fields else surely_meant(plain, fields),
+            mended=None if mended in written else mended,
             record=record,
             field=short(key.text),
             fields=", ".join(fields),

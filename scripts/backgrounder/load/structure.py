@@ -16,9 +16,9 @@ from typing import Any
 
 import msgspec
 
+from backgrounder.load.field_order import Disorder
 from backgrounder.load.nodes import Mapping, Node, Scalar, Sequence
 from backgrounder.load.report import MISSING, Report
-from backgrounder.load.tidiness import Disorder
 from backgrounder.load.values import SCALAR_CONVERTERS, Convert, choice_of, is_blank, text_converter
 from backgrounder.model.brief import Record
 from backgrounder.model.kinds import Field, OneOrMany
@@ -39,7 +39,7 @@ def make_record(
     misspelt: set[str | None] = set()
     for key, (key_node, value_node) in node.entries.items():
         if key not in writable:
-            misspelt.add(report.unknown_field(key_node, name, writable))
+            misspelt.add(report.unknown_field(key_node, name, writable, node.entries))
         elif is_blank(value_node):
             values[key] = report.add(key_node, "empty-value", field=key)
         else:

@@ -21,12 +21,16 @@ from backgrounder.model.citation import Citation, parse_citation
 from backgrounder.model.dates import DateError, Day, Edtf, parse_day, parse_edtf
 from backgrounder.model.kinds import ID_PATTERN, Field, Target, TextKind
 from backgrounder.model.reference import Reference
-from backgrounder.model.rewritten_dates import rewritten_date
+from backgrounder.model.rewritten_dates import readings
 
 Convert = Callable[[Node, Report, str], Any]
 """From a node, a place to report to, and the name of the field, to the value or MISSING."""
 
 _MOST_COUNT = 9_999
+_MEANT_FLAGS = {
+    **dict.fromkeys(("true", "yes", "on"), "true"),
+    **dict.fromkeys(("false", "no", "off"), "false"),
+}
 
 
 def text_converter(rule: Field) -> Convert:
@@ -121,7 +125,8 @@ def choice_of(choices: type[Choice], node: Node, report: Report, field: str) -> 
 
 def _flag(node: Node, report: Report, field: str) -> Any:
     if not isinstance(node, Scalar) or node.text not in ("true", "false"):
-        return report.wrong_type(node, f"`{field}`", "true or false", "`true` or `false`")
+        meant = _MEANT_FLAGS.get(node.text.lower()) if isinstance(node, Scalar) else None
+        return report.wrong_type(node, f"`{field}`", "true or false", "`true` or `false`", meant)
     return node.text == "true"
 
 
@@ -142,14 +147,26 @@ def _date(parse: Callable[[str], Any], node: Node, report: Report, field: str) -
     try:
         return parse(text)
     except DateError as error:
-        instead = rewritten_date(text)
-        mended = (
-            instead
-            if instead and (parse is parse_edtf or re.fullmatch(r"\d{4}-\d\d-\d\d", instead))
-            else None
-        )
-        hint = f"write {mended}" if mended else error.hint
-        return report.add(node, "impossible-date", mended=mended, problem=str(error), help=hint)
+        read = [date for date in readings(text) if date != text and _can_be(parse, date)]
+        mended = read[0] if len(read) == 1 else None
+        help_text = f"write {mended}" if mended else _two_readings(read) or error.hint
+        if mended and "/" in mended and error.hint.endswith(mended):
+            help_text = error.hint
+        return report.add(node, "impossible-date", mended=mended, problem=str(error), help=help_text)
+
+
+def _can_be(parse: Callable[[str], Any], date: str) -> bool:
+    try:
+        parse(date)
+    except DateError:
+        return False
+    return True
+
+
+def _two_readings(read: list[str]) -> str:
+    """Help for a date that can be read in more than one way; empty where there is none to choose from."""
+    choices = [f"{date} for {parse_edtf(date).label}" for date in read]
+    return f"it can be read two ways: write {', or '.join(choices)}" if choices else ""
 
 
 def _citation(node: Node, report: Report, field: str) -> Any:

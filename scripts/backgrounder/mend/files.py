@@ -7,17 +7,21 @@ import tempfile
 from pathlib import Path
 
 
-def read_raw(path: Path) -> str:
-    """The text of a file with its byte-order mark and line ends. Raises OSError and UnicodeDecodeError."""
-    return path.read_bytes().decode("utf-8")
+def read_raw(path: Path) -> str | None:
+    """The text of a regular file with its byte-order mark and line ends; None where there is none."""
+    if path.is_symlink():
+        return None
+    try:
+        return path.read_bytes().decode("utf-8")
+    except (FileNotFoundError, UnicodeDecodeError):
+        return None
 
 
 def replace_file(path: Path, before: str, after: str) -> bool:
-    """Puts ``after`` in the place of ``before``; False where the file holds something else by now.
-
-    Links are not followed. Raises OSError.
+    """Puts ``after`` in the place of ``before``; False where the file is not what was read, or not to be
+    written. Links are not followed. Raises OSError.
     """
-    if path.is_symlink() or read_raw(path) != before:
+    if read_raw(path) != before or not os.access(path, os.W_OK):
         return False
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:

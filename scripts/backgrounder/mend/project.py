@@ -1,34 +1,27 @@
-"""Mends a whole project: makes the edits, checks again, and keeps only what made nothing worse.
+"""Mends a whole project in rounds: mending one problem may show the next.
 
-All of it happens on a copy of the content; the files themselves are replaced at the end, each in one
-step, if they still hold what was read.
+Nothing is written before the end, when each changed file is replaced in one step, if it still holds
+what was read.
 """
 
 from __future__ import annotations
 
-import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import msgspec
 
-from backgrounder.diagnostics.catalogue import OPTIONAL
 from backgrounder.diagnostics.diagnostic import Diagnostic
-from backgrounder.diagnostics.rule import Severity
-from backgrounder.mend.apply import applied
+from backgrounder.mend.apply import applied, overlap
 from backgrounder.mend.difference import difference
 from backgrounder.mend.files import read_raw, replace_file
-from backgrounder.settings import Settings
+from backgrounder.mend.trial import TIDYING, Batches, Check, Checked, accepted
 
 _MOST_ROUNDS = 10
-"""Mending one fault of YAML can show the next; a file with more of them than this is looked at by its author."""
+"""A file that needs more is looked at by its author."""
 
-_READING = frozenset({"not-yaml", "text-cut-by-comment"})
-"""Faults that hide others: a file that can be read at last may show any."""
-
-Check = Callable[[Settings], tuple[Diagnostic, ...]]
-_Key = tuple[str, str, int, str]
+_Key = tuple[str, str, int, int, str]
 
 
 class Mended(msgspec.Struct, frozen=True):
@@ -38,107 +31,105 @@ class Mended(msgspec.Struct, frozen=True):
     """A unified difference for each file that changes, in the order of their names."""
     problems: int
     """How many problems were mended."""
+    unwritten: tuple[str, ...] = ()
+    """Files that were left as they are: they changed meanwhile, or may not be written."""
+
+
+class _Texts:
+    """The texts of the files with edits, as they are on disk and as they are mended."""
+
+    def __init__(self, project: Path) -> None:
+        self.before: dict[str, str] = {}
+        self.now: dict[str, str] = {}
+        self.problems: dict[str, int] = defaultdict(int)
+        self._project = project
+
+    def has(self, file: str, text: str) -> bool:
+        """Whether the file is there to be mended, and holds the ``text`` that was checked."""
+        if file not in self.now:
+            raw = read_raw(self._project / file)
+            if raw is None:
+                return False
+            self.before[file] = self.now[file] = raw
+        return self.now[file].removeprefix("\ufeff").replace("\r\n", "\n") == text
+
+    def mend(self, mended: Batches) -> None:
+        for file, items in mended.items():
+            self.now[file] = applied(self.now[file], (edit for item in items for edit in item.edits))
+            self.problems[file] += len(items)
+
+    @property
+    def changed(self) -> dict[str, str]:
+        return {file: text for file, text in sorted(self.now.items()) if text != self.before[file]}
 
 
 def mend_project(
-    settings: Settings, check: Check, is_wanted: Callable[[str], bool] = lambda _: True, write: bool = True
+    project: Path, check: Check, is_wanted: Callable[[str], bool] = lambda _: True, write: bool = True
 ) -> Mended:
     """Mends the files that are wanted; without ``write``, only tells what would change. Raises OSError."""
-    with tempfile.TemporaryDirectory(prefix="backgrounder-") as folder:
-        copy = _copied(settings, Path(folder))
-        before = {name: read_raw(copy.project / name) for name in _names(copy)}
-        problems = _mend(copy, check, is_wanted)
-        after = {name: read_raw(copy.project / name) for name in before}
-    changed = {name: text for name, text in after.items() if text != before[name]}
-    if write:
-        changed = {
-            name: text
-            for name, text in changed.items()
-            if replace_file(settings.project / name, before[name], text)
-        }
-    shown = tuple(difference(name, before[name], text) for name, text in sorted(changed.items()))
-    return Mended(shown, problems if changed else 0)
+    texts = _mended(project, check, is_wanted)
+    unwritten = {
+        file
+        for file, text in texts.changed.items()
+        if write and not replace_file(project / file, texts.before[file], text)
+    }
+    done = {file: text for file, text in texts.changed.items() if file not in unwritten}
+    return Mended(
+        tuple(difference(file, texts.before[file], text) for file, text in done.items()),
+        sum(texts.problems[file] for file in done),
+        tuple(sorted(unwritten)),
+    )
 
 
-def _copied(settings: Settings, folder: Path) -> Settings:
-    """The settings of a copy of the content that can be read as text; the rest is not ours to mend."""
-    briefs = folder / settings.briefs.relative_to(settings.project)
-    briefs.mkdir(parents=True)
-    for file in (*settings.briefs.glob("*.yaml"), *settings.briefs.glob("registry/*.yaml")):
-        place = folder / file.relative_to(settings.project)
-        place.parent.mkdir(exist_ok=True)
-        if file.is_file() and not file.is_symlink():
-            data = file.read_bytes()
-            if _is_text(data):
-                place.write_bytes(data)
-    return msgspec.structs.replace(settings, project=folder, briefs=briefs, docs=None)
-
-
-def _is_text(data: bytes) -> bool:
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def _names(settings: Settings) -> list[str]:
-    return sorted(file.relative_to(settings.project).as_posix() for file in settings.briefs.rglob("*.yaml"))
-
-
-def _mend(copy: Settings, check: Check, is_wanted: Callable[[str], bool]) -> int:
+def _mended(project: Path, check: Check, is_wanted: Callable[[str], bool]) -> _Texts:
+    texts = _Texts(project)
     refused: set[_Key] = set()
-    count = 0
-    found = check(copy)
+    check = _remembering(check)
+    now = check({})
     for _ in range(_MOST_ROUNDS):
-        waiting: dict[str, list[Diagnostic]] = defaultdict(list)
-        for item in found:
-            if item.edits and is_wanted(item.span.file) and _key(item) not in refused:
-                waiting[item.span.file].append(item)
-        if not waiting:
+        found = [item for item in now.diagnostics if item.edits and is_wanted(item.span.file)]
+        wanted = _one_round(
+            item for item in found if _key(item) not in refused and _is_here(item, texts, now)
+        )
+        if not wanted:
             break
-        texts = {name: read_raw(copy.project / name) for name in waiting}
-        _write(copy, texts, waiting)
-        after = check(copy)
-        worse = [name for name, items in waiting.items() if _is_worse(name, items, found, after)]
-        count += sum(len(items) for name, items in waiting.items() if name not in worse)
-        for name in worse:
-            (copy.project / name).write_bytes(texts[name].encode("utf-8"))
-            refused.update(_refused(waiting[name]))
-        found = check(copy) if worse else after
-    return count
+        good = accepted(check, now, texts.now, wanted)
+        refused |= {_key(item) for file, items in wanted.items() for item in items if item not in good[file]}
+        texts.mend(good)
+        now = check(texts.now) if any(good.values()) else now
+    return texts
 
 
-def _refused(items: list[Diagnostic]) -> Iterable[_Key]:
-    """Of several edits that failed together, the first is given up; the others are tried again."""
-    return [_key(items[0])]
+def _remembering(check: Check) -> Check:
+    """``check``, which takes seconds where there are many files, not asked twice running for the same."""
+    last: list[tuple[Mapping[str, str], Checked]] = []
+
+    def remembering(texts: Mapping[str, str]) -> Checked:
+        if not last or last[0][0] != texts:
+            last[:] = [(dict(texts), check(texts))]
+        return last[0][1]
+
+    return remembering
 
 
-def _write(copy: Settings, texts: Mapping[str, str], waiting: Mapping[str, list[Diagnostic]]) -> None:
-    for name, items in waiting.items():
-        edits = [edit for item in items for edit in item.edits]
-        (copy.project / name).write_bytes(applied(texts[name], edits).encode("utf-8"))
+def _is_here(item: Diagnostic, texts: _Texts, now: Checked) -> bool:
+    return texts.has(item.span.file, now.texts.get(item.span.file, ""))
 
 
 def _key(item: Diagnostic) -> _Key:
-    return (item.span.file, item.code, item.span.line, item.message)
+    return (item.span.file, item.code, item.span.line, item.span.column, item.message)
 
 
-def _is_worse(
-    name: str, mended: list[Diagnostic], before: tuple[Diagnostic, ...], after: tuple[Diagnostic, ...]
-) -> bool:
-    """Whether a mended fault is still there, or a fault of form has come that reading alone did not bring."""
-    there = {_key(item) for item in after if item.span.file == name}
-    if any(_key(item) in there for item in mended):
-        return True
-    if any(item.code in _READING for item in mended):
-        return False
-    return _faults_of_form(name, after) > _faults_of_form(name, before) - sum(map(_is_of_form, mended))
+def _one_round(found: Iterable[Diagnostic]) -> Batches:
+    """What can be mended at once: edits that do not overlap; a file's form only when all else is done."""
+    batches: Batches = defaultdict(list)
+    for item in sorted(found, key=lambda item: (item.code in TIDYING, item)):
+        batch = batches[item.span.file]
+        is_its_turn = not batch or (batch[0].code in TIDYING) == (item.code in TIDYING)
+        if is_its_turn and not any(_overlap(item, done) for done in batch):
+            batch.append(item)
+    return dict(batches)
 
 
-def _faults_of_form(name: str, diagnostics: tuple[Diagnostic, ...]) -> int:
-    return sum(1 for item in diagnostics if item.span.file == name and _is_of_form(item))
-
-
-def _is_of_form(item: Diagnostic) -> bool:
-    return item.severity is Severity.ERROR and item.code not in OPTIONAL
+def _overlap(item: Diagnostic, other: Diagnostic) -> bool:
+    return any(overlap(one.span, two.span) for one in item.edits for two in other.edits)

@@ -260,6 +260,20 @@ _TWO_ENDS = re.compile(
 
 def _interval_hint(text: str) -> str:
     """How an interval written in another way is written here; empty where ``text`` is none."""
+    interval = interval_in_full(text)
+    if not interval:
+        return ""
+    try:
+        parse_edtf(interval)
+    except DateError as error:
+        return error.hint
+    return f"write both ends in full, as in {interval}" if "/" in text else f"write {interval}"
+
+
+def interval_in_full(text: str) -> str:
+    """The interval written in words, with a dash or with a shortened end, as it is written here; it may
+    have an impossible end. Empty where ``text`` is none, or is right as it stands.
+    """
     found = _TWO_ENDS.fullmatch(text)
     if not found:
         return ""
@@ -269,13 +283,7 @@ def _interval_hint(text: str) -> str:
         return ""
     if not is_whole:
         end = start.rstrip("?~%")[: -len(end.rstrip("?~%"))] + end
-    try:
-        parse_edtf(f"{start}/{end}")
-    except DateError as error:
-        return error.hint
-    return (
-        f"write both ends in full, as in {start}/{end}" if found["between"] == "/" else f"write {start}/{end}"
-    )
+    return f"{start}/{end}"
 
 
 def _first(year: str, month: str | None, day: str | None) -> DayNumber:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import locale
 
 import edtf
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from backgrounder.model.dates import (
@@ -250,3 +251,13 @@ def test_months_are_english_in_every_locale() -> None:
             assert parse_day("2021-03-05").label == "5 March 2021"
     finally:
         locale.setlocale(locale.LC_TIME, before)
+
+
+@given(st.text(alphabet="0123456789/-. ~?%XxuYy–tofrm", max_size=24))
+@example("2021/07-20")
+@example("2021-07/2021-07-20")
+def test_any_text_like_a_date_is_a_date_or_a_date_error(text: str) -> None:
+    """Whatever digits and signs are put together, also where one end of an interval is completed by the other."""
+    for parse in (parse_edtf, parse_day):
+        with contextlib.suppress(DateError):
+            parse(text)

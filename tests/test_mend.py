@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backgrounder.diagnostics.diagnostic import Edit
+from backgrounder.diagnostics.show import concise
 from backgrounder.diagnostics.suggest import surely_meant
 from backgrounder.mend import Mended, mend_project
 from backgrounder.mend.apply import applied
@@ -46,6 +49,64 @@ def _mended(project: Path, old: str, new: str) -> str:
     assert check_files(files, project).diagnostics
     _mend(project)
     return (project / _BRIEF).read_text(encoding="utf-8")
+
+
+_CASES = sorted(path for path in Path(__file__).with_name("cases").joinpath("mend").iterdir())
+_REGISTRY = Path(__file__).with_name("cases") / "example/briefs/registry"
+
+
+def _laid_out(case: Path, project: Path, form: Callable[[str], bytes] = str.encode) -> None:
+    """The case's files beside the registry of the faultless project, in a form that they may have on disk."""
+    shutil.copytree(_REGISTRY, project / "briefs/registry")
+    for file in (case / "before/briefs").iterdir():
+        (project / "briefs" / file.name).write_bytes(form(file.read_text(encoding="utf-8")))
+
+
+def _briefs(folder: Path) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in sorted(folder.glob("briefs/*.yaml"))}
+
+
+@pytest.mark.parametrize("case", _CASES, ids=lambda case: case.name)
+def test_case(case: Path, tmp_path: Path, update: bool) -> None:
+    """The files are mended as expected, the difference is told, and then what is left."""
+    _laid_out(case, tmp_path)
+    mended = _mend(tmp_path)
+    left = [concise(item) for item in check(_settings(tmp_path)).diagnostics]
+    told = "\n".join([*mended.differences, f"{mended.problems} mended, {len(left)} left", *left]) + "\n"
+    if update:
+        shutil.rmtree(case / "after", ignore_errors=True)
+        (case / "after/briefs").mkdir(parents=True)
+        for name, data in _briefs(tmp_path).items():
+            (case / "after/briefs" / name).write_bytes(data)
+        (case / "expected.txt").write_text(told, encoding="utf-8")
+    assert _briefs(tmp_path) == _briefs(case / "after")
+    assert told == (case / "expected.txt").read_text(encoding="utf-8")
+    assert (case / "purpose.txt").read_text(encoding="utf-8").endswith(".\n")
+    assert _mend(tmp_path) == Mended((), 0)
+
+
+def _mixed(text: str) -> bytes:
+    lines = text.split("\n")
+    return "".join(line + ("\r\n" if number % 3 else "\n") for number, line in enumerate(lines[:-1])).encode()
+
+
+_FORMS: dict[str, Callable[[str], bytes]] = {
+    "line ends of Windows": lambda text: text.replace("\n", "\r\n").encode(),
+    "mixed line ends": _mixed,
+    "byte-order mark": lambda text: b"\xef\xbb\xbf" + text.encode(),
+    "no last line end": lambda text: text.removesuffix("\n").encode(),
+    "blank lines at the end": lambda text: text.encode() + b"\n\n",
+}
+
+
+@pytest.mark.parametrize("form", _FORMS)
+@pytest.mark.parametrize("case", _CASES, ids=lambda case: case.name)
+def test_the_form_of_a_file_is_kept(case: Path, form: str, tmp_path: Path) -> None:
+    """The same edits are made whatever the line ends, the mark and the end of the file."""
+    _laid_out(case, tmp_path, _FORMS[form])
+    _mend(tmp_path)
+    after = {file.name: file.read_text(encoding="utf-8") for file in (case / "after/briefs").iterdir()}
+    assert _briefs(tmp_path) == {name: _FORMS[form](text) for name, text in after.items()}
 
 
 _ONE_ANSWER = [

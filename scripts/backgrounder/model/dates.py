@@ -282,7 +282,10 @@ def interval_in_full(text: str) -> str:
     if found["between"] == "/" and is_whole:
         return ""
     if not is_whole:
-        end = start.rstrip("?~%")[: -len(end.rstrip("?~%"))] + end
+        missing = len(start.rstrip("?~%")) - len(end.rstrip("?~%"))
+        if missing <= 0:
+            return ""
+        end = start[:missing] + end
     return f"{start}/{end}"
 
 

@@ -1,0 +1,28 @@
+"""What must hold of many briefs at once; how long it takes is measured by ``scripts/bench``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from scale import MISTAKES, write_project
+
+from backgrounder.hosts.mkdocs import read_project
+from backgrounder.pipeline import check
+
+
+@pytest.mark.parametrize("briefs", [200])
+def test_a_mistake_in_each_brief_is_told_once(briefs: int, tmp_path: Path) -> None:
+    """Every mistake of every file, under its code, in the order of files and lines."""
+    write_project(tmp_path, briefs, mistakes=briefs)
+    found = check(read_project(tmp_path)).diagnostics
+    codes = {item.span.file: item.code for item in found}
+    assert len(found) == len(codes) == briefs
+    assert list(found) == sorted(found)
+    for number, file in enumerate(sorted(codes)):
+        assert codes[file] == MISTAKES[number % len(MISTAKES)][0], file
+
+
+def test_the_made_up_briefs_are_faultless(tmp_path: Path) -> None:
+    write_project(tmp_path, 120)
+    assert check(read_project(tmp_path)).diagnostics == ()

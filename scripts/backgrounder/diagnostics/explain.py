@@ -133,7 +133,7 @@ _INTRODUCTION = [
 
 
 def _heading(topic: object) -> str:
-    return (topic.__doc__ or "").split("\n")[0].rstrip(".")
+    return (topic.__doc__ or "").split("\n")[0].rstrip(".").replace("'", "’")
 
 
 def _wrapped(text: str, width: int = _WIDTH) -> str:

@@ -18,8 +18,8 @@ from backgrounder.mend.difference import difference
 from backgrounder.mend.files import read_raw, replace_file
 from backgrounder.mend.trial import TIDYING, Batches, Check, Checked, accepted
 
-_MOST_ROUNDS = 10
-"""A file that needs more is looked at by its author."""
+_MOST_ROUNDS = 100
+"""YAML shows one fault of a file at a time; a file with more of them is looked at by its author."""
 
 _Key = tuple[str, str, int, int, str]
 

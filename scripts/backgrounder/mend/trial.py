@@ -1,16 +1,16 @@
 """Tries edits on the texts of files, and keeps those that make nothing worse.
 
 The edits of all files are tried together. Where a file is worse off, they are halved until those to blame
-are found. An edit counts as good when the problem it mends is gone and no new one has come, but for
-what could not be seen before: a file that could not be read may hold anything, content is judged only in
-files whose form is whole, and an id can be looked up only in a registry that is whole.
+are found. An edit counts as good when the problem it mends is gone and no problem of form has come to the
+lines it changed. What comes elsewhere was there before and could not be seen: a file that could not be
+read may hold anything, and an id can be looked up only in a registry that is whole.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol
 
 import msgspec
@@ -22,11 +22,6 @@ from backgrounder.model.corpus import Corpus, records_by_file
 
 TIDYING = frozenset({"trailing-space", "field-order"})
 """What changes the form of a file alone: all its records stay as they are."""
-
-_HIDING = frozenset({"not-yaml", "forbidden-yaml", "text-cut-by-comment", "too-many-problems"})
-"""Problems that keep others from being seen."""
-
-_OF_REFERENCES = frozenset({"unknown-paragraph", "circular-membership"})
 
 
 class Checked(Protocol):
@@ -59,7 +54,7 @@ def accepted(check: Check, now: Checked, raw: Mapping[str, str], wanted: Batches
         texts = dict(raw)
         for file, items in tried.items():
             texts[file] = _applied(raw[file], [*good[file], *items])
-        worse = set(_worse(now, check(texts), tried))
+        worse = _worse(now, check(texts), tried)
         for file, items in tried.items():
             if file not in worse:
                 good[file] += items
@@ -74,32 +69,40 @@ def _applied(text: str, items: Iterable[Diagnostic]) -> str:
     return applied(text, (edit for item in items for edit in item.edits))
 
 
-def _worse(before: Checked, after: Checked, tried: Batches) -> Iterator[str]:
-    """The files whose edits are to blame for a new problem, or left the old one where it was."""
-    blamed = {file for file, items in tried.items() if _is_in_vain(file, items, after)}
-    blamed |= _changed_records(before, after, {file for file in tried if tried[file][0].code in TIDYING})
-    for item in _new_problems(before, after, tried):
-        file = item.span.file
-        blamed |= (
-            {file} if file in tried else {other for other in tried if "/registry/" in other} or set(tried)
-        )
-    yield from blamed
+def _worse(before: Checked, after: Checked, tried: Batches) -> set[str]:
+    """The files where an edit was in vain, or brought a problem to a line that it changed."""
+    tidied = {file for file, items in tried.items() if items[0].code in TIDYING}
+    left = {file: [item for item in after.diagnostics if item.span.file == file] for file in tried}
+    new = _new_problems(before, after)
+    return _changed_records(before, after, tidied) | {
+        file
+        for file, items in tried.items()
+        if file not in tidied and (_is_in_vain(items, left[file]) or _is_to_blame(items, new[file]))
+    }
 
 
-def _is_in_vain(file: str, items: list[Diagnostic], after: Checked) -> bool:
-    """Whether a problem is still there, or an edited line that can be read now is not right either."""
-    if items[0].code in TIDYING:
-        return False
-    left = [item for item in after.diagnostics if item.span.file == file]
-    places = {(item.code, item.span.line, item.message) for item in left}
-    if any((item.code, item.span.line, item.message) in places for item in items):
-        return True
-    edited = {edit.span.line for item in items if item.code in _HIDING for edit in item.edits}
+def _is_in_vain(items: Iterable[Diagnostic], left: Iterable[Diagnostic]) -> bool:
+    """Whether a problem is still there, or the file cannot be read as far as where it was mended."""
+    places = {(item.code, item.span.line, item.span.column, item.message) for item in left}
+    mended = [edit.span for item in items if item.code == "not-yaml" for edit in item.edits]
     return any(
-        (_is_of_form(item) and item.span.line in edited)
-        or (item.code == "not-yaml" and item.span.line <= max(edited, default=0))
-        for item in left
-    )
+        (item.code, item.span.line, item.span.column, item.message) in places for item in items
+    ) or any(item.code == "not-yaml" and item.span <= span for item in left for span in mended)
+
+
+def _is_to_blame(items: Iterable[Diagnostic], new: Iterable[Diagnostic]) -> bool:
+    """Whether a new problem, or the other place that it names, is in a line that was changed.
+
+    A field that gets another name is also answerable for the line below it, where its value may start.
+    """
+    edited = {edit.span.line for item in items for edit in item.edits}
+    edited |= {edit.span.line + 1 for item in items if item.code == "unknown-field" for edit in item.edits}
+    return any(not edited.isdisjoint(_lines(item)) for item in new)
+
+
+def _lines(item: Diagnostic) -> set[int]:
+    notes = {note.span.line for note in item.notes if note.span.file == item.span.file}
+    return notes | {item.span.line}
 
 
 def _changed_records(before: Checked, after: Checked, files: set[str]) -> set[str]:
@@ -112,24 +115,20 @@ def _as_bytes(records: object) -> bytes:
     return re.sub(rb" +", b" ", msgspec.json.encode(records))
 
 
-def _new_problems(before: Checked, after: Checked, tried: Batches) -> Iterator[Diagnostic]:
-    """The problems that the edits have brought, rather than brought to light."""
+def _new_problems(before: Checked, after: Checked) -> dict[str, list[Diagnostic]]:
+    """The problems of form that were not there before, by file.
+
+    Content is judged only in files whose form is whole, so what is said of it now may have waited for that.
+    A file that cannot be read is judged no further, so that it cannot has been said.
+    """
     known = Counter(map(_key, before.diagnostics))
-    opened = {file for file, items in tried.items() if any(item.code in _HIDING for item in items)}
-    registry = any("/registry/" in file for file in tried)
+    new: dict[str, list[Diagnostic]] = defaultdict(list)
     for item in after.diagnostics:
         known[_key(item)] -= 1
-        if known[_key(item)] >= 0 or not _is_of_form(item) or item.span.file in opened:
-            continue
-        is_looked_up = item.code.startswith("unknown-") or item.code in _OF_REFERENCES
-        if not (registry and is_looked_up and item.span.file not in tried):
-            yield item
+        if known[_key(item)] < 0 and item.code not in OPTIONAL and item.code != "not-yaml":
+            new[item.span.file].append(item)
+    return new
 
 
 def _key(item: Diagnostic) -> tuple[str, str, str]:
-    """What stays of a problem when the lines above it change."""
     return (item.span.file, item.code, item.message)
-
-
-def _is_of_form(item: Diagnostic) -> bool:
-    return item.code not in OPTIONAL

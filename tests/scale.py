@@ -88,7 +88,7 @@ def brief(number: int, shared: int) -> str:
     place = _PLACES[number % len(_PLACES)]
     thing = _THINGS[number // len(_PLACES) % len(_THINGS)]
     subject = f"{thing} {number} at {place}"
-    people = [(number + step * 7) % shared for step in range(4)]
+    people = [(number + step * 3) % shared for step in range(4)]
     paper = number % shared
 
     def cite() -> str:

@@ -24,5 +24,5 @@ def test_a_mistake_in_each_brief_is_told_once(briefs: int, tmp_path: Path) -> No
 
 
 def test_the_made_up_briefs_are_faultless(tmp_path: Path) -> None:
-    write_project(tmp_path, 132)
+    write_project(tmp_path, 144)
     assert check(read_project(tmp_path)).diagnostics == ()

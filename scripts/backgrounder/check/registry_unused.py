@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import functools
-import typing
 from collections.abc import Iterator
 
 from backgrounder.diagnostics.diagnostic import Finding
 from backgrounder.model.brief import Record
 from backgrounder.model.citation import Citation
 from backgrounder.model.corpus import Corpus, walk
-from backgrounder.model.kinds import Field, Target
+from backgrounder.model.kinds import Target
 from backgrounder.model.names import Names
+from backgrounder.model.reference_fields import reference_fields
 from backgrounder.model.texts import own_texts
 from backgrounder.spans import Place
 
@@ -50,29 +49,12 @@ def _referred_to(corpus: Corpus) -> set[tuple[Target, str]]:
     used: set[tuple[Target, str]] = set()
     for top in tops:
         for _, record in walk(top):
-            for field, target in _reference_fields(type(record)):
+            for field, target in reference_fields(type(record)).items():
                 value = getattr(record, field)
                 for item in value if isinstance(value, tuple) else (value,):
                     if item is not None:
                         used.add((target, item.source if isinstance(item, Citation) else item))
     return used
-
-
-@functools.cache
-def _reference_fields(record_type: type[Record]) -> tuple[tuple[str, Target], ...]:
-    hints = typing.get_type_hints(record_type, include_extras=True)
-    return tuple((name, target) for name, hint in hints.items() if (target := _target(hint)))
-
-
-def _target(hint: typing.Any) -> Target | None:
-    if hint is Citation:
-        return Target.SOURCE
-    for part in typing.get_args(hint):
-        if isinstance(part, Field) and part.refers_to:
-            return part.refers_to
-        if target := _target(part):
-            return target
-    return None
 
 
 def _named(corpus: Corpus, used: set[tuple[Target, str]]) -> set[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import itertools
 import re
 import typing
@@ -16,9 +15,10 @@ from backgrounder.diagnostics.suggest import did_you_mean, nearest, surely_meant
 from backgrounder.model.brief import Record
 from backgrounder.model.citation import Citation
 from backgrounder.model.corpus import records_by_file, walk
-from backgrounder.model.kinds import Field, Target
+from backgrounder.model.kinds import Target
 from backgrounder.model.loaded import Loaded
 from backgrounder.model.reference import Reference
+from backgrounder.model.reference_fields import reference_fields
 from backgrounder.model.registry import Stakeholder
 from backgrounder.spans import Path, Place, Span
 
@@ -92,7 +92,7 @@ def _faults_of_records(
 ) -> Iterator[Finding]:
     for base, record in records:
         for path, part in walk(record, base):
-            for field, target in _references(type(part)).items():
+            for field, target in reference_fields(type(part)).items():
                 for keys, value in _values(getattr(part, field), (*path, field)):
                     if isinstance(value, Citation):
                         rest = f"#{value.locator}" if value.paragraph else ""
@@ -116,24 +116,6 @@ def _known_ids(loaded: Loaded) -> dict[Target, set[str]]:
     known[Target.CHECK] = set(OPTIONAL)
     known[Target.BRIEF] = {brief.slug for brief in loaded.corpus.briefs} | loaded.broken_briefs
     return known
-
-
-@functools.cache
-def _references(record_type: type[Record]) -> dict[str, Target]:
-    """The fields of a record that hold ids of other records, with what they refer to."""
-    hints = typing.get_type_hints(record_type, include_extras=True)
-    return {name: target for name, hint in hints.items() if name != "slug" and (target := _target(hint))}
-
-
-def _target(hint: typing.Any) -> Target | None:
-    if hint is Citation:
-        return Target.SOURCE
-    for part in typing.get_args(hint):
-        if isinstance(part, Field) and part.refers_to:
-            return part.refers_to
-        if target := _target(part):
-            return target
-    return None
 
 
 def _unknown_id(

@@ -103,6 +103,8 @@ def _mend(settings: Settings, wanted: Collection[str], *, write: bool, quiet: bo
     for difference in () if quiet else mended.differences:
         for line in difference.splitlines():
             click.echo(_painted(line) if colour else line, err=aside, color=colour)
+    for name in mended.unwritten:
+        click.echo(f"{name} was left as it is: it was saved meanwhile, or may not be written.", err=True)
     return mended.problems
 
 

@@ -37,11 +37,16 @@ def surely_meant(word: str, known: Iterable[str]) -> str | None:
     missed, so a word with another is another word. Short words and numbers are left alone, those between
     hyphens too: among them a slip leads from one right word to another.
     """
-    near = process.extract(word, sorted(known), scorer=OSA.distance, score_cutoff=_FEW_SLIPS + 1, limit=2)
+    alike = [other for other in sorted(known) if _digits(other) == _digits(word)]
+    near = process.extract(word, alike, scorer=OSA.distance, score_cutoff=_FEW_SLIPS + 1, limit=2)
     if not near or not _is_slip(word, near[0][0]):
         return None
     is_alone = len(near) == 1 or near[1][1] > near[0][1] + 1
     return near[0][0] if is_alone else None
+
+
+def _digits(word: str) -> str:
+    return re.sub(r"\D", "", word)
 
 
 def _is_slip(word: str, meant: str) -> bool:

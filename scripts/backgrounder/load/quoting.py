@@ -25,6 +25,9 @@ _PARENT = re.compile(r"\s*(?:- +)?(?P<field>[a-z_]+):\s*(?:#.*)?")
 _COMMENT = re.compile(r"\s+#+(?:\s.*)?$")
 """A sign with a space behind it is a comment; one with a word right behind it was meant as text."""
 
+_SECOND_FIELD = re.compile(r"\s{2,}[a-z_]+:(?:\s|$)")
+"""Two fields whose line end was lost, more likely than a text."""
+
 _SPECIAL_START = "@`%&*!#,?:"
 _CLOSING = {"[": "]", "{": "}"}
 _WORDS = (TextKind.PLAIN, TextKind.LINE, TextKind.PROSE)
@@ -38,7 +41,7 @@ def quoting_edit(text: str, file: str, line_number: int) -> Edit | None:
     if not found or _goes_on(lines[line_number:], line):
         return None
     value = _COMMENT.sub("", found["value"]).rstrip()
-    if not value or not _needs_marks(value):
+    if not value or _SECOND_FIELD.search(value) or not _needs_marks(value):
         return None
     start = found.start("value") + 1
     return Edit(Span(file, line_number, start, line_number, start + len(value)), quoted(value))

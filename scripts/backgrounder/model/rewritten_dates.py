@@ -32,6 +32,12 @@ def _year_and_number(found: re.Match[str]) -> list[str]:
     return _year_first(found) + ([f"{start}/{end}"] if end > start and len(found["month"]) == 2 else [])
 
 
+def _month_and_number(found: re.Match[str]) -> list[str]:
+    """``2021-07/09`` may be a day, or two months."""
+    start, year, number = f"{found['year']}-{found['month']}", found["year"], found["number"]
+    return [f"{start}-{number}", f"{start}/{year}-{number}"]
+
+
 def _year_last(found: re.Match[str]) -> list[str]:
     """The day may stand before or after the month."""
     first, second = f"{int(found['first']):02}", f"{int(found['second']):02}"
@@ -49,10 +55,11 @@ _NOTATIONS: tuple[tuple[re.Pattern[str], Read], ...] = tuple(
     for pattern, read in (
         (r"(?P<year>\d{4})/(?P<month>\d{1,2})", _year_and_number),
         (r"(?P<year>\d{4})[.-](?P<month>\d{1,2})", _year_first),
-        (r"(?P<year>\d{4})(?P<between>[/.-])(?P<month>\d{1,2})(?P=between)(?P<day>\d{1,2})", _year_first),
+        (r"(?P<year>\d{4})-(?P<month>\d{2})/(?P<number>\d{2})", _month_and_number),
+        (r"(?P<year>\d{4})[/.-](?P<month>\d{1,2})[/.-](?P<day>\d{1,2})", _year_first),
         (r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})", _year_first),
         (rf"(?P<year>\d{{4}})-(?P<month>\d{{2}})-(?P<day>\d{{2}})[T ]{_CLOCK}", _year_first),
-        (r"(?P<first>\d{1,2})(?P<between>[/.-])(?P<second>\d{1,2})(?P=between)(?P<year>\d{4})", _year_last),
+        (r"(?P<first>\d{1,2})[/.-](?P<second>\d{1,2})[/.-](?P<year>\d{4})", _year_last),
         (r"(?P<month>\d{1,2})[/.-](?P<year>\d{4})", _year_first),
         (rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.? {_MONTH},? (?P<year>\d{{4}})", _in_words),
         (rf"{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})", _in_words),

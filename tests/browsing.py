@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
 import html5lib
+from vouching import vouch
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -119,7 +120,8 @@ def copied_project(folder: Path) -> Project:
 
 
 def small_project(folder: Path, files: dict[str, str | dict[str, Any]] | None = None) -> Project:
-    """A project of one brief and one source; ``files`` are added or take their place."""
+    """A project of one brief and one source; ``files`` are added or take their place. A lock vouches for its
+    quotations."""
     project = Project(folder)
     usual = {
         "mkdocs.yml": SMALL_CONFIG,
@@ -129,6 +131,7 @@ def small_project(folder: Path, files: dict[str, str | dict[str, Any]] | None = 
     }
     for name, content in {**usual, **(files or {})}.items():
         project.write(name, content)
+    vouch(folder)
     return project
 
 

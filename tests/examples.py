@@ -1,8 +1,11 @@
 """Lays an example over the faultless project in ``cases/example``.
 
 An example is top-level fields of a brief, which take the place of the same fields there; or a registry
-file, which is added. A line ``# briefs/NAME.yaml`` starts a file of its own: a brief laid over a copy of
-the faultless one, a registry file added.
+file, which is added. A line ``# briefs/NAME`` starts a file of its own: a brief laid over a copy of
+the faultless one; a registry file, an archived text or a lock added.
+
+The faultless project has a lock. The texts of its sources are there for the examples of evidence alone;
+the others are about form, and say what no source does.
 """
 
 from __future__ import annotations
@@ -19,16 +22,19 @@ from backgrounder.settings import Settings
 _PROJECT = Path(__file__).with_name("cases") / "example"
 _BRIEF = "briefs/water-sharing.yaml"
 _REGISTRY = "briefs/registry/water.yaml"
+_ARCHIVE = ("briefs/archive/daily-2021-07-22.txt", "briefs/archive/gazette-2021-07-20.txt")
+_LOCK = "briefs/evidence.lock"
 _ADDED = "briefs/registry/example.yaml"
 _KINDS = ("stakeholders", "sources", "topics", "glossary")
 
 
-def files_of(example: str) -> dict[str, str]:
+def files_of(example: str, with_archive: bool = False) -> dict[str, str]:
     """The faultless project's files with an example laid over them, by name."""
-    files = {name: (_PROJECT / name).read_text(encoding="utf-8") for name in (_BRIEF, _REGISTRY)}
+    names = [_BRIEF, _REGISTRY, *(_ARCHIVE if with_archive else [_LOCK])]
+    files = {name: (_PROJECT / name).read_text(encoding="utf-8") for name in names}
     brief = files[_BRIEF]
     for name, text in _named_parts(example):
-        if name.startswith("briefs/registry/"):
+        if name.startswith(("briefs/registry/", "briefs/archive/")) or name == _LOCK:
             files[name] = text
         elif text:
             files[name] = _laid_over(brief, text)
@@ -52,13 +58,15 @@ def check_files(files: dict[str, str], project: Path, today: str = "2021-07-24")
     return check(settings)
 
 
-def problems_of(example: str, project: Path, today: str = "2021-07-24") -> tuple[Diagnostic, ...]:
+def problems_of(
+    example: str, project: Path, today: str = "2021-07-24", with_archive: bool = False
+) -> tuple[Diagnostic, ...]:
     """What is wrong with the faultless project when an example is laid over it."""
-    return check_files(files_of(example), project, today).diagnostics
+    return check_files(files_of(example, with_archive), project, today).diagnostics
 
 
 def _named_parts(example: str) -> list[tuple[str, str]]:
-    first, *rest = re.split(r"(?m)^# (briefs/\S+\.yaml)\n", example.strip("\n") + "\n")
+    first, *rest = re.split(r"(?m)^# (briefs/\S+\.(?:yaml|txt|lock))\n", example.strip("\n") + "\n")
     named = list(zip(rest[::2], rest[1::2], strict=True))
     if not first.strip():
         return named

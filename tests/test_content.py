@@ -1,20 +1,19 @@
 """The project's own briefs against the article they rest on and the rules they are written by.
 
-The article is nobody's to publish with this repository. It is looked for at ``BACKGROUNDER_ARTICLE``,
-then in the folder ``shared`` beside the checkout; without it the tests that need it are skipped, or
-fail where ``BACKGROUNDER_NO_SKIP`` is 1.
+``articles`` says where the article is looked for. What a build compares itself is tested elsewhere; here
+the article is read in another way, so that a fault of the comparison shows.
 """
 
 from __future__ import annotations
 
 import itertools
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from articles import article_file
 
 from backgrounder.load import load_corpus
 from backgrounder.model.brief import (
@@ -71,14 +70,7 @@ def corpus() -> Corpus:
 
 @pytest.fixture(scope="module")
 def article() -> str:
-    named = os.environ.get("BACKGROUNDER_ARTICLE")
-    path = Path(named) if named else PROJECT.parent / "shared" / "seed" / "article.txt"
-    if path.is_file():
-        return path.read_text(encoding="utf-8")
-    missing = "the article is not here: name its file in BACKGROUNDER_ARTICLE"
-    if os.environ.get("BACKGROUNDER_NO_SKIP") == "1":
-        pytest.fail(missing)
-    pytest.skip(missing)
+    return article_file().read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")

@@ -63,6 +63,7 @@ def test_the_readme_brief_compiles(tmp_path: Path) -> None:
         f"briefs/registry/{file.name}": file.read_text(encoding="utf-8")
         for file in (ROOT / "briefs" / "registry").glob("*.yaml")
     }
+    registry["briefs/evidence.lock"] = (ROOT / "briefs/evidence.lock").read_text(encoding="utf-8")
     assert problems(tmp_path, {**registry, "briefs/your-subject.yaml": example}, off="unused-record") == ""
 
 
@@ -96,7 +97,7 @@ def test_the_message_in_the_readme_is_a_real_one(tmp_path: Path) -> None:
     """The first thing a newcomer sees of how the tool talks."""
     files = {
         str(file.relative_to(ROOT)): file.read_text(encoding="utf-8")
-        for file in ROOT.glob("briefs/**/*.yaml")
+        for file in (*ROOT.glob("briefs/**/*.yaml"), ROOT / "briefs/evidence.lock")
     }
     name = "briefs/end-of-us-combat-mission.yaml"
     assert files[name].count("- who: fuad-hussein") == 1

@@ -16,12 +16,27 @@ import pytest
 _PACKAGE = Path(__file__).parents[1] / "scripts" / "backgrounder"
 
 _VOCABULARY = {"model", "spans", "diagnostics", "markup", "settings", "addresses"}
-_STAGES = {"load", "check", "link", "mend", "render.site", "render.handout", "typeset", "publish"}
+_STAGES = {
+    "archive",
+    "evidence",
+    "load",
+    "check",
+    "link",
+    "mend",
+    "render.site",
+    "render.handout",
+    "typeset",
+    "publish",
+}
 
 _TABLE: dict[str, set[str]] = {
     **dict.fromkeys(_VOCABULARY, _VOCABULARY),
     "load": _VOCABULARY,
     "check": _VOCABULARY,
+    "archive": _VOCABULARY,
+    "evidence": _VOCABULARY | {"archive"},
+    # It reads YAML to add a record, and dates and words as the comparison does.
+    "intake": _VOCABULARY | {"archive", "evidence", "load"},
     "mend": _VOCABULARY,
     "schema": _VOCABULARY,
     "scaffold": _VOCABULARY | {"schema", "load"},
@@ -38,6 +53,7 @@ _TABLE: dict[str, set[str]] = {
     # The exceptions are named so that each becomes an exit code.
     "cli": {
         *("pipeline", "hosts", "diagnostics", "settings", "schema", "scaffold"),
+        *("archive.ArchiveError", "intake.Given", "intake.IntakeError"),
         *("publish.BusyError", "publish.OccupiedError", "typeset.TypesetError"),
     },
     "__main__": {"cli"},
@@ -49,7 +65,10 @@ _ONLY_IN = {
     "material": ("hosts.mkdocs",),
     "typst": ("typeset",),
     "yaml": ("load.nodes",),
-    "markdown_it": ("markup",),
+    "markdown_it": ("markup", "intake.markdown"),
+    "trafilatura": ("intake.html",),
+    "lxml": ("intake.html",),
+    "pypdf": ("intake.pdf",),
 }
 """Libraries that one part hides from all others."""
 

@@ -253,6 +253,7 @@ def test_links_and_modes_are_respected(tmp_path: Path) -> None:
     assert "watre" in outside.read_text(encoding="utf-8")
     assert (tmp_path / _BRIEF).stat().st_mode & 0o777 == 0o640
     assert sorted(path.name for path in (tmp_path / "briefs").iterdir()) == [
+        "evidence.lock",
         "link.yaml",
         "registry",
         "water-sharing.yaml",
@@ -303,7 +304,11 @@ def test_an_interruption_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest
     with pytest.raises(OSError, match="No space"):
         _mend(tmp_path)
     assert (tmp_path / _BRIEF).read_text(encoding="utf-8") == files[_BRIEF]
-    assert sorted(path.name for path in (tmp_path / "briefs").iterdir()) == ["registry", "water-sharing.yaml"]
+    assert sorted(path.name for path in (tmp_path / "briefs").iterdir()) == [
+        "evidence.lock",
+        "registry",
+        "water-sharing.yaml",
+    ]
 
 
 def test_only_the_wanted_files_change(tmp_path: Path) -> None:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import msgspec
 
+from backgrounder import intake
+from backgrounder.archive import Archive, read_archive
+from backgrounder.archive import as_file as archive_file
 from backgrounder.check import check_content
 from backgrounder.diagnostics.diagnostic import Diagnostic, weighed
 from backgrounder.diagnostics.rule import Severity
+from backgrounder.diagnostics.rules.evidence import RULES as EVIDENCE_RULES
+from backgrounder.evidence import Evidence, Lock, changed_since, compare, read_lock, renewed_lock
+from backgrounder.intake import Added, Given, read_document
 from backgrounder.link import check_references, link
 from backgrounder.load import load_corpus, locate, odd_files
 from backgrounder.mend import Mended, mend_project
@@ -32,13 +38,18 @@ ASSETS = "assets/backgrounder"
 _ASSETS = Path(__file__).parent / "assets"
 
 
+EVIDENCE_CODES = frozenset(rule.code for rule in EVIDENCE_RULES)
+
+
 class Checked(msgspec.Struct, frozen=True):
     """A corpus and everything that is wrong with it."""
 
     corpus: Corpus
     diagnostics: tuple[Diagnostic, ...]
     texts: dict[str, str]
-    """The text of each content file, for messages that show a line."""
+    """The text of each content file, for messages that show a line; and of archived texts they point into."""
+    evidence: Evidence = Evidence()
+    lock: Lock = Lock()
 
     @property
     def has_errors(self) -> bool:
@@ -80,11 +91,123 @@ def check(settings: Settings, instead: dict[str, str] | None = None) -> Checked:
     """
     loaded = load_corpus(settings.project, settings.briefs, instead)
     findings = list(check_references(loaded))
-    findings += check_content(loaded, settings, has_dead_references=bool(findings))
+    lock = read_lock(settings.project, settings.briefs)
+    archive = read_archive(settings.project, settings.briefs, loaded.corpus.registry.sources, lock.versions)
+    evidence = compare(loaded, archive, lock, _lock_file(settings))
+    findings += check_content(loaded, settings, evidence.findings, has_dead_references=bool(findings))
     located = locate(findings, loaded.texts, loaded.dropped)
     odd = odd_files(settings.project, settings.docs) if settings.docs else []
-    diagnostics = weighed(sorted([*loaded.diagnostics, *loaded.untidy, *located, *odd]), settings.severities)
-    return Checked(loaded.corpus, diagnostics, loaded.texts)
+    diagnostics = weighed(
+        sorted([*loaded.diagnostics, *loaded.untidy, *evidence.diagnostics, *located, *odd]),
+        settings.severities,
+    )
+    return Checked(loaded.corpus, diagnostics, _texts(loaded.texts, archive, diagnostics), evidence, lock)
+
+
+def _lock_file(settings: Settings) -> str:
+    return (settings.briefs / "evidence.lock").relative_to(settings.project).as_posix()
+
+
+def _texts(texts: dict[str, str], archive: Archive, diagnostics: Iterable[Diagnostic]) -> dict[str, str]:
+    """The texts that messages show lines of."""
+    pointed = {note.span.file for item in diagnostics for note in item.notes}
+    archived = {
+        text.file: archive_file(text.title, text.paragraphs)
+        for text in archive.texts.values()
+        if text.file in pointed
+    }
+    return {**texts, **archived}
+
+
+class Imported(msgspec.Struct, frozen=True):
+    """What came of importing a source."""
+
+    added: Added
+    changed: tuple[Diagnostic, ...] = ()
+    """Statements that rested on a paragraph of the older text that has changed."""
+
+
+def add_source(settings: Settings, data: bytes, name: str, given: Given) -> Imported:
+    """Imports a document into the archive and the registry.
+
+    Raises IntakeError, ArchiveError and OSError.
+    """
+    document = read_document(data, name)
+    loaded = load_corpus(settings.project, settings.briefs)
+    files = {
+        source: file for (kind, source), file in loaded.corpus.registry_files.items() if kind == "sources"
+    }
+    added = intake.add_source(
+        settings.project, settings.briefs, document, given, loaded.corpus.registry.sources, files
+    )
+    if not added.older:
+        return Imported(added)
+    older = Archive({added.source: added.text}, {added.source: added.older})
+    found = locate(changed_since(loaded.corpus, older), loaded.texts, loaded.dropped)
+    return Imported(added, tuple(sorted(found)))
+
+
+class Proved(msgspec.Struct, frozen=True, kw_only=True):
+    """What ``verify`` came to."""
+
+    checked: Checked
+    problems: tuple[Diagnostic, ...]
+    """What keeps quotations from being verified."""
+    file: str
+    """The lock file, as messages call it."""
+    sources: int
+    """How many sources' texts are here."""
+    compared: int
+    vouched: int
+    """Quotations that only the lock vouches for."""
+    added: int = 0
+    removed: int = 0
+    is_changed: bool = False
+
+
+def verify(settings: Settings) -> Proved:
+    """Compares every quotation with its source and renews the lock, where nothing is wrong with them.
+
+    Raises OSError.
+    """
+    checked = check(settings)
+    evidence, lock = checked.evidence, checked.lock
+    compared = [item for item in evidence.verified if item.is_compared]
+    problems = tuple(item for item in checked.diagnostics if _concerns_evidence(item))
+    proved = Proved(
+        checked=checked,
+        problems=problems,
+        file=_lock_file(settings),
+        sources=len(evidence.versions),
+        compared=len(compared),
+        vouched=len(evidence.verified) - len(compared),
+    )
+    if any(item.severity is Severity.ERROR for item in problems):
+        return proved
+    wanted = {item.entry for item in evidence.verified}
+    text = renewed_lock(evidence, lock)
+    path = settings.project / proved.file
+    is_changed = bool(wanted or path.exists()) and (
+        not path.is_file() or path.read_text(encoding="utf-8") != text
+    )
+    if is_changed:
+        aside = path.with_name(f".{path.name}.new")
+        aside.write_text(text, encoding="utf-8")
+        aside.replace(path)
+    return msgspec.structs.replace(
+        proved,
+        added=len(wanted - lock.entries),
+        removed=len(lock.entries - wanted),
+        is_changed=is_changed,
+    )
+
+
+def _concerns_evidence(diagnostic: Diagnostic) -> bool:
+    """Whether a problem keeps quotations from being verified: one of evidence, or any error, because a file
+    with an error is not compared. What ``verify`` itself puts right is left out."""
+    if diagnostic.code in ("stale-lock", "bad-lock"):
+        return False
+    return diagnostic.severity is Severity.ERROR or diagnostic.code in EVIDENCE_CODES
 
 
 def mend(settings: Settings, is_wanted: Callable[[str], bool], write: bool) -> Mended:
@@ -92,13 +215,19 @@ def mend(settings: Settings, is_wanted: Callable[[str], bool], write: bool) -> M
     return mend_project(settings.project, lambda texts: check(settings, dict(texts)), is_wanted, write)
 
 
-def render(corpus: Corpus, settings: Settings, progress: Progress = lambda *_: None) -> Rendered:
+def render(checked: Checked, settings: Settings, progress: Progress = lambda *_: None) -> Rendered:
     """Links a corpus without errors and renders pages and handouts.
 
     Raises TypesetError where a handout cannot be set.
     """
     progress("pages", 0, 0)
-    linked = link(corpus, settings.with_drafts)
+    evidence = checked.evidence
+    linked = link(
+        checked.corpus,
+        settings.with_drafts,
+        [(item.file, item.path, item.citation) for item in evidence.verified],
+        {**checked.lock.versions, **evidence.versions},
+    )
     site = render_site(linked, settings)
     if not settings.handouts:
         return Rendered(site, (), len(linked.briefs))
@@ -121,7 +250,7 @@ def build(settings: Settings, write_site: WriteSite, progress: Progress = lambda
         checked = check(settings)
         if checked.has_errors or (settings.strict and checked.has_warnings):
             return Built(checked=checked, is_published=False)
-        rendered = render(checked.corpus, settings, progress)
+        rendered = render(checked, settings, progress)
         progress("site", 0, 0)
         staging = workshop.empty_staging()
         warnings = write_site(settings, rendered, staging)

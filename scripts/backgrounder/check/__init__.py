@@ -9,7 +9,7 @@ Only briefs whose form is whole are judged, so that what was lost to a misspelt 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 
 import msgspec
@@ -95,14 +95,20 @@ COMPLETE_CHECKS = (unused_records,)
 """For a corpus without a fault of form: (corpus). What looks unused may be used in a broken file."""
 
 
-def check_content(loaded: Loaded, settings: Settings, has_dead_references: bool = False) -> Iterator[Finding]:
+def check_content(
+    loaded: Loaded,
+    settings: Settings,
+    evidence: Iterable[Finding] = (),
+    has_dead_references: bool = False,
+) -> Iterator[Finding]:
     """What is wrong with the content, allowances counted.
 
+    ``evidence`` is what the comparison with the sources has found, so that it can be allowed as well.
     ``has_dead_references`` says that ids were found that lead nowhere, so that nothing can be called unused.
     """
     faulty = loaded.faulty_files | {problem.span.file for problem in loaded.diagnostics}
     findings = itertools.chain(
-        _of_briefs(loaded, settings, faulty), _of_corpus(loaded, faulty, has_dead_references)
+        _of_briefs(loaded, settings, faulty), _of_corpus(loaded, faulty, has_dead_references), evidence
     )
     yield from without_allowed(findings, loaded.corpus)
 

@@ -1,6 +1,7 @@
 """What a published brief should not lack: citations on its facts, key points, a test for each question.
 
 Drafts and archived briefs are left alone: the first are not finished, the second are kept as they were.
+Only quotations need a source wherever readers see them.
 """
 
 from __future__ import annotations
@@ -8,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from backgrounder.diagnostics.diagnostic import Finding
-from backgrounder.model.brief import Brief, Event, Involvement, Position, Record, Statement
+from backgrounder.model.brief import Brief, Event, Involvement, Position, Statement
 from backgrounder.model.choices import BriefStatus
 from backgrounder.model.corpus import walk
-from backgrounder.spans import Path, Place
+from backgrounder.spans import Place
 
 _NAMES = {
     Statement: "this statement",
@@ -23,20 +24,19 @@ _NAMES = {
 
 
 def uncited_facts(brief: Brief, file: str) -> Iterator[Finding]:
-    """Facts and quotations without a citation. Log entries are the desk's own record and need none."""
-    if brief.status is not BriefStatus.PUBLISHED:
-        return
+    """Facts and quotations without a citation. Log entries are the desk's own record and need none.
+
+    Quotations need one in whatever readers see, facts in published briefs.
+    """
     for path, record in walk(brief):
         what = _NAMES.get(type(record))
-        if what and not getattr(record, "cite", ()):
-            yield _uncited(record, path, file, what)
-
-
-def _uncited(record: Record, path: Path, file: str, what: str) -> Finding:
-    if getattr(record, "quote", None):
-        return Finding(Place(file, (*path, "quote", "words"), at_key=True), "uncited-quotation")
-    field = "role" if isinstance(record, Involvement) else "text"
-    return Finding(Place(file, (*path, field), at_key=True), "uncited-statement", {"what": what})
+        if not what or getattr(record, "cite", ()):
+            continue
+        if getattr(record, "quote", None) and brief.status is not BriefStatus.DRAFT:
+            yield Finding(Place(file, (*path, "quote", "words"), at_key=True), "uncited-quotation")
+        elif brief.status is BriefStatus.PUBLISHED:
+            field = "role" if isinstance(record, Involvement) else "text"
+            yield Finding(Place(file, (*path, field), at_key=True), "uncited-statement", {"what": what})
 
 
 def missing_key_points(brief: Brief, file: str) -> Iterator[Finding]:

@@ -18,6 +18,8 @@ from backgrounder.cli.explain import explain
 from backgrounder.cli.new import new
 from backgrounder.cli.schema import schema
 from backgrounder.cli.serve import serve
+from backgrounder.cli.source import source
+from backgrounder.cli.verify import verify
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -31,5 +33,5 @@ def main(context: click.Context, folder: Path | None) -> None:
     gc.set_threshold(50_000, 20, 100)
 
 
-for command in (build, check, explain, new, schema, serve):
+for command in (build, check, explain, new, schema, serve, source, verify):
     main.add_command(command)

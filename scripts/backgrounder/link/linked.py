@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
 from backgrounder.link.anchors import anchors
+from backgrounder.link.sourcing import Sourcing, sourcing
 from backgrounder.model.brief import Brief, Event, Record
 from backgrounder.model.choices import BriefStatus
 from backgrounder.model.citation import Citation
@@ -40,13 +41,24 @@ class Linked(msgspec.Struct, frozen=True, kw_only=True):
     """Every record that cites a source."""
     by_topic: dict[str, tuple[Brief, ...]]
     by_term: dict[str, tuple[Brief, ...]]
+    verified: dict[str, dict[Path, Citation]] = {}
+    """For each brief, by slug: the records whose quotations have been compared, and where they stand."""
+    versions: dict[str, str] = {}
+    """The version of each source's text that was compared, by the source's id."""
     related: dict[str, tuple[Brief, ...]]
     """Briefs that a brief names as related and those that name it, by slug."""
 
 
-def link(corpus: Corpus, with_drafts: bool = False) -> Linked:
+def link(
+    corpus: Corpus,
+    with_drafts: bool = False,
+    verified: Iterable[tuple[str, Path, Citation]] = (),
+    versions: Mapping[str, str] | None = None,
+) -> Linked:
     """Follows all references of the briefs that are shown; drafts are left out unless asked for.
 
+    ``verified`` has the file and the path of every record whose quotation has been compared with its
+    source, and the paragraph where it stands; ``versions`` the texts that were compared.
     Expects a corpus in which ``check_references`` found nothing.
     """
     shown = tuple(brief for brief in corpus.briefs if with_drafts or brief.status is not BriefStatus.DRAFT)
@@ -54,6 +66,9 @@ def link(corpus: Corpus, with_drafts: bool = False) -> Linked:
     by_stakeholder: dict[str, list[Mention]] = defaultdict(list)
     by_source: dict[str, list[Mention]] = defaultdict(list)
     names = Names(corpus.registry.stakeholders)
+    known: dict[str, dict[Path, Citation]] = defaultdict(dict)
+    for file, path, where in verified:
+        known[file][path] = where
     for brief in shown:
         for mention in _mentions(brief, brief_anchors[brief.slug]):
             for who in dict.fromkeys((*_referred_to(mention.record), *_named(mention.record, names))):
@@ -68,8 +83,15 @@ def link(corpus: Corpus, with_drafts: bool = False) -> Linked:
         by_source={source: tuple(mentions) for source, mentions in by_source.items()},
         by_topic=_briefs_by(shown, "topics"),
         by_term=_briefs_by(shown, "terms"),
+        verified={brief.slug: known.get(corpus.brief_files[brief.slug], {}) for brief in shown},
+        versions=dict(versions or {}),
         related=_related(shown),
     )
+
+
+def sourcing_of(brief: Brief, linked: Linked) -> Sourcing:
+    """How a brief is sourced, with its origins and voices."""
+    return sourcing(brief, linked.registry, linked.verified.get(brief.slug, {}).keys())
 
 
 def _mentions(brief: Brief, brief_anchors: dict[Path, str]) -> Iterable[Mention]:

@@ -66,7 +66,9 @@ class Statement(Record):
     quote: Quotation | None = None
     """The exact words of the source, and who said them."""
     note: Line | None = None
-    """What the desk adds: a doubt, a contradiction in the source, how a figure was reached."""
+    """What the desk adds: a doubt, or a contradiction in the source."""
+    computed: Line | None = None
+    """How the figures were reached that the source does not give; shown to readers."""
     id: Id | None = None
     """Keeps the address of the statement when its wording changes."""
     allow: Allowances = ()
@@ -97,6 +99,8 @@ class Involvement(Record):
     """Their exact words."""
     cite: Citations = ()
     """Source and paragraph; several in brackets."""
+    computed: Line | None = None
+    """How the figures were reached that the source does not give; shown to readers."""
     allow: Allowances = ()
     """Checks that this record may fail, each with the reason."""
 
@@ -116,6 +120,8 @@ class Event(Record, kw_only=True):
     """Source and paragraph; several in brackets."""
     note: Line | None = None
     """The desk’s own remark, such as how the date was reached."""
+    computed: Line | None = None
+    """How the figures were reached that the source does not give; shown to readers."""
     id: Id | None = None
     """Keeps the address of the event when its wording changes."""
     allow: Allowances = ()
@@ -133,6 +139,8 @@ class Position(Record):
     """Their exact words."""
     cite: Citations = ()
     """Source and paragraph; several in brackets."""
+    computed: Line | None = None
+    """How the figures were reached that the source does not give; shown to readers."""
     allow: Allowances = ()
     """Checks that this record may fail, each with the reason."""
 

@@ -71,3 +71,25 @@ class Directness(Choice):
     FIRST_HAND = "first-hand"
     SECOND_HAND = "second-hand"
     DERIVED = "derived"
+
+
+class Reliability(Choice):
+    """How far a source can be relied on: the first half of the Admiralty code (NATO AJP-2.1)."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+    D = "D"
+    E = "E"
+    F = "F"
+
+    @property
+    def label(self) -> str:
+        return {
+            "A": "completely reliable",
+            "B": "usually reliable",
+            "C": "fairly reliable",
+            "D": "not usually reliable",
+            "E": "unreliable",
+            "F": "cannot be judged",
+        }[self.value]

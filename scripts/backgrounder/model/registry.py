@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from backgrounder.model.brief import Allowances, Citations, Record
-from backgrounder.model.choices import Directness, Origin, SourceKind, StakeholderKind
+from backgrounder.model.choices import Directness, Origin, Reliability, SourceKind, StakeholderKind
 from backgrounder.model.dates import Edtf
-from backgrounder.model.kinds import Language, Line, Plain, Prose, StakeholderId, Url
+from backgrounder.model.kinds import Id, Language, Line, Plain, Prose, StakeholderId, Url
 
 
 class NativeName(Record):
@@ -60,9 +60,16 @@ class Source(Record):
     language: Language = "en"
     """Its language; English where it is left out."""
     origin: Origin = Origin.UNKNOWN
-    """Where its information comes from; two copies of one wire story are one source."""
+    """Where its information comes from: `own-reporting`, `wire`, `press-release`, `statement` or `unknown`."""
+    origin_id: Id | None = None
+    """A name for the story or statement that this repeats, such as `ap-2021-07-20-talks`; sources with the
+    same one count as one origin."""
     directness: Directness | None = None
-    """How close it stands to what it tells."""
+    """How close it stands to what it tells: `first-hand`, `second-hand` or `derived`."""
+    reliability: Reliability | None = None
+    """How far the desk relies on it, from `A` (completely) to `E` (not at all); `F` where it cannot be judged."""
+    graded_by: Line | None = None
+    """Why it has this grade; shown to readers."""
     paragraphs: int | None = None
     """How many paragraphs the text has, title not counted."""
     describes: Prose | None = None

@@ -41,7 +41,12 @@ class Text(NamedTuple):
     @property
     def own_words(self) -> str:
         """The text with quoted words, code and addresses blanked out; every letter keeps its place."""
-        return _SHIELDED.sub(lambda found: " " * len(found[0]), self.text)
+        return _own_words(self.text)
+
+
+@functools.lru_cache(maxsize=1024)  # several checks ask for the words of one text, one after the other
+def _own_words(text: str) -> str:
+    return _SHIELDED.sub(lambda found: " " * len(found[0]), text)
 
 
 def own_texts(record: Record, base: Path = ()) -> Iterator[Text]:

@@ -27,8 +27,7 @@ key_points:
         "uncited-quotation",
         "these quoted words have no citation",
         "add `cite:` with the source and paragraph that hold exactly these words",
-        is_optional=True,
-        meaning="A published brief quotes somebody without naming the source of the words.",
+        meaning="A brief that readers see quotes somebody without naming the source of the words.",
         why="Words that nobody can look up are hearsay; a quotation is only as good as its source.",
         wrong="""
 background:

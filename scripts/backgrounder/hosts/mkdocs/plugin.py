@@ -115,7 +115,7 @@ class BackgrounderPlugin(BasePlugin[Options]):
         if checked.has_errors:
             return None, _drawn(checked)
         try:
-            return render(checked.corpus, self._settings), _drawn(checked)
+            return render(checked, self._settings), _drawn(checked)
         except TypesetError as error:
             return None, str(error)
 

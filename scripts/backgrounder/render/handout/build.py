@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from backgrounder import addresses
-from backgrounder.link import Linked, sourcing
+from backgrounder.link import Linked, sourcing_of
 from backgrounder.markup import direction_runs, parse_line, parse_prose, plain_text
 from backgrounder.model.background import background_groups
 from backgrounder.model.brief import (
@@ -59,7 +59,7 @@ class _Builder:
         self._brief = brief
         self._registry = linked.registry
         self._settings = settings
-        self._sourcing = sourcing(brief)
+        self._sourcing = sourcing_of(brief, linked)
         self._numbering = Numbering(self._sourcing.numbers)
         self._url = f"{settings.site_url}{addresses.brief_address(brief.slug)}" if settings.site_url else ""
 
@@ -112,7 +112,7 @@ class _Builder:
             text=text,
             cite=self._numbering.marks(statement.cite),
             quote=self._speech(statement.quote, text),
-            note=_line(statement.note),
+            note=_remarks(statement),
         )
 
     def _groups(self) -> tuple[Group, ...]:
@@ -153,8 +153,8 @@ class _Builder:
             due=event.planned and _has_passed(event.date, self._settings.today),
             text=parse_line(event.text),
             cite=self._numbering.marks(event.cite),
-            note=_line(event.note),
-            long=_is_long(event.text, event.note),
+            note=_remarks(event),
+            long=_is_long(event.text, event.note, event.computed),
         )
 
     def _query(self, question: Question) -> Query:
@@ -228,6 +228,12 @@ class _Builder:
 
 def _line(text: str | None) -> Line:
     return parse_line(text) if text else ()
+
+
+def _remarks(record: Statement | Event) -> Line:
+    """What the desk adds, and how it reached figures of its own."""
+    computed = f"Computed: {record.computed}" if record.computed else ""
+    return _line(" ".join(part for part in (record.note, computed) if part))
 
 
 def _prose(text: str | None) -> Prose:

@@ -57,10 +57,24 @@ def in_words(found: Iterable[Run]) -> str:
 
 
 def counts(found: Sourcing) -> str:
-    """How a brief is sourced, in one sentence."""
+    """How a brief is sourced, in one line."""
     statements, sources = _count(found.statements, "statement"), _count(len(found.numbers), "source")
-    said = f"{statements}, {found.cited_statements} with a citation; {sources}."
-    return f"{said} Rests on a single source." if found.is_single else said
+    parts = [f"{statements}, {found.cited_statements} with a citation"]
+    if found.quotations:
+        parts.append(f"{_count(found.quotations, 'quotation')}, {found.verified} verified word for word")
+    parts.append(sources)
+    return f"{'; '.join(parts)}. {_independence(found)}".strip()
+
+
+def _independence(found: Sourcing) -> str:
+    if not found.numbers:
+        return ""
+    if found.is_single:
+        return "Rests on a single source."
+    if found.is_of_one_origin:
+        return "Nothing is corroborated: the sources share one origin, or their origins are not known."
+    origins = _count(found.origins, "independent origin")
+    return f"{found.corroborated} of {_count(found.facts, 'fact')} corroborated; {origins}."
 
 
 def _count(number: int, noun: str) -> str:

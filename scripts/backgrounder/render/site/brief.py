@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from backgrounder import addresses
-from backgrounder.link import sourcing
+from backgrounder.link import sourcing_of
 from backgrounder.markup import parse_line, parse_prose, plain_text, runs_right_to_left
 from backgrounder.model.background import background_groups
 from backgrounder.model.brief import Brief, Event, Question, Statement
 from backgrounder.model.registry import Registry
 from backgrounder.render.site.page import Heading, Page, SearchEntry
 from backgrounder.render.site.renderer import Renderer
+from backgrounder.render.site.source_summary import summary
 
 _SECTIONS = (
     ("key_points", "Key points", "key-points"),
@@ -26,6 +27,7 @@ _SECTIONS = (
 def brief_page(renderer: Renderer, brief: Brief) -> Page:
     """Everything a brief says, bottom line first."""
     address = addresses.brief_address(brief.slug)
+    found = sourcing_of(brief, renderer.linked)
     return Page(
         address=address,
         title=brief.title,
@@ -37,7 +39,8 @@ def brief_page(renderer: Renderer, brief: Brief) -> Page:
             brief=brief,
             direction="rtl" if runs_right_to_left(brief.language) else "ltr",
             anchors=renderer.linked.anchors[brief.slug],
-            sourcing=sourcing(brief),
+            sourcing=found,
+            summary=summary(found, brief, renderer.linked.registry),
             groups=background_groups(brief),
             related=renderer.linked.related[brief.slug],
         ),
@@ -102,7 +105,7 @@ def _search_entries(brief: Brief, renderer: Renderer) -> Iterator[SearchEntry]:
         yield SearchEntry(question.ask, _question(question, registry), f"question-{question.id}")
     judgements = [f"{_line(item.text)} {_line(item.because)}" for item in brief.judgements]
     yield SearchEntry("Judgements", _joined(judgements), "judgements")
-    names = [registry.sources[source].title for source in sourcing(brief).numbers]
+    names = [registry.sources[source].title for source in sourcing_of(brief, renderer.linked).numbers]
     yield SearchEntry("Sources", _joined([_prose(brief.sourcing), *names]), "sources")
     yield SearchEntry("Changes", _joined([_line(change.text) for change in brief.changes]), "changes")
 

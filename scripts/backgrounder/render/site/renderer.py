@@ -14,6 +14,8 @@ from backgrounder.link import Linked
 from backgrounder.markup import direction_runs, parse_line, parse_prose, plain_text, runs_right_to_left
 from backgrounder.model import clock
 from backgrounder.model.brief import Brief
+from backgrounder.model.citation import Citation
+from backgrounder.render.site.fragments import passage_url
 from backgrounder.render.site.html import block_html, foreign_html, inline_html
 from backgrounder.render.site.terms import TermMarker
 from backgrounder.render.site.words import kind_of
@@ -28,6 +30,8 @@ class Renderer(msgspec.Struct, frozen=True):
 
     linked: Linked
     settings: Settings
+    verified: dict[int, Citation] = {}
+    """Where each compared quotation stands, by the identity of its record."""
 
     def html(self, template: str, address: str, terms_of: Brief | None = None, **values: Any) -> str:
         """The page at ``address``, from the template of that name; ``terms_of`` is the brief whose terms it explains."""
@@ -45,6 +49,8 @@ class Renderer(msgspec.Struct, frozen=True):
                 addresses=addresses,
                 clock=clock,
                 kind_of=kind_of,
+                passage_url=passage_url,
+                stands_in=lambda record: self.verified.get(id(record)),
                 **values,
             )
         )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from backgrounder.link import Linked
+from backgrounder.model.citation import Citation
+from backgrounder.model.corpus import walk
 from backgrounder.render.site.brief import brief_page, briefs_page
 from backgrounder.render.site.changes import changes_page
 from backgrounder.render.site.glossary import glossary_page
@@ -19,7 +21,7 @@ from backgrounder.settings import Settings
 
 def render_site(linked: Linked, settings: Settings) -> Site:
     """Every page that the corpus gives rise to."""
-    renderer = Renderer(linked, settings)
+    renderer = Renderer(linked, settings, _verified(linked))
     registry = linked.registry
     return Site(
         (
@@ -38,3 +40,14 @@ def render_site(linked: Linked, settings: Settings) -> Site:
             *(source_page(renderer, record_id) for record_id in registry.sources),
         )
     )
+
+
+def _verified(linked: Linked) -> dict[int, Citation]:
+    """Where each compared quotation stands, by the identity of the record that holds it."""
+    return {
+        id(record): linked.verified[brief.slug][path]
+        for brief in linked.briefs
+        if linked.verified.get(brief.slug)
+        for path, record in walk(brief)
+        if path in linked.verified[brief.slug]
+    }

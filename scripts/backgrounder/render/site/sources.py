@@ -11,6 +11,7 @@ from backgrounder import addresses
 from backgrounder.link import Linked, Mention
 from backgrounder.markup import parse_prose, plain_text
 from backgrounder.model.brief import Event, Involvement, Position, Record
+from backgrounder.model.choices import Reliability
 from backgrounder.render.site.page import Heading, Page, SearchEntry
 from backgrounder.render.site.renderer import Renderer
 from backgrounder.render.site.words import kind_of
@@ -58,15 +59,38 @@ def source_page(renderer: Renderer, record_id: str) -> Page:
     source = renderer.linked.registry.sources[record_id]
     passages = _passages(list(_uses(renderer.linked, record_id)), source.paragraphs or 0)
     address = addresses.source_address(record_id)
+    linked = renderer.linked
+    compared = sum(1 for where in renderer.verified.values() if where.source == record_id)
     describes = plain_text(parse_prose(source.describes)) if source.describes else ""
     return Page(
         address=address,
         title=source.title,
         description=f"{source.publisher}: what the briefs take from it, paragraph by paragraph.",
-        html=renderer.html("source", address, source=source, record_id=record_id, passages=passages),
+        html=renderer.html(
+            "source",
+            address,
+            source=source,
+            record_id=record_id,
+            passages=passages,
+            unused=_unused(passages),
+            grades=tuple(Reliability),
+            version=linked.versions.get(record_id, "") if compared else "",
+            compared=compared,
+        ),
         headings=tuple(Heading(passage.title, passage.anchor) for passage in passages if passage.groups),
         search=(SearchEntry(source.title, f"{source.publisher} {describes}"),),
     )
+
+
+def _unused(passages: list[Passage]) -> str:
+    """Which paragraphs no brief uses, in one sentence."""
+    numbered = [passage for passage in passages if passage.anchor != WHOLE]
+    idle = [passage.anchor[1:] for passage in numbered if not passage.groups]
+    if not idle:
+        return "Every paragraph is used." if numbered else "It is cited as a whole only."
+    if len(idle) == 1:
+        return f"Paragraph {idle[0]} is used by no brief."
+    return f"Paragraphs {', '.join(idle[:-1])} and {idle[-1]} are used by no brief."
 
 
 def _passages(uses: list[Use], count: int) -> list[Passage]:

@@ -1,0 +1,42 @@
+"""``backgrounder verify``: compares every quotation with its source and renews the lock."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from backgrounder.cli.common import PROBLEMS, count, folder_option, guarded, read_settings
+from backgrounder.cli.problems import FOR_PEOPLE, show_problems
+from backgrounder.diagnostics import Severity
+
+
+@click.command()
+@folder_option
+@click.option(
+    "--format", "form", type=click.Choice(FOR_PEOPLE), default="full", show_default=True,
+    help="How problems are shown.",
+)  # fmt: skip
+@click.pass_obj
+def verify(outer: Path | None, folder: Path | None, form: str) -> None:
+    """Compare every quotation with the text of its source, and renew briefs/evidence.lock.
+
+    Quotations of sources whose text is not in briefs/archive/ stay as the lock has them. The lock is
+    written only where nothing is wrong; the status is 1 where something is.
+    """
+    from backgrounder import pipeline
+
+    settings = read_settings(folder or outer)
+    done = guarded(lambda: pipeline.verify(settings))
+    show_problems(done.problems, done.checked.texts, form)
+    if any(item.severity is Severity.ERROR for item in done.problems):
+        click.echo(f"{count(len(done.problems), 'problem')}; {done.file} is left as it was.", err=True)
+        sys.exit(PROBLEMS)
+    by_text = f"{count(done.compared, 'quotation')} compared with {count(done.sources, 'source')}"
+    by_lock = f"; {done.vouched:,} vouched for by the lock alone" if done.vouched else ""
+    click.echo(f"{by_text}{by_lock}.")
+    if not done.is_changed:
+        click.echo(f"{done.file} is up to date.")
+    else:
+        click.echo(f"{done.file}: {done.added:,} added, {done.removed:,} removed. Commit it with the briefs.")

@@ -1,0 +1,114 @@
+"""The evidence: what the briefs say, compared with the texts they rest on.
+
+Comes after ``load``, beside ``check``, and yields findings as it does. Each file is one comparison.
+Where a source's text is not here, ``lock`` vouches for its quotations and the rest is left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+
+import msgspec
+
+from backgrounder.archive import Archive
+from backgrounder.diagnostics.diagnostic import Diagnostic, Finding
+from backgrounder.evidence.bearing import doubtful_citations
+from backgrounder.evidence.changes import changed_since
+from backgrounder.evidence.claims import Claim, claims
+from backgrounder.evidence.copying import copied_prose
+from backgrounder.evidence.facts import unsupported_dates, unsupported_figures
+from backgrounder.evidence.library import Library
+from backgrounder.evidence.lock import NAME, Entry, Lock, lock_text, parse_lock, read_lock
+from backgrounder.evidence.naming import absent_stakeholders
+from backgrounder.evidence.quotations import Verified, check_quotations
+from backgrounder.model.corpus import Corpus
+from backgrounder.model.loaded import Loaded
+from backgrounder.spans import Place, Span
+
+__all__ = [
+    "Evidence",
+    "Lock",
+    "changed_since",
+    "compare",
+    "lock_text",
+    "parse_lock",
+    "read_lock",
+    "renewed_lock",
+]
+
+
+class Evidence(msgspec.Struct, frozen=True):
+    """What the comparison came to."""
+
+    findings: tuple[Finding, ...] = ()
+    verified: tuple[Verified, ...] = ()
+    """Every quotation that stands in its source, by its text or by the lock."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """What is wrong with the archive and the lock themselves."""
+    versions: dict[str, str] = {}
+    """The version of every source whose text is here."""
+
+
+def compare(loaded: Loaded, archive: Archive, lock: Lock, lock_file: str) -> Evidence:
+    """Compares every whole file of the corpus with the archived texts, and the rest with the lock."""
+    corpus = loaded.corpus
+    faulty = loaded.faulty_files | {problem.span.file for problem in loaded.diagnostics}
+    library = Library(archive.texts, corpus.registry)
+    findings: list[Finding] = []
+    verified: list[Verified] = []
+    for claim in claims(corpus):
+        if claim.file in faulty:
+            continue
+        for result in check_quotations(claim, library, lock):
+            (findings if isinstance(result, Finding) else verified).append(result)  # type: ignore[arg-type]
+        if claim.citations and library.holds_all(claim.citations):
+            findings += _compared(claim, library)
+    findings += changed_since(corpus, archive)
+    findings += _counts(corpus, library, faulty)
+    versions = {source: text.version for source, text in library.sources.items()}
+    evidence = Evidence((), tuple(verified), (*archive.diagnostics, *lock.diagnostics), versions)
+    if not lock.diagnostics and not faulty:
+        findings += _staleness(evidence, lock, lock_file)
+    return msgspec.structs.replace(evidence, findings=tuple(findings))
+
+
+def renewed_lock(evidence: Evidence, lock: Lock) -> str:
+    """The lock file for what is verified now; sources whose text is not here keep what still holds."""
+    entries = {item.entry for item in evidence.verified}
+    return lock_text({**lock.versions, **evidence.versions}, entries)
+
+
+def _compared(claim: Claim, library: Library) -> Iterator[Finding]:
+    if any(
+        citation.paragraph > len(library.sources[citation.source].passages) for citation in claim.citations
+    ):
+        return
+    yield from unsupported_figures(claim, library)
+    yield from unsupported_dates(claim, library)
+    yield from absent_stakeholders(claim, library)
+    yield from copied_prose(claim, library)
+    yield from doubtful_citations(claim, library)
+
+
+def _counts(corpus: Corpus, library: Library, faulty: AbstractSet[str]) -> Iterator[Finding]:
+    """Records that give another number of paragraphs than the archived text has."""
+    for source in library.sources.values():
+        file = corpus.registry_files["sources", source.id]
+        count = len(source.passages)
+        if file not in faulty and source.record.paragraphs not in (None, count):
+            place = Place(file, ("sources", source.id, "paragraphs"))
+            facts = {"value": str(source.record.paragraphs), "count": str(count)}
+            yield Finding(place, "paragraph-count", facts, mended=str(count))
+
+
+def _staleness(evidence: Evidence, lock: Lock, lock_file: str) -> Iterator[Finding]:
+    """Whether the lock says what is verified now, no more and no less."""
+    if not evidence.versions:
+        return
+    wanted: set[Entry] = {item.entry for item in evidence.verified}
+    missing, idle = wanted - lock.entries, lock.entries - wanted
+    if missing or idle:
+        line = min((lock.lines[entry] for entry in idle), default=1)
+        facts = {"missing": str(len(missing)), "idle": str(len(idle)), "name": NAME}
+        yield Finding(Span(lock_file, line, 1, line, 1), "stale-lock", facts)

@@ -1,0 +1,282 @@
+"""Dates in a text, those that count from the day of its publication among them.
+
+"On Friday", "last week", "July 19" and "last year" mean nothing without the day a source appeared; with
+it, each stands for one period or for a few. The rules are those of news English: a weekday is the
+nearest one, before or after; a week may start on Sunday or on Monday.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from backgrounder.evidence.words import alike
+from backgrounder.model.dates import DayNumber, Edtf, Point
+
+_MONTHS = ("january february march april may june july august september october november december").split()
+_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+_SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
+_COUNTS = {
+    word: number
+    for number, word in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ]
+    )
+} | {"a": 1, "an": 1}
+_UNIT_DAYS = {"day": 1, "week": 7}
+
+_MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_FORMS = re.compile(
+    rf"\b(?P<iso>(?:1[5-9]|20)\d\d-[01]\d(?:-[0-3]\d)?)\b"
+    rf"|\b(?P<d1>{_DAY})(?: of)? (?P<m1>{_MONTH})(?:,? (?P<y1>(?:1[5-9]|20)\d\d)\b)?"
+    rf"|\b(?P<m2>{_MONTH}) (?P<d2>{_DAY})\b(?!\d)(?:,? (?P<y2>(?:1[5-9]|20)\d\d)\b)?"
+    rf"|\b(?P<m3>{_MONTH})(?: of)? (?P<y3>(?:1[5-9]|20)\d\d)\b"
+    rf"|\b(?P<decade>(?:1[5-9]|20)\d0)s\b"
+    rf"|(?<![\d.,/-])(?P<year>(?:1[5-9]|20)\d\d)(?![\d/]|[.,]\d|-\d)(?!\s*(?:%|per\s?cent))"
+    rf"|\b(?P<turn>last|next|this|this past|this coming|coming|past) (?P<turned>{_WEEKDAY}|week|weekend|month|year|spring|summer|autumn|fall|winter|{_MONTH})\b"
+    rf"|\b(?P<count>\d{{1,2}}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?P<unit>day|week|month|year)s? (?P<way>ago|earlier|before|from now|later)\b"
+    rf"|\b(?P<weekday>{_WEEKDAY})\b"
+    rf"|\b(?P<near>the day before yesterday|yesterday|today|tonight|tomorrow)\b"
+    rf"|\b(?:in|since|until|by|of|during|for|from|late|early|mid) (?P<m4>{_MONTH})(?=[\s.,;)]|$)(?!,? (?:of )?\d)",
+    re.IGNORECASE,
+)
+_HINT = re.compile(
+    r"\d|day\b|week|month|year|last |next |this |tonight|tomorrow|spring|summer|autumn|winter", re.IGNORECASE
+)
+_BY_MONTH = re.compile(rf"\b(?:{_MONTH})", re.IGNORECASE)
+
+
+class Period(NamedTuple):
+    """Days from a first to a last one, as ordinals of the calendar."""
+
+    first: int
+    last: int
+
+
+class Expression(NamedTuple):
+    """A date in a text, with all it may stand for."""
+
+    start: int
+    end: int
+    shown: str
+    periods: tuple[Period, ...]
+    """Empty where the day of publication would have to be known."""
+    weekday: int | None = None
+    """0 for Monday, where a weekday is all that is said."""
+
+
+def expressions(text: str, published: Period | None) -> list[Expression]:
+    """The dates in a text that appeared on ``published``, in reading order."""
+    if not _HINT.search(text) and not _BY_MONTH.search(text):
+        return []
+    plain = alike(text)
+    found = []
+    for match in _FORMS.finditer(plain):
+        if (match["m1"] or match["m2"] or match["m4"] or "").lower() == "may" and match[0].endswith("may"):
+            continue
+        weekday = match["weekday"]
+        found.append(
+            Expression(
+                *match.span(),
+                " ".join(text[slice(*match.span())].split()),
+                tuple(_periods(match, published)),
+                _DAYS.index(weekday.lower()) if weekday else None,
+            )
+        )
+    return found
+
+
+def periods_of(date: Edtf) -> list[Period]:
+    """The ends of a date as an author gives it; none for an end that is open, unknown or marked as unsure."""
+    points = [date.start] if date.start == date.end else [date.start, date.end]
+    return [
+        Period(*days)
+        for point in points
+        if point and not point.qualifier and "X" not in point.text and (days := _days(point))
+    ]
+
+
+def period_of(date: Edtf | None) -> Period | None:
+    """The whole of a date, where its first and last day are days of the calendar."""
+    if date is None or date.start is None or date.end is None:
+        return None
+    first, last = _ordinal(date.first), _ordinal(date.last)
+    return Period(first, last) if first and last else None
+
+
+def agrees(said: Period, sources: Iterable[Period]) -> bool:
+    """Whether a date of ours says no other and no more than one of the source's."""
+    return any(_is_borne_out(said, period) for period in sources)
+
+
+def _is_borne_out(said: Period, known: Period) -> bool:
+    if said.first <= known.first and known.last <= said.last:
+        return True
+    # "Last week" is any of two weeks, so that a week of ours may overlap either.
+    is_vague = 6 <= known.last - known.first <= 20
+    return is_vague and said.first >= known.first and said.last <= known.last and said.last - said.first >= 4
+
+
+def _days(point: Point) -> tuple[int, int] | None:
+    first, last = _ordinal(point.first), _ordinal(point.last)
+    return (first, last) if first and last else None
+
+
+def _ordinal(day: DayNumber) -> int | None:
+    try:
+        return datetime.date(*day).toordinal()
+    except (ValueError, OverflowError):
+        return None
+
+
+def _periods(match: re.Match[str], published: Period | None) -> list[Period]:
+    if match["iso"]:
+        year, month, *day = (int(part) for part in match["iso"].split("-"))
+        return _day(year, month, day[0]) if day else _month(year, month)
+    if month := match["m1"] or match["m2"]:
+        day = int(re.sub(r"\D", "", match["d1"] or match["d2"]))
+        year = match["y1"] or match["y2"]
+        return _day(int(year), _number(month), day) if year else _nearest_day(_number(month), day, published)
+    if match["m3"]:
+        return _month(int(match["y3"]), _number(match["m3"]))
+    if match["decade"]:
+        return _years(int(match["decade"]), int(match["decade"]) + 9)
+    if match["year"]:
+        return _years(int(match["year"]), int(match["year"]))
+    if published is None:
+        return []
+    ends = {published.first, published.last}
+    found = [period for day in sorted(ends) for period in _relative(match, datetime.date.fromordinal(day))]
+    return found if published.last - published.first < _PRECISE else []
+
+
+_PRECISE = 7
+"""A day of publication known no better than this says nothing of weekdays and weeks."""
+
+
+def _relative(match: re.Match[str], day: datetime.date) -> list[Period]:
+    if match["turn"]:
+        return _turned(match["turn"].lower().split()[-1], match["turned"].lower(), day)
+    if match["count"]:
+        return _counted(match, day)
+    if match["weekday"]:
+        return _around(_DAYS.index(match["weekday"].lower()), day)
+    if match["near"]:
+        shift = {"the day before yesterday": -2, "yesterday": -1, "tomorrow": 1}.get(match["near"].lower(), 0)
+        return _span(day, shift, shift)
+    number = _number(match["m4"])
+    return [period for year in (day.year - 1, day.year, day.year + 1) for period in _month(year, number)]
+
+
+def _turned(turn: str, what: str, day: datetime.date) -> list[Period]:
+    step = {"last": -1, "past": -1, "next": 1, "coming": 1}.get(turn, 0)
+    if what in _DAYS:
+        return _turned_weekday(step, _DAYS.index(what), day)
+    if what == "week" or what == "weekend":
+        since = day.weekday()
+        monday = -since + 7 * step
+        return _span(day, monday - 1, monday + 6) + ([] if step >= 0 else _span(day, -7, -1))
+    if what == "month":
+        year, month = divmod(day.year * 12 + day.month - 1 + step, 12)
+        return _month(year, month + 1)
+    if what == "year":
+        return _years(day.year + step, day.year + step)
+    if what in _SEASONS:
+        return [period for year in (day.year - 1, day.year, day.year + 1) for period in _season(year, what)]
+    return [
+        period for year in (day.year - 1, day.year, day.year + 1) for period in _month(year, _number(what))
+    ]
+
+
+def _turned_weekday(step: int, weekday: int, day: datetime.date) -> list[Period]:
+    ahead = (weekday - day.weekday()) % 7
+    shifts = {-1: (ahead - 7, ahead - 14), 0: (ahead, ahead - 7), 1: (ahead or 7, ahead + 7)}[step]
+    return [period for shift in shifts for period in _span(day, shift, shift)]
+
+
+def _around(weekday: int, day: datetime.date) -> list[Period]:
+    """The nearest such day before and after; the day itself where it is one."""
+    ahead = (weekday - day.weekday()) % 7
+    if ahead == 0:
+        return _span(day, 0, 0)
+    return _span(day, ahead - 7, ahead - 7) + _span(day, ahead, ahead)
+
+
+def _counted(match: re.Match[str], day: datetime.date) -> list[Period]:
+    count = match["count"].lower()
+    number = int(count) if count.isdigit() else _COUNTS[count]
+    number *= -1 if match["way"].lower() in ("ago", "earlier", "before") else 1
+    unit = match["unit"].lower()
+    if unit in _UNIT_DAYS:
+        slack = 0 if unit == "day" else 4
+        middle = number * _UNIT_DAYS[unit]
+        return _span(day, middle - slack, middle + slack)
+    months = number * (12 if unit == "year" else 1)
+    if unit == "year":
+        return _years(day.year + number, day.year + number)
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return _month(year, month + 1)
+
+
+def _number(month: str) -> int:
+    start = month.lower()[:3]
+    return next(number for number, name in enumerate(_MONTHS, start=1) if name.startswith(start))
+
+
+def _nearest_day(month: int, day: int, published: Period | None) -> list[Period]:
+    """A day without a year: the one nearest to the day of publication."""
+    if published is None:
+        return []
+    year = datetime.date.fromordinal(published.first).year
+    near = [period for other in (year - 1, year, year + 1) for period in _day(other, month, day)]
+    return sorted(near, key=lambda period: abs(period.first - published.first))[:1]
+
+
+def _span(day: datetime.date, first: int, last: int) -> list[Period]:
+    start = day.toordinal()
+    return [Period(start + first, start + last)] if start + first > 0 else []
+
+
+def _day(year: int, month: int, day: int) -> list[Period]:
+    try:
+        ordinal = datetime.date(year, month, day).toordinal()
+    except ValueError:
+        return []
+    return [Period(ordinal, ordinal)]
+
+
+def _month(year: int, month: int) -> list[Period]:
+    if not 1 <= month <= 12 or not 1 <= year < datetime.MAXYEAR:
+        return []
+    after = datetime.date(year + month // 12, month % 12 + 1, 1)
+    return [Period(datetime.date(year, month, 1).toordinal(), after.toordinal() - 1)]
+
+
+def _years(first: int, last: int) -> list[Period]:
+    if not 1 <= first <= last < datetime.MAXYEAR:
+        return []
+    return [Period(datetime.date(first, 1, 1).toordinal(), datetime.date(last, 12, 31).toordinal())]
+
+
+def _season(year: int, name: str) -> list[Period]:
+    first, last = _SEASONS[name]
+    start = datetime.date(year, first, 1).toordinal()
+    ends = _month(year + (last < first), last)
+    return [Period(start, ends[0].last)] if ends else []

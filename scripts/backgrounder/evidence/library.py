@@ -1,0 +1,134 @@
+"""The archived texts, opened: each paragraph with its words, figures and dates, worked out when first asked for."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Mapping
+
+from backgrounder.evidence.days import Expression, Period, expressions, period_of
+from backgrounder.evidence.figures import Figure, figures
+from backgrounder.evidence.people import People
+from backgrounder.evidence.telling import Index
+from backgrounder.evidence.voices import Voice, voices
+from backgrounder.evidence.words import Token, alike, plain_words, tokens
+from backgrounder.model.archived import ArchivedText
+from backgrounder.model.citation import Citation
+from backgrounder.model.registry import Registry, Source
+
+RUN = 8
+"""So many words in a row that stand in a source too are a copy."""
+
+
+class Passage:
+    """One paragraph of a source; number 0 is its headline."""
+
+    def __init__(self, source: SourceText, number: int, text: str) -> None:
+        self.source = source
+        self.number = number
+        self.text = text
+
+    @property
+    def citation(self) -> Citation:
+        return Citation(self.source.id, self.number)
+
+    @functools.cached_property
+    def tokens(self) -> list[Token]:
+        return tokens(self.text)
+
+    @functools.cached_property
+    def figures(self) -> list[Figure]:
+        return figures(self.text)
+
+    @functools.cached_property
+    def dates(self) -> list[Expression]:
+        return expressions(self.text, self.source.published)
+
+    @functools.cached_property
+    def words(self) -> frozenset[str]:
+        """The words as written and in small letters, hyphened ones taken apart: what names are looked for in."""
+        found = re.findall(r"\w+", alike(self.text))
+        return frozenset(found).union(word.lower() for word in found if len(word) > 3)
+
+    @functools.cached_property
+    def plain_words(self) -> list[str]:
+        return plain_words(self.text)
+
+
+class SourceText:
+    """The text of one source with its record."""
+
+    def __init__(self, archived: ArchivedText, record: Source, people: People) -> None:
+        self.id = archived.source
+        self.archived = archived
+        self.record = record
+        self._people = people
+        self.published: Period | None = period_of(record.published)
+        self.headline = Passage(self, 0, archived.title or record.title)
+        self.passages = tuple(
+            Passage(self, number, text) for number, text in enumerate(archived.paragraphs, start=1)
+        )
+
+    @functools.cached_property
+    def version(self) -> str:
+        return self.archived.version
+
+    @functools.cached_property
+    def voices(self) -> list[Voice]:
+        return voices(self.archived.paragraphs, self._people)
+
+    @functools.cached_property
+    def runs(self) -> dict[tuple[str, ...], Passage]:
+        """Every run of eight words, in small letters, with the first paragraph that has it."""
+        found: dict[tuple[str, ...], Passage] = {}
+        for passage in (self.headline, *self.passages):
+            words = passage.plain_words
+            for start in range(len(words) - RUN + 1):
+                found.setdefault(tuple(words[start : start + RUN]), passage)
+        return found
+
+    def cited(self, paragraph: int) -> tuple[Passage, ...]:
+        """The paragraph of a citation; all of them where it names none."""
+        if not paragraph:
+            return (self.headline, *self.passages)
+        return self.passages[paragraph - 1 : paragraph]
+
+
+class Library:
+    """All sources whose text the desk holds."""
+
+    def __init__(self, texts: Mapping[str, ArchivedText], registry: Registry) -> None:
+        self.people = People(registry.stakeholders)
+        self.registry = registry
+        self._indexes: dict[str, Index] = {}
+        self.sources = {
+            source: SourceText(text, registry.sources[source], self.people)
+            for source, text in texts.items()
+            if source in registry.sources
+        }
+
+    def holds_all(self, citations: Iterable[Citation]) -> bool:
+        """Whether the text of every cited source is here."""
+        return all(citation.source in self.sources for citation in citations)
+
+    def passages(self, citations: Iterable[Citation]) -> list[Passage]:
+        """The cited paragraphs whose text is here, each once."""
+        found = {
+            (passage.source.id, passage.number): passage
+            for citation in citations
+            if citation.source in self.sources
+            for passage in self.sources[citation.source].cited(citation.paragraph)
+        }
+        return list(found.values())
+
+    def index(self, source: str) -> Index:
+        """The telling words of a source, put in order once."""
+        if source not in self._indexes:
+            self._indexes[source] = self._index(self.sources[source])
+        return self._indexes[source]
+
+    def _index(self, source: SourceText) -> Index:
+        """The publisher's own name tells nothing of a paragraph."""
+        publisher = self.people.seen_in(source.record.publisher)
+        ids = frozenset().union(*(sighting.ids for sighting in publisher)) if publisher else frozenset()
+        return Index(source.archived.paragraphs, self.people, {f"@{record_id}" for record_id in ids})

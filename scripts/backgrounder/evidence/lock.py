@@ -1,0 +1,138 @@
+"""``briefs/evidence.lock``: what was compared with the sources, as hashes without text.
+
+A line for each source names the version of its text; a line for each quotation names the paragraph, the
+speaker and a hash over exactly these words, this speaker, this paragraph and this version. So a line
+says nothing of words, of a speaker or of a text other than those that were compared, wherever it is put.
+
+The hash is over words that the brief itself publishes, and over the whole text of a source, so that
+nothing of the source can be found out from it. It is no signature: who has the text can make a line, and
+who has it can tell a false one with ``backgrounder verify``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from backgrounder.diagnostics.diagnostic import Diagnostic, diagnose
+from backgrounder.evidence.words import tokens
+from backgrounder.model.citation import Citation
+from backgrounder.model.kinds import ID_PATTERN
+from backgrounder.spans import Span
+
+NAME = "evidence.lock"
+NOBODY = "-"
+"""Stands for the speaker of words quoted in running text, where none is given."""
+
+_HEAD = """\
+# What has been compared with the sources, word for word. `backgrounder verify` writes this file from the
+# texts in briefs/archive/; do not edit it. The hashes do not contain the texts.
+"""
+_DIGEST_LENGTH = 32
+_SOURCE = re.compile(rf"source (?P<source>{ID_PATTERN}) (?P<version>[0-9a-f]{{16}})")
+_QUOTATION = re.compile(
+    rf"(?P<source>{ID_PATTERN})#p(?P<paragraph>[0-9]{{1,4}}) (?P<speaker>{ID_PATTERN}|-) (?P<digest>[0-9a-f]{{32}})"
+)
+_MOST_BYTES = 64 * 1024 * 1024
+
+
+class Entry(NamedTuple):
+    """One quotation that was compared."""
+
+    source: str
+    paragraph: int
+    speaker: str
+    digest: str
+
+
+class Lock(msgspec.Struct, frozen=True):
+    """What the file says."""
+
+    versions: dict[str, str] = {}
+    """The version of each source's text."""
+    entries: frozenset[Entry] = frozenset()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    lines: dict[Entry, int] = {}
+
+    def vouched(self, words: str, speaker: str, citations: Iterable[Citation]) -> Entry | None:
+        """The entry for these words of this speaker in one of the cited paragraphs, or None."""
+        for citation in citations:
+            version = self.versions.get(citation.source, "")
+            numbers = [citation.paragraph] if citation.paragraph else self._paragraphs(citation.source)
+            for number in numbers if version else ():
+                entry = entry_for(words, speaker, citation.source, version, number)
+                if entry in self.entries:
+                    return entry
+        return None
+
+    def _paragraphs(self, source: str) -> list[int]:
+        return sorted({entry.paragraph for entry in self.entries if entry.source == source})
+
+
+def entry_for(words: str, speaker: str, source: str, version: str, paragraph: int) -> Entry:
+    """The entry that vouches for these words. The style of quotation marks and dashes makes no difference."""
+    plain = " ".join(token.text for token in tokens(words))
+    whole = "\n".join((source, version, str(paragraph), speaker, plain))
+    digest = hashlib.sha256(whole.encode()).hexdigest()[:_DIGEST_LENGTH]
+    return Entry(source, paragraph, speaker, digest)
+
+
+def lock_text(versions: dict[str, str], entries: Iterable[Entry]) -> str:
+    """The file, sorted, a line for each; the same whatever the order of the briefs."""
+    kept = sorted(set(entries))
+    sources = sorted({entry.source for entry in kept})
+    lines = [f"source {source} {versions[source]}" for source in sources]
+    lines += [f"{entry.source}#p{entry.paragraph} {entry.speaker} {entry.digest}" for entry in kept]
+    return _HEAD + "".join(f"{line}\n" for line in lines)
+
+
+def read_lock(project: Path, briefs: Path) -> Lock:
+    """The lock of a project; an empty one where there is none."""
+    path = briefs / NAME
+    name = path.relative_to(project).as_posix()
+    try:
+        mode = path.lstat().st_mode
+        if not stat.S_ISREG(mode):
+            return Lock(diagnostics=(diagnose(Span(name), "not-a-regular-file", what="not a plain file"),))
+        with path.open("rb") as file:
+            text = file.read(_MOST_BYTES).decode("utf-8", errors="replace")
+    except FileNotFoundError:
+        return Lock()
+    except OSError as error:
+        return Lock(
+            diagnostics=(diagnose(Span(name), "unreadable-file", reason=error.strerror or str(error)),)
+        )
+    return parse_lock(text, name)
+
+
+def parse_lock(text: str, name: str) -> Lock:
+    """What a lock file says; a diagnostic for every line that says nothing."""
+    versions: dict[str, str] = {}
+    lines: dict[Entry, int] = {}
+    problems: list[Diagnostic] = []
+    for number, line in _lines(text):
+        if found := _QUOTATION.fullmatch(line):
+            entry = Entry(found["source"], int(found["paragraph"]), found["speaker"], found["digest"])
+            lines.setdefault(entry, number)
+        elif (found := _SOURCE.fullmatch(line)) and found["source"] not in versions:
+            versions[found["source"]] = found["version"]
+        elif len(problems) < _MOST_PROBLEMS:
+            span = Span(name, number, 1, number, len(line) + 1)
+            problems.append(diagnose(span, "bad-lock", value=line[:60]))
+    return Lock(versions, frozenset(lines), tuple(problems), lines)
+
+
+_MOST_PROBLEMS = 20
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    for number, raw in enumerate(text.split("\n"), start=1):
+        line = raw.strip()
+        if line and not line.startswith("#"):
+            yield number, line

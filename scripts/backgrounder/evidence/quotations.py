@@ -1,0 +1,355 @@
+"""Quotations against the text of their source: the words, the paragraph, and who said them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from backgrounder.diagnostics.diagnostic import Finding, NotePlace
+from backgrounder.evidence.claims import Claim
+from backgrounder.evidence.library import Library, Passage, SourceText
+from backgrounder.evidence.lock import NOBODY, Entry, Lock, entry_for
+from backgrounder.evidence.matching import Difference, Match, find, nearest_passage
+from backgrounder.evidence.voices import Voice, quoted
+from backgrounder.model.brief import Brief, Question
+from backgrounder.model.choices import BriefStatus, SourceKind
+from backgrounder.model.citation import Citation
+from backgrounder.model.registry import Source
+from backgrounder.model.texts import Text
+from backgrounder.spans import Path, Place, Span
+
+_ONE_VOICE = {
+    SourceKind.STATEMENT,
+    SourceKind.TRANSCRIPT,
+    SourceKind.LAW,
+    SourceKind.REPORT,
+    SourceKind.DATASET,
+}
+"""Documents whose own words are somebody's statement, without quotation marks."""
+
+_UNDERSTOOD = 0.85
+"""So like a passage that it can only be a slip of it."""
+_MARKUP = re.compile(r"(?<!\w)[*_`]+|[*_`]+(?!\w)|\]\([^)]*\)|\[(?=[^\]]*\]\()")
+
+
+class Verified(NamedTuple):
+    """A quotation that stands in its source, or that the lock vouches for."""
+
+    file: str
+    path: Path
+    """The path of the record; of the text, for words quoted in it."""
+    entry: Entry
+    is_compared: bool
+    """The text was there; else the lock vouches."""
+
+    @property
+    def citation(self) -> Citation:
+        """Where the words stand."""
+        return Citation(self.entry.source, self.entry.paragraph)
+
+
+class Quote(NamedTuple):
+    """Words to look for."""
+
+    words: str
+    speaker: str
+    place: Place
+    claim: Claim
+    in_text: bool
+
+
+class _Found(NamedTuple):
+    passage: Passage
+    match: Match
+
+
+def check_quotations(claim: Claim, library: Library, lock: Lock) -> Iterator[Finding | Verified]:
+    """What becomes of every quotation of a record: a finding, or that it is verified; or both."""
+    if not claim.citations:
+        return
+    for quote in quotes(claim):
+        yield from _judged(quote, library, lock)
+
+
+def quotes(claim: Claim) -> Iterator[Quote]:
+    """Every quotation of a record: the one it gives as such, and the words in quotation marks in its texts."""
+    if claim.quote and claim.is_cited:  # one without a citation is reported as such
+        place = Place(claim.file, (*claim.path, "quote", "words"))
+        yield Quote(claim.quote.words, claim.quote.by, place, claim, in_text=False)
+    for text in claim.texts:
+        yield from _quotes_in(text, claim)
+
+
+def _quotes_in(text: Text, claim: Claim) -> Iterator[Quote]:
+    """The words between quotation marks in the desk's own text."""
+    if '"' not in text.text and "“" not in text.text and "«" not in text.text:
+        return
+    if isinstance(claim.record, Source) and text.field == "title":
+        return
+    for start, end in quoted(text.text):
+        raw = text.text[start:end]
+        words = _MARKUP.sub("", raw).strip()
+        if any(letter.isalnum() for letter in words):
+            nth = text.text[:start].count(raw)
+            yield Quote(words, NOBODY, Place(claim.file, text.path, words=raw, nth=nth), claim, in_text=True)
+
+
+def _judged(quote: Quote, library: Library, lock: Lock) -> Iterator[Finding | Verified]:
+    citations = quote.claim.citations
+    held = library.passages(citations)
+    if found := _found(quote.words, held):
+        yield from _said_by(quote, found, library)
+        yield _verified(quote, found)
+        return
+    missing = [citation for citation in citations if citation.source not in library.sources]
+    if missing:
+        yield from _vouched(quote, missing, held, lock)
+    elif finding := _not_there(quote, held, library):
+        yield finding
+
+
+def _found(words: str, passages: list[Passage]) -> _Found | None:
+    for passage in passages:
+        if match := find(words, passage.tokens):
+            return _Found(passage, match)
+    return _found_across(words, passages) if "…" in words or "..." in words else None
+
+
+def _found_across(words: str, passages: list[Passage]) -> _Found | None:
+    """Words with omissions may start in one cited paragraph and end in a later one of the same source."""
+    for source in {id(passage.source): passage.source for passage in passages}.values():
+        cited = sorted((item for item in passages if item.source is source), key=lambda item: item.number)
+        joined = [token for item in cited for token in item.tokens]
+        if len(cited) > 1 and (match := find(words, joined)):
+            return _Found(cited[0], Match(match.start, max(match.start, match.end)))
+    return None
+
+
+def _verified(quote: Quote, found: _Found) -> Verified:
+    source = found.passage.source
+    entry = entry_for(quote.words, quote.speaker, source.id, source.version, found.passage.number)
+    return Verified(quote.claim.file, _holder(quote), entry, is_compared=True)
+
+
+def _holder(quote: Quote) -> Path:
+    return quote.place.path if quote.in_text else quote.claim.path
+
+
+def _vouched(
+    quote: Quote, missing: list[Citation], held: list[Passage], lock: Lock
+) -> Iterator[Finding | Verified]:
+    """What the lock says where a source's text is not here."""
+    if entry := lock.vouched(quote.words, quote.speaker, missing):
+        yield Verified(quote.claim.file, _holder(quote), entry, is_compared=False)
+        return
+    if quote.in_text and not quote.claim.is_cited and not _is_known(missing, lock):
+        return
+    if (near := _nearest(quote.words, held)) and near[1].likeness >= _UNDERSTOOD:
+        yield _altered(quote, *near)
+        return
+    if _is_published(quote.claim):
+        facts = {"source": missing[0].source, "why": _why(quote, missing, lock)}
+        yield Finding(quote.place, "unverified-quotation", facts)
+
+
+def _is_known(missing: list[Citation], lock: Lock) -> bool:
+    return any(citation.source in lock.versions for citation in missing)
+
+
+def _why(quote: Quote, missing: list[Citation], lock: Lock) -> str:
+    """What may have happened, as far as the lock shows."""
+    if not _is_known(missing, lock):
+        return "its text is not here, and evidence.lock does not know it"
+    speakers = {entry.speaker for entry in lock.entries} - {NOBODY, quote.speaker}
+    for speaker in sorted(speakers) if not quote.in_text else ():
+        if lock.vouched(quote.words, speaker, missing):
+            return f"evidence.lock has these words from `{speaker}`"
+    whole = [Citation(citation.source) for citation in missing]
+    if entry := lock.vouched(quote.words, quote.speaker, whole):
+        return f"evidence.lock has these words from paragraph {entry.paragraph}"
+    return "evidence.lock does not vouch for exactly these words"
+
+
+def _is_published(claim: Claim) -> bool:
+    return claim.brief is None or claim.brief.status is not BriefStatus.DRAFT
+
+
+def _not_there(quote: Quote, held: list[Passage], library: Library) -> Finding | None:
+    """Why words are not in what is cited: they stand elsewhere, they are altered, or they are nowhere."""
+    sources = list({id(passage.source): passage.source for passage in held}.values())
+    near = _nearest(quote.words, held)
+    if not near or near[1].likeness < _UNDERSTOOD:
+        if found := _elsewhere(quote, sources, library):
+            return _misplaced(quote, found)
+        near = near or _nearest(quote.words, [item for source in sources for item in source.cited(0)])
+    if near:
+        return _altered(quote, *near)
+    facts = {"where": _where(quote.claim)}
+    return Finding(quote.place, "unsupported-words" if quote.in_text else "quotation-not-in-source", facts)
+
+
+def _elsewhere(quote: Quote, sources: list[SourceText], library: Library) -> _Found | None:
+    """Another paragraph of the cited sources, else another source, that has the words."""
+    if found := _found(quote.words, [item for source in sources for item in source.cited(0)]):
+        return found
+    if quote.in_text and len(quote.words.split()) < _TELLING_WORDS:
+        return None
+    others = [source for source in library.sources.values() if source not in sources]
+    for source in others:
+        if found := _found(quote.words, list(source.cited(0))):
+            return found
+    return None
+
+
+_TELLING_WORDS = 4
+
+
+def _misplaced(quote: Quote, found: _Found) -> Finding:
+    where = found.passage.citation
+    facts = {
+        "where": _where(quote.claim),
+        "there": f"`{where}`" if where.paragraph else f"the headline of `{where}`",
+    }
+    citations = quote.claim.citations
+    note = NotePlace(_span(found.passage, found.match.start, found.match.end), "here")
+    if quote.in_text or len(citations) != 1 or not where.paragraph:
+        code = "unsupported-words" if quote.in_text else "misplaced-quotation"
+        facts["help"] = f"cite `{where}` as well, or quote what the cited paragraph says"
+        return Finding(quote.place, code, facts, (note,))
+    place = Place(quote.claim.file, (*quote.claim.path, "cite"))
+    return Finding(place, "misplaced-quotation", facts, (note,), mended=str(where))
+
+
+def _nearest(words: str, passages: Iterable[Passage]) -> tuple[Passage, Difference] | None:
+    found = [
+        (difference.likeness, -number, passage, difference)
+        for number, passage in enumerate(passages)
+        if (difference := nearest_passage(words, passage.tokens))
+    ]
+    if not found:
+        return None
+    _, _, passage, difference = max(found, key=lambda item: item[:2])
+    return passage, difference
+
+
+def _altered(quote: Quote, passage: Passage, difference: Difference) -> Finding:
+    here, there = difference.here, difference.there
+    if here and there:
+        what = f"it has “{there}”, not “{here}”"
+    elif there:
+        what = f"“{there}” is left out"
+    else:
+        what = f"it does not have “{here}”"
+    note = NotePlace(_span(passage, *difference.there_span), f"paragraph {passage.number} has it so")
+    code = "unsupported-words" if quote.in_text else "altered-quotation"
+    facts = {"difference": what, "where": f"`{passage.citation}`: {what}" if quote.in_text else ""}
+    return Finding(_narrowed(quote, difference), code, facts, (note,))
+
+
+def _narrowed(quote: Quote, difference: Difference) -> Place:
+    """The place of the words that differ, where they can be told from others like them."""
+    if quote.in_text:
+        return quote.place
+    start, end = difference.here_span
+    words = quote.words[start:end]
+    nth = quote.words[:start].count(words)
+    return Place(quote.place.file, quote.place.path, words=words, nth=nth)
+
+
+def _span(passage: Passage, start: int, end: int) -> Span:
+    archived = passage.source.archived
+    if not passage.number:
+        return Span(archived.file, 1, 3 + start, 1, 3 + end)
+    line = archived.lines[passage.number - 1]
+    return Span(archived.file, line, start + 1, line, end + 1)
+
+
+def _said_by(quote: Quote, found: _Found, library: Library) -> Iterator[Finding]:
+    """Whether the speaker given is the one whom the source gives the words to."""
+    if quote.in_text:
+        return
+    place = Place(quote.claim.file, (*quote.claim.path, "quote", "by"))
+    name = library.registry.stakeholders[quote.speaker].name if _is_registered(quote, library) else ""
+    if not name:
+        return
+    voice = _voice(found)
+    note = NotePlace(_span(found.passage, found.match.start, found.match.end), "the words stand here")
+    if voice is None:
+        if not _is_own_voice(quote, found.passage.source, library):
+            facts = {"name": name, "where": str(found.passage.citation)}
+            yield Finding(place, "not-direct-speech", facts, (note,))
+    elif voice.speakers or voice.named:
+        if not _fits(quote.speaker, voice, library):
+            who = _names(voice, library)
+            mended = next(iter(voice.speakers)) if len(voice.speakers) == 1 else None
+            facts = {"name": who, "given": name}
+            yield Finding(place, "wrong-speaker", facts, (note,), mended=mended)
+    elif not _is_near(quote.speaker, found.passage, library):
+        yield Finding(place, "unnamed-speaker", {"name": name, "where": str(found.passage.citation)}, (note,))
+
+
+def _is_registered(quote: Quote, library: Library) -> bool:
+    return quote.speaker in library.registry.stakeholders
+
+
+def _voice(found: _Found) -> Voice | None:
+    """The passage in quotation marks that holds what was found."""
+    for voice in found.passage.source.voices:
+        if voice.paragraph == found.passage.number and voice.start <= found.match.start < voice.end:
+            return voice
+    return None
+
+
+def _is_own_voice(quote: Quote, source: SourceText, library: Library) -> bool:
+    """Whether words outside quotation marks are the speaker's: a document's own, or its publisher's."""
+    if source.record.kind in _ONE_VOICE:
+        return True
+    seen = library.people.seen_in(source.record.publisher) + library.people.seen_in(
+        source.record.author or ""
+    )
+    return any(quote.speaker in sighting.ids for sighting in seen)
+
+
+def _fits(speaker: str, voice: Voice, library: Library) -> bool:
+    if voice.named:
+        return library.people.may_be(speaker, voice.named)
+    return any(speaker == item or speaker in _wholes(item, library) for item in voice.speakers)
+
+
+def _wholes(record_id: str, library: Library) -> set[str]:
+    """Everything that a stakeholder is part of: a minister speaks for a state."""
+    found: set[str] = set()
+    waiting = [record_id]
+    while waiting:
+        record = library.registry.stakeholders.get(waiting.pop())
+        for whole in record.part_of if record else ():
+            if whole not in found:
+                found.add(whole)
+                waiting.append(whole)
+    return found
+
+
+def _names(voice: Voice, library: Library) -> str:
+    if voice.named:
+        return voice.named
+    return " or ".join(sorted(library.registry.stakeholders[item].name for item in voice.speakers))
+
+
+def _is_near(speaker: str, passage: Passage, library: Library) -> bool:
+    """Whether the paragraph or the one before it names the speaker."""
+    near = passage.source.passages[max(0, passage.number - 2) : max(1, passage.number)]
+    return any(library.people.has(item.words, speaker) for item in near)
+
+
+def _where(claim: Claim) -> str:
+    """What a record cites, in words."""
+    if not claim.is_cited:
+        what = "the source" if len(claim.citations) == 1 else "any source"
+        return f"{what} of this brief" if isinstance(claim.record, Brief | Question) or claim.brief else what
+    return _listed([str(citation) for citation in claim.citations])
+
+
+def _listed(items: Iterable[str]) -> str:
+    shown = [f"`{item}`" for item in items]
+    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} or {shown[-1]}"

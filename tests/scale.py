@@ -181,3 +181,89 @@ def _given(number: int) -> str:
     chance = random.Random(number * 7919)
     letters = ["bdfgklmnprstvz", "aeiou"]
     return "".join(chance.choice(letters[place % 2]) for place in range(8)).capitalize()
+
+
+# -- Briefs with the texts they rest on --------------------------------------------------------------
+
+_PARAGRAPHS = 9
+
+
+def write_evidence_project(folder: Path, briefs: int) -> None:
+    """A project of so many briefs, each resting on a source of its own, of about 600 words, in the archive.
+
+    Every brief says what its source says: quotations, figures, dates and names agree.
+    """
+    (folder / "briefs" / "registry").mkdir(parents=True)
+    (folder / "briefs" / "archive").mkdir()
+    (folder / "docs").mkdir()
+    (folder / "mkdocs.yml").write_text(_MKDOCS, encoding="utf-8")
+    people, papers = ["stakeholders:"], ["sources:"]
+    for number in range(briefs):
+        source = _Story(number)
+        people.append(f"  speaker-{number:04}:\n    name: {source.speaker}\n    kind: person")
+        papers.append(
+            f"  story-{number:04}:\n    title: Story {number}\n    kind: article\n    publisher: Paper {number}\n"
+            f"    published: 2021-07-23\n    paragraphs: {_PARAGRAPHS}"
+        )
+        text = "\n\n".join([f"# Story {number}", *source.paragraphs])
+        (folder / f"briefs/archive/story-{number:04}.txt").write_text(text + "\n", encoding="utf-8")
+        (folder / f"briefs/story-{number:04}.yaml").write_text(source.brief(), encoding="utf-8")
+    (folder / "briefs/registry/people.yaml").write_text("\n".join(people) + "\n", encoding="utf-8")
+    (folder / "briefs/registry/papers.yaml").write_text("\n".join(papers) + "\n", encoding="utf-8")
+
+
+class _Story:
+    """A made-up article, and the brief that rests on it."""
+
+    def __init__(self, number: int) -> None:
+        chance = random.Random(f"story {number}")
+        self.number = number
+        self.speaker = f"{_given(number)} {_given(number + 500_000)}"
+        self.words = [
+            [_given(chance.randrange(10**6)).lower() for _ in range(12)] for _ in range(_PARAGRAPHS)
+        ]
+        self.figures = [chance.randrange(1_000, 9_999) for _ in range(_PARAGRAPHS)]
+        self.days = [chance.randint(1, 20) for _ in range(_PARAGRAPHS)]
+        self.paragraphs = [self._paragraph(place) for place in range(_PARAGRAPHS)]
+
+    def _paragraph(self, place: int) -> str:
+        one, two, three, four, five, six, *rest = self.words[place]
+        surname = self.speaker.split()[-1] if place else self.speaker
+        more = ", then ".join(rest)
+        return (
+            f"The council heard of {one} and {two} on July {self.days[place]}, when some {self.figures[place]:,} owners "
+            f"had asked for it. “We have seen {three} before, and we will see {four} again,” {surname} told the paper "
+            f"outside the hall. After that the meeting went through {more}, and nobody from the other side rose to "
+            f"object to the list. The {five} stays with {six}."
+        )
+
+    def _cite(self, place: int) -> str:
+        return f"story-{self.number:04}#p{place + 1}"
+
+    def brief(self) -> str:
+        statements = "".join(self._statements(place) for place in range(_PARAGRAPHS))
+        events = "".join(
+            f"  - date: 2021-07-{self.days[place]:02}\n    text: It hears of {self.words[place][0]}.\n"
+            f"    cite: {self._cite(place)}\n"
+            for place in sorted(range(_PARAGRAPHS), key=lambda place: self.days[place])[:5]
+        )
+        return (
+            f"title: Story {self.number}\nstatus: published\nas_of: 2021-07-23\nreview_by: 2021-08-23\n"
+            f"bottom_line: The council has heard its owners. No date for a decision is reported.\n\n"
+            f"key_points:\n  - text: It was told of {self.words[0][0]} first.\n    cite: {self._cite(0)}\n\n"
+            f"background:\n{statements}\nstakeholders:\n  - who: speaker-{self.number:04}\n"
+            f"    role: Speaks outside the hall.\n    position: The {self.words[0][3]} will be seen once more.\n"
+            f"    cite: {self._cite(0)}\n\n"
+            f"timeline:\n{events}\nsourcing: One story, with one voice.\n"
+        )
+
+    def _statements(self, place: int) -> str:
+        one, two, three, four, five, six, *_ = self.words[place]
+        surname = self.speaker.split()[-1]
+        return (
+            f"  - text: By the {self.days[place]} July 2021 owners wanted {one}, with {two}; "
+            f"{self.figures[place]:,} of them did.\n    cite: {self._cite(place)}\n"
+            f"  - text: For {surname}, {three} is nothing new.\n    cite: {self._cite(place)}\n"
+            f"    quote:\n      words: we will see {four} again\n      by: speaker-{self.number:04}\n"
+            f"  - text: With {six} the council leaves {five}.\n    cite: {self._cite(place)}\n"
+        )

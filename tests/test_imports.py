@@ -17,16 +17,8 @@ _PACKAGE = Path(__file__).parents[1] / "scripts" / "backgrounder"
 
 _VOCABULARY = {"model", "spans", "diagnostics", "markup", "settings", "addresses"}
 _STAGES = {
-    "archive",
-    "evidence",
-    "load",
-    "check",
-    "link",
-    "mend",
-    "render.site",
-    "render.handout",
-    "typeset",
-    "publish",
+    *("archive", "intake", "evidence", "draft", "load", "check", "link", "mend"),
+    *("render.site", "render.handout", "typeset", "publish"),
 }
 
 _TABLE: dict[str, set[str]] = {
@@ -37,6 +29,7 @@ _TABLE: dict[str, set[str]] = {
     "evidence": _VOCABULARY | {"archive"},
     # It reads YAML to add a record, and dates and words as the comparison does.
     "intake": _VOCABULARY | {"archive", "evidence", "load"},
+    "draft": _VOCABULARY | {"evidence", "intake.record", "load.ids"},
     "mend": _VOCABULARY,
     "schema": _VOCABULARY,
     "scaffold": _VOCABULARY | {"schema", "load"},
@@ -53,7 +46,7 @@ _TABLE: dict[str, set[str]] = {
     # The exceptions are named so that each becomes an exit code.
     "cli": {
         *("pipeline", "hosts", "diagnostics", "settings", "schema", "scaffold"),
-        *("archive.ArchiveError", "intake.Given", "intake.IntakeError"),
+        *("archive.ArchiveError", "draft.DraftError", "intake.Given", "intake.IntakeError"),
         *("publish.BusyError", "publish.OccupiedError", "typeset.TypesetError"),
     },
     "__main__": {"cli"},

@@ -14,7 +14,18 @@ from backgrounder.check import check_content
 from backgrounder.diagnostics.diagnostic import Diagnostic, weighed
 from backgrounder.diagnostics.rule import Severity
 from backgrounder.diagnostics.rules.evidence import RULES as EVIDENCE_RULES
-from backgrounder.evidence import Evidence, Lock, changed_since, compare, read_lock, renewed_lock
+from backgrounder.diagnostics.suggest import did_you_mean
+from backgrounder.draft import Drafted, DraftError, draft_brief, find
+from backgrounder.evidence import (
+    Evidence,
+    Lock,
+    changed_since,
+    compare,
+    read_lock,
+    renewed_lock,
+    wanted_entries,
+)
+from backgrounder.evidence.library import Library
 from backgrounder.intake import Added, Given, read_document
 from backgrounder.link import check_references, link
 from backgrounder.load import load_corpus, locate, odd_files
@@ -147,6 +158,23 @@ def add_source(settings: Settings, data: bytes, name: str, given: Given) -> Impo
     return Imported(added, tuple(sorted(found)))
 
 
+def draft(settings: Settings, source: str, slug: str = "", title: str = "") -> Drafted:
+    """Writes the start of a brief from an imported source. Raises DraftError and OSError."""
+    loaded = load_corpus(settings.project, settings.briefs)
+    known = loaded.corpus.registry.sources
+    archive = read_archive(settings.project, settings.briefs, known)
+    if source not in known:
+        help_text = did_you_mean(source, known) or "`backgrounder source add` imports one"
+        raise DraftError(f"there is no source `{source}`; {help_text}")
+    if source not in archive.texts:
+        raise DraftError(
+            f"the text of `{source}` is not here; import it with `backgrounder source add FILE --id {source}`"
+        )
+    library = Library(archive.texts, loaded.corpus.registry)
+    text = library.open(source)
+    return draft_brief(settings, text, find(text, library), slug, title)
+
+
 class Proved(msgspec.Struct, frozen=True, kw_only=True):
     """What ``verify`` came to."""
 
@@ -184,7 +212,7 @@ def verify(settings: Settings) -> Proved:
     )
     if any(item.severity is Severity.ERROR for item in problems):
         return proved
-    wanted = {item.entry for item in evidence.verified}
+    wanted = wanted_entries(evidence)
     text = renewed_lock(evidence, lock)
     path = settings.project / proved.file
     is_changed = bool(wanted or path.exists()) and (

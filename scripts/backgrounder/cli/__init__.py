@@ -14,6 +14,7 @@ from backgrounder import __version__
 from backgrounder.cli.build import build
 from backgrounder.cli.check import check
 from backgrounder.cli.common import folder_option
+from backgrounder.cli.draft import draft
 from backgrounder.cli.explain import explain
 from backgrounder.cli.new import new
 from backgrounder.cli.schema import schema
@@ -33,5 +34,5 @@ def main(context: click.Context, folder: Path | None) -> None:
     gc.set_threshold(50_000, 20, 100)
 
 
-for command in (build, check, explain, new, schema, serve, source, verify):
+for command in (build, check, draft, explain, new, schema, serve, source, verify):
     main.add_command(command)

@@ -35,6 +35,7 @@ __all__ = [
     "parse_lock",
     "read_lock",
     "renewed_lock",
+    "wanted_entries",
 ]
 
 
@@ -66,7 +67,7 @@ def compare(loaded: Loaded, archive: Archive, lock: Lock, lock_file: str) -> Evi
             findings += _compared(claim, library)
     findings += changed_since(corpus, archive)
     findings += _counts(corpus, library, faulty)
-    versions = {source: text.version for source, text in library.sources.items()}
+    versions = {source: text.version for source, text in library.texts.items()}
     evidence = Evidence((), tuple(verified), (*archive.diagnostics, *lock.diagnostics), versions)
     if not lock.diagnostics and not faulty:
         findings += _staleness(evidence, lock, lock_file)
@@ -75,13 +76,17 @@ def compare(loaded: Loaded, archive: Archive, lock: Lock, lock_file: str) -> Evi
 
 def renewed_lock(evidence: Evidence, lock: Lock) -> str:
     """The lock file for what is verified now; sources whose text is not here keep what still holds."""
-    entries = {item.entry for item in evidence.verified}
-    return lock_text({**lock.versions, **evidence.versions}, entries)
+    return lock_text({**lock.versions, **evidence.versions}, wanted_entries(evidence))
+
+
+def wanted_entries(evidence: Evidence) -> frozenset[Entry]:
+    """What the lock should vouch for: every quotation that readers may see."""
+    return frozenset(item.entry for item in evidence.verified if item.is_published)
 
 
 def _compared(claim: Claim, library: Library) -> Iterator[Finding]:
     if any(
-        citation.paragraph > len(library.sources[citation.source].passages) for citation in claim.citations
+        citation.paragraph > len(library.texts[citation.source].paragraphs) for citation in claim.citations
     ):
         return
     yield from unsupported_figures(claim, library)
@@ -93,12 +98,12 @@ def _compared(claim: Claim, library: Library) -> Iterator[Finding]:
 
 def _counts(corpus: Corpus, library: Library, faulty: AbstractSet[str]) -> Iterator[Finding]:
     """Records that give another number of paragraphs than the archived text has."""
-    for source in library.sources.values():
-        file = corpus.registry_files["sources", source.id]
-        count = len(source.passages)
-        if file not in faulty and source.record.paragraphs not in (None, count):
-            place = Place(file, ("sources", source.id, "paragraphs"))
-            facts = {"value": str(source.record.paragraphs), "count": str(count)}
+    for source, text in library.texts.items():
+        file = corpus.registry_files["sources", source]
+        count, said = len(text.paragraphs), corpus.registry.sources[source].paragraphs
+        if file not in faulty and said not in (None, count):
+            place = Place(file, ("sources", source, "paragraphs"))
+            facts = {"value": str(said), "count": str(count)}
             yield Finding(place, "paragraph-count", facts, mended=str(count))
 
 
@@ -106,7 +111,7 @@ def _staleness(evidence: Evidence, lock: Lock, lock_file: str) -> Iterator[Findi
     """Whether the lock says what is verified now, no more and no less."""
     if not evidence.versions:
         return
-    wanted: set[Entry] = {item.entry for item in evidence.verified}
+    wanted = wanted_entries(evidence)
     missing, idle = wanted - lock.entries, lock.entries - wanted
     if missing or idle:
         line = min((lock.lines[entry] for entry in idle), default=1)

@@ -17,6 +17,7 @@ from backgrounder.evidence.library import Library
 from backgrounder.evidence.people import People
 from backgrounder.evidence.telling import Index, telling_words
 from backgrounder.model.brief import Judgement
+from backgrounder.model.choices import BriefStatus
 from backgrounder.model.registry import Source
 from backgrounder.spans import Place
 
@@ -48,10 +49,10 @@ def doubtful_citations(claim: Claim, library: Library) -> Iterator[Finding]:
     numbers = _numbers(claim)
     if not numbers or claim.quote or isinstance(claim.record, Source):
         return
-    source = library.sources[claim.citations[0].source]
+    source = library.open(claim.citations[0].source)
     if any(number > len(source.passages) for number in numbers) or len(source.passages) < 2:
         return
-    index = library.index(source.id)
+    index = source.index
     sentences = list(_sentences(claim, library.people))
     whole = _Sentence(_whole(claim, sentences), denies=False)
     facts = {"source": source.id}
@@ -60,7 +61,7 @@ def doubtful_citations(claim: Claim, library: Library) -> Iterator[Finding]:
             facts |= {"paragraph": str(better), "here": _listed(numbers)}
             yield Finding(_place(claim, numbers, None), "doubtful-citation", facts)
             return
-    if not whole.words:
+    if not whole.words or (claim.brief and claim.brief.status is BriefStatus.DRAFT):
         return
     said = frozenset().union(
         whole.words, *(sentence.words for sentence in sentences), _estimate(claim, library.people)
@@ -110,8 +111,10 @@ def _better(sentence: _Sentence, index: Index, numbers: list[int]) -> int:
     """The paragraph that has much more of a sentence than the cited ones together; 0 where there is none."""
     telling, margin = (_TELLING_DENIED, _MARGIN_DENIED) if sentence.denies else (_TELLING, _MARGIN)
     known = index.among(sentence.words, numbers)
+    if not index.knows(missing := sentence.words - known):
+        return 0
     have = index.weight(known)
-    rest = index.scores(sentence.words - known)
+    rest = index.scores(missing)
     scores = index.scores(sentence.words)
     fitting = [
         number

@@ -39,13 +39,13 @@ def changed_since(corpus: Corpus, archive: Archive) -> Iterator[Finding]:
 def _fates(old: ArchivedText, new: ArchivedText) -> dict[int, str]:
     """What has become of each old paragraph; those that stand as they stood are left out."""
     words = [plain_words(text) for text in new.paragraphs]
-    places = {tuple(item): number for number, item in reversed(list(enumerate(words, start=1)))}
+    places = {item: number for number, item in reversed(list(enumerate(words, start=1)))}
     fates: dict[int, str] = {}
     for number, text in enumerate(old.paragraphs, start=1):
         if text == new.paragraph(number):
             continue
         mine = plain_words(text)
-        if place := places.get(tuple(mine)):
+        if place := places.get(mine):
             if place != number:
                 fates[number] = f"is now paragraph {place}"
             continue

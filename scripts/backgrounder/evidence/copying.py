@@ -18,17 +18,28 @@ _WORD = re.compile(r"[^\W_]+")
 def copied_prose(claim: Claim, library: Library) -> Iterator[Finding]:
     """Every run of eight or more words that stands in a source of the brief as well."""
     cited = dict.fromkeys(citation.source for citation in claim.citations)
-    sources = [library.sources[source] for source in cited if source in library.sources]
+    sources = [library.open(source) for source in cited if source in library.texts]
     for text in claim.texts:
         if isinstance(claim.record, Source) and text.field == "title":
             continue
-        words = list(_WORD.finditer(text.own_words))
+        words = list(_WORD.finditer(text.own_words)) if len(text.text) > 2 * RUN else []
         if len(words) < RUN:
             continue
         plain = [word[0].lower() for word in words]
         for source in sources:
+            if not _may_repeat(plain, source.in_one_line):
+                continue
             for start, end, passage in _runs(plain, source.runs, text, words):
                 yield _finding(text, words[start].start(), words[end - 1].end(), end - start, passage, claim)
+
+
+def _may_repeat(plain: list[str], text: str) -> bool:
+    """Whether a source has any four words of ours that stand where every run of eight has such a four."""
+    half = RUN // 2
+    return any(
+        f" {' '.join(plain[start : start + half])} " in text
+        for start in range(0, len(plain) - half + 1, half)
+    )
 
 
 def _runs(

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from backgrounder.evidence.words import alike
+from backgrounder.evidence.words import in_small_letters, plain_words
 from backgrounder.model.dates import DayNumber, Edtf, Point
 
 _MONTHS = ("january february march april may june july august september october november december").split()
@@ -40,27 +40,43 @@ _COUNTS = {
 } | {"a": 1, "an": 1}
 _UNIT_DAYS = {"day": 1, "week": 7}
 
-_MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
-_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_YEAR = r"(?:1[5-9]|20)\d\d"
+_FIRST_WORDS = (
+    "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|last|next|this|coming|past|an? |one "
+    "|two |three |four |five |six |seven |eight |nine |ten |eleven |twelve |the day|yesterday|today|tonight|tomorrow"
+    "|in |since |until |by |of |during |for |from |late |early |mid "
+)
+"""How a date may start; looked for first, because the forms themselves are slow to try everywhere."""
 _FORMS = re.compile(
-    rf"\b(?P<iso>(?:1[5-9]|20)\d\d-[01]\d(?:-[0-3]\d)?)\b"
-    rf"|\b(?P<d1>{_DAY})(?: of)? (?P<m1>{_MONTH})(?:,? (?P<y1>(?:1[5-9]|20)\d\d)\b)?"
-    rf"|\b(?P<m2>{_MONTH}) (?P<d2>{_DAY})\b(?!\d)(?:,? (?P<y2>(?:1[5-9]|20)\d\d)\b)?"
-    rf"|\b(?P<m3>{_MONTH})(?: of)? (?P<y3>(?:1[5-9]|20)\d\d)\b"
-    rf"|\b(?P<decade>(?:1[5-9]|20)\d0)s\b"
-    rf"|(?<![\d.,/-])(?P<year>(?:1[5-9]|20)\d\d)(?![\d/]|[.,]\d|-\d)(?!\s*(?:%|per\s?cent))"
-    rf"|\b(?P<turn>last|next|this|this past|this coming|coming|past) (?P<turned>{_WEEKDAY}|week|weekend|month|year|spring|summer|autumn|fall|winter|{_MONTH})\b"
-    rf"|\b(?P<count>\d{{1,2}}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?P<unit>day|week|month|year)s? (?P<way>ago|earlier|before|from now|later)\b"
-    rf"|\b(?P<weekday>{_WEEKDAY})\b"
-    rf"|\b(?P<near>the day before yesterday|yesterday|today|tonight|tomorrow)\b"
-    rf"|\b(?:in|since|until|by|of|during|for|from|late|early|mid) (?P<m4>{_MONTH})(?=[\s.,;)]|$)(?!,? (?:of )?\d)",
-    re.IGNORECASE,
+    rf"\b(?=\d|{_FIRST_WORDS})(?:(?P<iso>{_YEAR}-[01]\d(?:-[0-3]\d)?)\b"
+    rf"|(?P<d1>{_DAY})(?: of)? (?P<m1>{_MONTH})(?:,? (?P<y1>{_YEAR})\b)?"
+    rf"|(?P<m2>{_MONTH}) (?P<d2>{_DAY})\b(?!\d)(?:,? (?P<y2>{_YEAR})\b)?"
+    rf"|(?P<m3>{_MONTH})(?: of)? (?P<y3>{_YEAR})\b"
+    r"|(?P<decade>(?:1[5-9]|20)\d0)s\b"
+    rf"|(?<![\d.,/-])(?P<year>{_YEAR})(?![\d/]|[.,]\d|-\d)(?!\s*(?:%|per\s?cent))"
+    rf"|(?P<turn>last|next|this|this past|this coming|coming|past) "
+    rf"(?P<turned>{_WEEKDAY}|week|weekend|month|year|spring|summer|autumn|fall|winter|{_MONTH})\b"
+    r"|(?P<count>\d{1,2}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) "
+    r"(?P<unit>day|week|month|year)s? (?P<way>ago|earlier|before|from now|later)\b"
+    rf"|(?P<weekday>{_WEEKDAY})\b"
+    r"|(?P<near>the day before yesterday|yesterday|today|tonight|tomorrow)\b"
+    rf"|(?:in|since|until|by|of|during|for|from|late|early|mid) (?P<m4>{_MONTH})(?=[\s.,;)]|$)(?!,? (?:of )?\d))"
 )
-_HINT = re.compile(
-    r"\d|day\b|week|month|year|last |next |this |tonight|tomorrow|spring|summer|autumn|winter", re.IGNORECASE
-)
-_BY_MONTH = re.compile(rf"\b(?:{_MONTH})", re.IGNORECASE)
+"""For texts in small letters; whether a month has a capital one is seen afterwards."""
+_HINTS = frozenset(
+    [
+        *_MONTHS, *_DAYS, *(month[:3] for month in _MONTHS), "sept", *_SEASONS,
+        *("day", "days", "week", "weeks", "weekend", "month", "months", "year", "years"),
+        *("yesterday", "today", "tonight", "tomorrow"),
+    ]
+)  # fmt: skip
+_DIGIT = re.compile(r"\d")
 
 
 class Period(NamedTuple):
@@ -84,12 +100,12 @@ class Expression(NamedTuple):
 
 def expressions(text: str, published: Period | None) -> list[Expression]:
     """The dates in a text that appeared on ``published``, in reading order."""
-    if not _HINT.search(text) and not _BY_MONTH.search(text):
+    if not _DIGIT.search(text) and _HINTS.isdisjoint(plain_words(text)):
         return []
-    plain = alike(text)
+    plain = in_small_letters(text)
     found = []
     for match in _FORMS.finditer(plain):
-        if (match["m1"] or match["m2"] or match["m4"] or "").lower() == "may" and match[0].endswith("may"):
+        if _is_no_month(match, text):
             continue
         weekday = match["weekday"]
         found.append(
@@ -101,6 +117,12 @@ def expressions(text: str, published: Period | None) -> list[Expression]:
             )
         )
     return found
+
+
+def _is_no_month(match: re.Match[str], text: str) -> bool:
+    """Whether "may" or "march" is a verb: a month has a capital letter."""
+    groups = [name for name in ("m1", "m2", "m3", "m4") if match[name]]
+    return any(text[match.start(name)].islower() for name in groups)
 
 
 def periods_of(date: Edtf) -> list[Period]:

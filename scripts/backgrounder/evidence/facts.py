@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from backgrounder.diagnostics.diagnostic import Finding
 from backgrounder.evidence.claims import Claim
-from backgrounder.evidence.days import Expression, Period, agrees, expressions, periods_of
+from backgrounder.evidence.days import Expression, Period, agrees, expressions, period_of, periods_of
 from backgrounder.evidence.figures import Figure, figures, unsupported
 from backgrounder.evidence.library import Library, Passage
 from backgrounder.model.brief import Brief, Event, Judgement, Question
@@ -100,6 +100,9 @@ def _in_time(periods: list[Period], event: Event, claim: Claim) -> list[Period]:
 def _wrong_event(
     claim: Claim, event: Event, dated: Iterable[Period], periods: list[Period], passages: list[Passage]
 ) -> Iterator[Finding]:
+    whole = period_of(event.date)
+    if whole and agrees(whole, periods):
+        return
     if any(not agrees(period, periods) for period in dated):
         facts = {"value": event.date.label, "where": _where(claim)}
         facts["help"] = _date_help(passages)
@@ -140,8 +143,8 @@ def _stands_before_date(text: Text, expression: Expression) -> bool:
 def _day_of(claim: Claim, library: Library) -> Period | None:
     """From when relative dates in our own words count: the day of the first cited source."""
     for citation in claim.citations:
-        if source := library.sources.get(citation.source):
-            return source.published
+        if citation.source in library.texts:
+            return library.open(citation.source).published
     return None
 
 

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from backgrounder.evidence.words import alike
+from backgrounder.evidence.words import in_small_letters, plain_words
 
 _UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
@@ -45,29 +45,33 @@ _VAGUE = {
 """Words that say only how large a number is, with the numbers they can stand for."""
 
 _WORDS = "|".join([*_UNITS, *_TENS])
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
-_NOT_FIGURES = re.compile(
-    rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: ?[-–] ?\d{{1,2}})?(?: of)? {_MONTH}(?:,? \d{{4}}\b)?"
-    rf"|\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?: ?[-–] ?\d{{1,2}})?(?:,? \d{{4}})?\b"
-    r"|\b\d{4}-\d{2}(?:-\d{2})?\b|\b\d{1,2}[:.]\d{2} ?(?:[ap]\.?m\b|GMT|UTC|h\b)|\b\d{1,2}:\d{2}\b|\b\d{1,2} ?[ap]\.?m\b"
-    r"|\b\d{1,2}/\d{1,2}/\d{2,4}\b"
-    r"|[^\W\d_]-?\d+(?:-\d+)*\b|(?<=[^\W\d_])[-‐-–]\d+\b|\b\d+(?:st|nd|rd|th|s)\b"
-    r"|\b(?:paragraphs?|pages?|articles?|sections?|chapters?|resolution|route|number|no\.|phase|part|point|item|"
-    r"question|table|figure|flight|room|channel|level|version|source)\s+\d+\b",
-    re.IGNORECASE,
+_SCALE = "hundred|thousand|million|billion|trillion"
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_DIGITS = re.compile(
+    r"(?:\d{1,3}(?:[,\u066c'\u00a0\u202f]\d{3})+(?:[.\u066b]\d+)?|\d+(?:[.,\u066b]\d+)?)(?![\d])"
 )
-_YEAR = re.compile(r"(?<![\d.,])(?:1[5-9]|20)\d\d(?![\d.,]*\d)(?!\s*(?:%|per\s?cent))")
-_DIGITS = r"\d{1,3}(?:[,\u066c'\u00a0\u202f]\d{3})+(?:[.\u066b]\d+)?|\d+(?:[.,\u066b]\d+)?"
-_FIGURE = re.compile(
-    rf"(?P<money>[$€£¥])?\s?(?:(?P<digits>(?<![\w.,]){_DIGITS})(?:[\s-]?(?P<scale>hundred|thousand|million|billion"
-    r"|trillion|bn|mn|[mk])(?![^\W\d_]))?"
-    rf"|\b(?P<words>(?:(?:{_WORDS}|(?<!\w)an?(?=\s(?:hundred|thousand|million|billion|trillion|dozen)\b)|half)"
-    rf"(?:[\s-](?:and\s|an?\s)?(?:{_WORDS}|hundred|thousand|million|billion|trillion|dozen))*)|dozen)\b"
-    rf"|\b(?P<vague>{'|'.join(_VAGUE)})\b)"
-    r"(?P<percent>\s?%|[\s-]per\s?cent(?:age\spoints?)?\b)?",
-    re.IGNORECASE,
+_RUN = re.compile(r"\d[\d.,:/'\u066b\u066c-]*")
+_BEHIND = re.compile(
+    rf"[\s-]?(?P<scale>{_SCALE}|bn|mn|[mk])(?![^\W\d_])|(?P<percent>\s?%|[\s-]per\s?cent(?:age\spoints?)?\b)"
 )
-_HAS_FIGURE = re.compile(rf"\d|\b(?:{_WORDS}|dozen|hundred|thousand|million|billion)", re.IGNORECASE)
+_PERCENT = re.compile(r"\s?%|[\s-]per\s?cent(?:age\spoints?)?\b")
+_SPELLED = re.compile(
+    rf"\b(?:(?P<words>(?:(?:{_WORDS}|an?(?=\s(?:{_SCALE}|dozen)\b)|half)"
+    rf"(?:[\s-](?:and\s|an?\s)?(?:{_WORDS}|{_SCALE}|dozen))*)|dozen)\b|(?P<vague>{'|'.join(_VAGUE)})\b)"
+    r"(?P<percent>\s?%|[\s-]per\s?cent(?:age\spoints?)?\b)?"
+)
+_DATE_BEHIND = re.compile(rf"(?:st|nd|rd|th)?(?: ?- ?\d{{1,2}})?(?: of)? {_MONTH}(?![a-z])")
+_DATE_BEFORE = re.compile(rf"\b{_MONTH} (?:\d{{1,2}} ?- ?|\d{{1,2}},? )?\Z")
+_MONTH_BEFORE = re.compile(rf"\b{_MONTH},? \Z")
+_TIME_BEHIND = re.compile(r" ?(?:[ap]\.?m\b|gmt|utc|h\b)")
+_ORDINAL = re.compile(r"(?:st|nd|rd|th|s)\b")
+_LABEL = re.compile(
+    r"\b(?:paragraphs?|pages?|articles?|sections?|chapters?|resolution|route|number|no\.|phase|part|point|item"
+    r"|question|table|figure|flight|room|channel|level|version|source)\s+\Z"
+)
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_DIGIT = re.compile(r"\d")
+_HINTS = frozenset([*_UNITS, *_TENS, *_VAGUE, "dozen", "half", "hundred", "thousand", "million", "billion"])
 _NEXT_WORDS = re.compile(r"[\s-]*((?:[^\W\d_][\w'-]*\s+){0,3}[^\W\d_][\w'-]*)")
 _NO_NOUNS = frozenset(
     (
@@ -98,12 +102,77 @@ class Figure(NamedTuple):
 
 def figures(text: str) -> list[Figure]:
     """The figures of a text, in reading order."""
-    if not _HAS_FIGURE.search(text) and text.isascii():
+    if not _DIGIT.search(text) and _HINTS.isdisjoint(plain_words(text)):
         return []
-    plain = _western(alike(text))
-    plain = _NOT_FIGURES.sub(lambda found: "\x00" * len(found[0]), plain)
-    plain = _YEAR.sub(lambda found: found[0] if _counts(plain, found.end()) else "\x00" * 4, plain)
-    return [_figure(match, plain, text) for match in _FIGURE.finditer(plain)]
+    plain = _western(in_small_letters(text))
+    found = list(_in_digits(plain, text)) if _DIGIT.search(plain) else []
+    if not _HINTS.isdisjoint(plain_words(text)):
+        taken = [(figure.start, figure.end) for figure in found]
+        found += [
+            figure
+            for figure in _in_words(plain, text)
+            if not any(start < figure.end and figure.start < end for start, end in taken)
+        ]
+        found.sort()
+    return found
+
+
+def _in_digits(plain: str, text: str) -> Iterator[Figure]:
+    for run in _RUN.finditer(plain):
+        start = run.start()
+        number = _DIGITS.match(plain, start)
+        if number is None or _is_no_figure(plain, run, number.end()):
+            continue
+        behind = _BEHIND.match(plain, number.end())
+        end = behind.end() if behind else number.end()
+        scale = _SCALES[behind["scale"]] if behind and behind["scale"] else 1
+        percent = behind if behind and behind["percent"] else _PERCENT.match(plain, end)
+        if plain[start - 1 : start] in ("$", "€", "£", "¥") and start:
+            start -= 1
+        values = frozenset(value * scale for value in _readings(number[0]))
+        end = percent.end() if percent else end
+        shown = " ".join(text[start:end].split())
+        yield Figure(
+            start, end, shown, values, None, percent is not None, False, _nouns(plain[end : end + _NEAR])
+        )
+
+
+_NEAR = 80
+"""How far behind a figure what it counts may stand."""
+
+
+def _is_no_figure(plain: str, run: re.Match[str], end: int) -> bool:
+    """Whether digits are part of a date, a time, a name, an ordinal or a label."""
+    start = run.start()
+    before, behind = plain[max(0, start - 24) : start], plain[end : end + 16]
+    if before[-1:].isalpha() or (before[-1:] == "-" and before[-2:-1].isalpha()):
+        return True
+    if re.fullmatch(r"\d{4}-\d{2}(?:-\d{2})?[.,]?|\d{1,2}:\d{2}.*|\d{1,2}/\d{1,2}/\d{2,4}[.,]?", run[0]):
+        return True
+    if _DATE_BEHIND.match(behind) or _TIME_BEHIND.match(behind) or _ORDINAL.match(behind):
+        return True
+    if _LABEL.search(before):
+        return True
+    digits = plain[start:end]
+    if len(digits) <= 2 and (_DATE_BEFORE.search(before) or _MONTH_BEFORE.search(before)):
+        return True
+    if _YEAR.fullmatch(digits) and not _PERCENT.match(behind):
+        return not _counts(plain, end)
+    return False
+
+
+def _in_words(plain: str, text: str) -> Iterator[Figure]:
+    for match in _SPELLED.finditer(plain):
+        start, end = match.span()
+        values: frozenset[float] = frozenset()
+        span = _VAGUE[match["vague"]] if match["vague"] else None
+        words = match["words"] or ("" if span else "dozen")
+        if words:
+            values = frozenset({_spelled(re.split(r"[\s-]+", words))})
+        is_small = bool(words) and max(values) <= _DESK_COUNTS and "dozen" not in words
+        shown = " ".join(text[start:end].split())
+        nouns = _nouns(plain[end : end + _NEAR])
+        yield Figure(start, end, shown, values, span, match["percent"] is not None, is_small, nouns)
 
 
 def supports(there: Figure, here: Figure) -> bool:
@@ -172,46 +241,12 @@ def _western(text: str) -> str:
     )
 
 
-def _figure(match: re.Match[str], plain: str, text: str) -> Figure:
-    values, span = _value(match)
-    start, end = match.span()
-    while plain[start].isspace():
-        start += 1
-    words = (match["words"] or "").lower()
-    is_small = (
-        bool(words)
-        and not span
-        and max(values) <= _DESK_COUNTS
-        and "dozen" not in words
-        and not match["money"]
-    )
-    return Figure(
-        start,
-        end,
-        " ".join(text[start:end].split()),
-        values,
-        span,
-        match["percent"] is not None,
-        is_small,
-        _nouns(plain[match.end() :]),
-    )
-
-
 def _nouns(after: str) -> tuple[str, ...]:
     """What is counted, as far as the words behind a figure show: "american", "troops"."""
     found = _NEXT_WORDS.match(after)
     return tuple(
         itertools.takewhile(lambda word: word not in _NO_NOUNS, found[1].lower().split()) if found else ()
     )
-
-
-def _value(match: re.Match[str]) -> tuple[frozenset[float], tuple[float, float] | None]:
-    if vague := match["vague"]:
-        return frozenset(), _VAGUE[vague.lower()]
-    if match["words"]:
-        return frozenset({_spelled(re.split(r"[\s-]+", match["words"].lower()))}), None
-    scale = _SCALES[match["scale"].lower()] if match["scale"] else 1
-    return frozenset(value * scale for value in _readings(match["digits"])), None
 
 
 def _readings(digits: str) -> Iterator[float]:

@@ -20,6 +20,9 @@ RUN = 8
 """So many words in a row that stand in a source too are a copy."""
 
 
+_MOST_OPEN = 64
+
+
 class Passage:
     """One paragraph of a source; number 0 is its headline."""
 
@@ -51,7 +54,7 @@ class Passage:
         return frozenset(found).union(word.lower() for word in found if len(word) > 3)
 
     @functools.cached_property
-    def plain_words(self) -> list[str]:
+    def plain_words(self) -> tuple[str, ...]:
         return plain_words(self.text)
 
 
@@ -78,14 +81,26 @@ class SourceText:
         return voices(self.archived.paragraphs, self._people)
 
     @functools.cached_property
+    def in_one_line(self) -> str:
+        """All its words in small letters, with one space between them and around a paragraph."""
+        return "".join(f" {' '.join(passage.plain_words)} " for passage in (self.headline, *self.passages))
+
+    @functools.cached_property
     def runs(self) -> dict[tuple[str, ...], Passage]:
         """Every run of eight words, in small letters, with the first paragraph that has it."""
         found: dict[tuple[str, ...], Passage] = {}
         for passage in (self.headline, *self.passages):
             words = passage.plain_words
             for start in range(len(words) - RUN + 1):
-                found.setdefault(tuple(words[start : start + RUN]), passage)
+                found.setdefault(words[start : start + RUN], passage)
         return found
+
+    @functools.cached_property
+    def index(self) -> Index:
+        """The words that tell its paragraphs apart; the publisher's own name is none of them."""
+        publisher = self._people.seen_in(self.record.publisher)
+        ids = {f"@{record_id}" for sighting in publisher for record_id in sighting.ids}
+        return Index(self.archived.paragraphs, self._people, ids)
 
     def cited(self, paragraph: int) -> tuple[Passage, ...]:
         """The paragraph of a citation; all of them where it names none."""
@@ -95,40 +110,28 @@ class SourceText:
 
 
 class Library:
-    """All sources whose text the desk holds."""
+    """All sources whose text the desk holds. Few are kept open at a time, because an opened text is large."""
 
     def __init__(self, texts: Mapping[str, ArchivedText], registry: Registry) -> None:
         self.people = People(registry.stakeholders)
         self.registry = registry
-        self._indexes: dict[str, Index] = {}
-        self.sources = {
-            source: SourceText(text, registry.sources[source], self.people)
-            for source, text in texts.items()
-            if source in registry.sources
-        }
+        self.texts = {source: text for source, text in texts.items() if source in registry.sources}
+        self.open = functools.lru_cache(maxsize=_MOST_OPEN)(self._open)
+        """The text of a source. Raises KeyError where it is not here."""
+
+    def _open(self, source: str) -> SourceText:
+        return SourceText(self.texts[source], self.registry.sources[source], self.people)
 
     def holds_all(self, citations: Iterable[Citation]) -> bool:
         """Whether the text of every cited source is here."""
-        return all(citation.source in self.sources for citation in citations)
+        return all(citation.source in self.texts for citation in citations)
 
     def passages(self, citations: Iterable[Citation]) -> list[Passage]:
         """The cited paragraphs whose text is here, each once."""
         found = {
             (passage.source.id, passage.number): passage
             for citation in citations
-            if citation.source in self.sources
-            for passage in self.sources[citation.source].cited(citation.paragraph)
+            if citation.source in self.texts
+            for passage in self.open(citation.source).cited(citation.paragraph)
         }
         return list(found.values())
-
-    def index(self, source: str) -> Index:
-        """The telling words of a source, put in order once."""
-        if source not in self._indexes:
-            self._indexes[source] = self._index(self.sources[source])
-        return self._indexes[source]
-
-    def _index(self, source: SourceText) -> Index:
-        """The publisher's own name tells nothing of a paragraph."""
-        publisher = self.people.seen_in(source.record.publisher)
-        ids = frozenset().union(*(sighting.ids for sighting in publisher)) if publisher else frozenset()
-        return Index(source.archived.paragraphs, self.people, {f"@{record_id}" for record_id in ids})

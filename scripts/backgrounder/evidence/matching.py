@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from backgrounder.evidence.words import Token, tokens
+from backgrounder.evidence.words import Token, alike, tokens
 
 LONGEST_INSERTION = 12
 """How many words of the source square brackets may take the place of."""
@@ -21,7 +21,8 @@ LONGEST_INSERTION = 12
 _CHANGED_CASE = re.compile(r"\[([^\W\d_])\](?=[^\W\d_])")
 _OMISSION = re.compile(r"\[\s*(?:…|\.\.\.)\s*\]|…|\.\s?\.\s?\.")
 _INSERTION = re.compile(r"(?P<stem>\w*)\[[^\]]*\]")
-_STOPS = frozenset(".,;:!?-،؛؟")
+_STOPS_IN_ROW = ".,;:!?-،؛؟"
+_STOPS = frozenset(_STOPS_IN_ROW)
 _CLOSE_ENOUGH = 0.6
 _FEWEST_WORDS = 4
 """Of fewer words every passage is like some other."""
@@ -60,6 +61,23 @@ class _Piece(NamedTuple):
     """How many words may stand before it: 0 at once, None any number."""
     stem: str = ""
     """How the word before it begins, where brackets changed its end."""
+
+
+def find_as_written(quotation: str, paragraph: str) -> Match | None:
+    """The same for a quotation without omissions and insertions that stands in the paragraph letter for letter;
+    None says nothing. It is many times as quick as ``find``."""
+    wanted = alike(quotation).strip().rstrip(_STOPS_IN_ROW)
+    if not wanted or "…" in wanted or "[" in wanted or ".." in wanted:
+        return None
+    text = alike(paragraph)
+    start = text.find(wanted)
+    if start < 0:
+        start = text.find(wanted[0].swapcase() + wanted[1:])
+    if start < 0:
+        return None
+    end = start + len(wanted)
+    is_whole = not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum()
+    return Match(start, end) if is_whole else None
 
 
 def find(quotation: str, paragraph: Sequence[Token]) -> Match | None:

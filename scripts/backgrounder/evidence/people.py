@@ -6,6 +6,7 @@ counts, so that the short form IS is not found in the word "is".
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -47,6 +48,8 @@ class People:
 
     def __init__(self, stakeholders: Mapping[str, Stakeholder]) -> None:
         self._stakeholders = stakeholders
+        self.seen_in = functools.lru_cache(maxsize=256)(self._seen_in)
+        """Every name in a text, in reading order; the longest where one is part of another."""
         self._by_first_word: dict[str, dict[Words, set[str]]] = defaultdict(lambda: defaultdict(set))
         self._surnames: dict[str, set[str]] = defaultdict(set)
         self._forenames: dict[str, set[str]] = defaultdict(set)
@@ -61,23 +64,30 @@ class People:
                 if record.kind is StakeholderKind.PERSON and len(words) > 1 and not words[-1].islower():
                     self._surnames[words[-1]].add(record_id)
                     self._forenames[record_id].update(words[:-1])
+        self._starts = frozenset((*self._by_first_word, *self._surnames))
 
-    def seen_in(self, text: str) -> list[Sighting]:
-        """Every name in the text, in reading order; the longest where one is part of another."""
-        words = [(match[0], match.start(), match.end()) for match in _WORD.finditer(alike(text))]
-        found: list[Sighting] = []
+    def _seen_in(self, text: str) -> tuple[Sighting, ...]:
+        plain = alike(text)
+        words = _WORD.findall(plain)
+        if self._starts.isdisjoint(words):
+            return ()
+        starts = [place for place, word in enumerate(words) if word in self._starts]
+        spans = [match.span() for match in _WORD.finditer(plain)]
+        sightings: list[Sighting] = []
         position = 0
-        while position < len(words):
-            word = words[position][0]
+        for start in starts:
+            if start < position:
+                continue
             length, ids = 1, frozenset[str]()
-            if word in self._by_first_word:
-                length, ids = self._longest(words, position)
-            if not ids and word in self._surnames:
-                length, ids = 1, self._by_surname(words, position)
+            if words[start] in self._by_first_word:
+                length, ids = self._longest(words, start)
+            if not ids and words[start] in self._surnames:
+                length, ids = 1, self._by_surname(words, spans, start)
             if ids:
-                found.append(self._sighting(words[position][1], words[position + length - 1][2], ids))
-            position += length
-        return found
+                end = spans[start + length - 1][1]
+                sightings.append(self._sighting(spans[start][0], end, ids))
+                position = start + length
+        return tuple(sightings)
 
     def _sighting(self, start: int, end: int, ids: frozenset[str]) -> Sighting:
         kinds = {self._stakeholders[item].kind for item in ids}
@@ -105,24 +115,21 @@ class People:
         record = self._stakeholders[record_id]
         return any(last and last == own.split()[-1].casefold() for own in _names(record) if own.split())
 
-    def _longest(self, words: list[tuple[str, int, int]], position: int) -> tuple[int, frozenset[str]]:
+    def _longest(self, words: list[str], position: int) -> tuple[int, frozenset[str]]:
         best: tuple[int, frozenset[str]] = (1, frozenset())
-        for name, ids in self._by_first_word[words[position][0]].items():
-            if len(name) >= best[0] and all(
-                position + step < len(words) and words[position + step][0] == part
-                for step, part in enumerate(name)
-            ):
+        for name, ids in self._by_first_word[words[position]].items():
+            if len(name) >= best[0] and tuple(words[position : position + len(name)]) == name:
                 best = (len(name), frozenset(ids))
         return best
 
-    def _by_surname(self, words: list[tuple[str, int, int]], position: int) -> frozenset[str]:
+    def _by_surname(self, words: list[str], spans: list[tuple[int, int]], position: int) -> frozenset[str]:
         """Whose surname a word is; nobody's where a forename of somebody else stands before it."""
-        ids = frozenset(self._surnames[words[position][0]])
-        before = words[position - 1][0] if position else ""
+        ids = frozenset(self._surnames[words[position]])
+        before = words[position - 1] if position else ""
         if not before[:1].isupper() or before in _TITLES or len(before) == 1:
             return ids
         fitting = frozenset(item for item in ids if before in self._forenames[item])
-        is_apart = words[position][1] - words[position - 1][2] > 1
+        is_apart = spans[position][0] - spans[position - 1][1] > 1
         return fitting or (ids if is_apart or before.isupper() else frozenset())
 
 

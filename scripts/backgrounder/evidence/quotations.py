@@ -10,7 +10,7 @@ from backgrounder.diagnostics.diagnostic import Finding, NotePlace
 from backgrounder.evidence.claims import Claim
 from backgrounder.evidence.library import Library, Passage, SourceText
 from backgrounder.evidence.lock import NOBODY, Entry, Lock, entry_for
-from backgrounder.evidence.matching import Difference, Match, find, nearest_passage
+from backgrounder.evidence.matching import Difference, Match, find, find_as_written, nearest_passage
 from backgrounder.evidence.voices import Voice, quoted
 from backgrounder.model.brief import Brief, Question
 from backgrounder.model.choices import BriefStatus, SourceKind
@@ -42,6 +42,8 @@ class Verified(NamedTuple):
     entry: Entry
     is_compared: bool
     """The text was there; else the lock vouches."""
+    is_published: bool = True
+    """Readers may see it, so the lock has to vouch for it."""
 
     @property
     def citation(self) -> Citation:
@@ -102,7 +104,7 @@ def _judged(quote: Quote, library: Library, lock: Lock) -> Iterator[Finding | Ve
         yield from _said_by(quote, found, library)
         yield _verified(quote, found)
         return
-    missing = [citation for citation in citations if citation.source not in library.sources]
+    missing = [citation for citation in citations if citation.source not in library.texts]
     if missing:
         yield from _vouched(quote, missing, held, lock)
     elif finding := _not_there(quote, held, library):
@@ -111,7 +113,7 @@ def _judged(quote: Quote, library: Library, lock: Lock) -> Iterator[Finding | Ve
 
 def _found(words: str, passages: list[Passage]) -> _Found | None:
     for passage in passages:
-        if match := find(words, passage.tokens):
+        if match := find_as_written(words, passage.text) or find(words, passage.tokens):
             return _Found(passage, match)
     return _found_across(words, passages) if "…" in words or "..." in words else None
 
@@ -129,7 +131,8 @@ def _found_across(words: str, passages: list[Passage]) -> _Found | None:
 def _verified(quote: Quote, found: _Found) -> Verified:
     source = found.passage.source
     entry = entry_for(quote.words, quote.speaker, source.id, source.version, found.passage.number)
-    return Verified(quote.claim.file, _holder(quote), entry, is_compared=True)
+    is_published = _is_published(quote.claim)
+    return Verified(quote.claim.file, _holder(quote), entry, is_compared=True, is_published=is_published)
 
 
 def _holder(quote: Quote) -> Path:
@@ -141,7 +144,7 @@ def _vouched(
 ) -> Iterator[Finding | Verified]:
     """What the lock says where a source's text is not here."""
     if entry := lock.vouched(quote.words, quote.speaker, missing):
-        yield Verified(quote.claim.file, _holder(quote), entry, is_compared=False)
+        yield Verified(quote.claim.file, _holder(quote), entry, False, _is_published(quote.claim))
         return
     if quote.in_text and not quote.claim.is_cited and not _is_known(missing, lock):
         return
@@ -195,9 +198,9 @@ def _elsewhere(quote: Quote, sources: list[SourceText], library: Library) -> _Fo
         return found
     if quote.in_text and len(quote.words.split()) < _TELLING_WORDS:
         return None
-    others = [source for source in library.sources.values() if source not in sources]
-    for source in others:
-        if found := _found(quote.words, list(source.cited(0))):
+    near = {source.id for source in sources}
+    for source in library.texts:
+        if source not in near and (found := _found(quote.words, list(library.open(source).cited(0)))):
             return found
     return None
 

@@ -75,6 +75,10 @@ class Index:
         wanted = set(numbers)
         return frozenset(word for word in words if not wanted.isdisjoint(self.places.get(word, ())))
 
+    def knows(self, words: Iterable[str]) -> bool:
+        """Whether any of these words stands in the source."""
+        return not self.places.keys().isdisjoint(words)
+
     def weight(self, words: Iterable[str]) -> float:
         return sum(self.weights.get(word, 0.0) for word in words)
 
@@ -102,7 +106,7 @@ def telling_words(text: str, sightings: Iterable[Sighting], without_titles: bool
 
 @functools.lru_cache(maxsize=16_384)
 def _stem(word: str) -> str:
-    for ending in _ENDINGS:
+    for ending in _ENDINGS if word.endswith(_ENDINGS) else ():
         if word.endswith(ending) and len(word) - len(ending) >= (5 if ending == "al" else 4):
             return word[: -len(ending)][:_STEM]
     return word[:_STEM]

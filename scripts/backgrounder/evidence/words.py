@@ -6,27 +6,31 @@ spaces. Everything else, capital letters and commas among it, is kept.
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from typing import NamedTuple
 
-_ALIKE = str.maketrans(
-    {
-        **dict.fromkeys("‘’‛ʼ′`´", "'"),
-        **dict.fromkeys("“”„‟«»″‹›", '"'),
-        **dict.fromkeys("‐‑‒–—―−", "-"),
-        **dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\t\n", " "),
-    }
-)
+_ALIKE = {
+    **dict.fromkeys("‘’‛ʼ′`´", "'"),
+    **dict.fromkeys("“”„‟«»″‹›", '"'),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    **dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\t\n", " "),
+}
 """One character for one, so that places in a text stay where they are."""
 
+_ODD = re.compile(f"[{''.join(_ALIKE)}]")
 _IGNORED = re.compile("[\u00ad\u200b-\u200f\u061c\u2060\ufeff]")
 """Characters that shape letters or lines and are no part of what was said."""
 
 _TOKEN = re.compile(
-    r"(?P<word>\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s|bn|m|k)?\b|[^\W_]+(?:[\u200b-\u200f\u061c'·][^\W_]+)*[\u200c\u200d]*)"
-    r"|(?P<gap>\.\.\.|…)|(?P<mark>[^\w\s\"'])"
+    r"\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s|bn|m|k)?\b"
+    r"|[^\W_]+(?:[\u200b-\u200f\u061c'·][^\W_]+)*[\u200c\u200d]*"
+    r"|\.\.\.|[^\w\s\"']"
 )
+
+
+_LETTERS = re.compile(r"[^\W_]+")
 
 
 class Token(NamedTuple):
@@ -35,23 +39,36 @@ class Token(NamedTuple):
     text: str
     start: int
     end: int
-    is_word: bool
 
 
+@functools.lru_cache(maxsize=512)  # several comparisons ask for one text, one after the other
 def alike(text: str) -> str:
     """The text with one style of quotation marks, apostrophes, dashes and spaces; every place is kept."""
-    return text.translate(_ALIKE)
+    return _ODD.sub(lambda found: _ALIKE[found[0]], text)
 
 
 def tokens(text: str) -> list[Token]:
     """The words and marks of a text, quotation marks left out; three full stops are one mark."""
     found = []
+    has_ignored = not text.isascii() and _IGNORED.search(text)
     for match in _TOKEN.finditer(alike(text)):
-        written = "…" if match["gap"] else _IGNORED.sub("", match[0])
-        found.append(Token(written, match.start(), match.end(), match["word"] is not None))
+        written = match[0]
+        if has_ignored:
+            written = _IGNORED.sub("", written)
+        found.append(Token("…" if written == "..." else written, *match.span()))
     return found
 
 
-def plain_words(text: str) -> list[str]:
+@functools.lru_cache(maxsize=512)
+def plain_words(text: str) -> tuple[str, ...]:
     """The words of a text in small letters, hyphened and apostrophised ones taken apart, marks left out."""
-    return re.findall(r"[^\W_]+", _IGNORED.sub("", unicodedata.normalize("NFC", text)).lower())
+    if not text.isascii():
+        text = _IGNORED.sub("", unicodedata.normalize("NFC", text))
+    return tuple(_LETTERS.findall(text.lower()))
+
+
+def in_small_letters(text: str) -> str:
+    """The text in one typography and in small letters, every place kept."""
+    plain = alike(text)
+    small = plain.lower()
+    return small if len(small) == len(plain) else plain

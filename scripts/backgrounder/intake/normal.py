@@ -31,9 +31,9 @@ def paragraphs(blocks: Iterable[str], title: str = "") -> Paragraphs:
     kept: list[str] = []
     repeats: list[tuple[int, int]] = []
     first: dict[tuple[str, ...], int] = {}
-    headline = tuple(plain_words(title))
+    headline = plain_words(title)
     for number, block in enumerate(blocks, start=1):
-        words = tuple(plain_words(block))
+        words = plain_words(block)
         if not words or words == headline:
             continue
         if words in first and len(words) >= _SHORTEST_REPEAT:

@@ -83,7 +83,7 @@ def link(
         by_source={source: tuple(mentions) for source, mentions in by_source.items()},
         by_topic=_briefs_by(shown, "topics"),
         by_term=_briefs_by(shown, "terms"),
-        verified={brief.slug: known.get(corpus.brief_files[brief.slug], {}) for brief in shown},
+        verified={brief.slug: known.get(corpus.brief_files.get(brief.slug, ""), {}) for brief in shown},
         versions=dict(versions or {}),
         related=_related(shown),
     )

@@ -38,13 +38,13 @@ def read_html(data: bytes) -> Document:
     _mark_quotations(tree)
     page = lxml.html.tostring(tree, encoding="unicode")
     found = _extracted(page)
-    title = in_one_line(found.get("title") or _title(tree))
-    blocks = [in_one_line(line) for line in (found.get("text") or "").split("\n")]
+    title = _without_site(in_one_line(found.get("title") or _title(tree)), tree)
+    blocks = [in_one_line(line).removeprefix("- ") for line in (found.get("text") or "").split("\n")]
     if not any(blocks):
         raise IntakeError(_NOTHING)
     return Document(
         form="html",
-        title=_without_site(title, tree),
+        title=title,
         blocks=tuple(block for block in blocks_of(blocks) if block != title),
         published=_published(tree),
         language=(tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or "").strip(),
@@ -62,7 +62,12 @@ def _extracted(page: str) -> dict[str, Any]:
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
         found = trafilatura.bare_extraction(
-            page, include_comments=False, include_tables=False, deduplicate=False, favor_recall=True
+            page,
+            include_comments=False,
+            include_tables=False,
+            deduplicate=False,
+            favor_recall=True,
+            with_metadata=True,
         )
     except Exception as error:
         raise IntakeError(_NOTHING) from error

@@ -10,7 +10,7 @@ from backgrounder.load.nodes import Mapping, parse
 from backgrounder.load.quoting import quoted
 
 FILE = "registry/sources.yaml"
-_PLAIN = re.compile(r"[^\W_][\w .,’()/+-]*")
+_PLAIN = re.compile(r"[^\W_][\w .,:’()/?&=%~#+-]*")
 _SPECIAL = {"null", "true", "false", "yes", "no", "on", "off", "y", "n", "~"}
 
 
@@ -38,7 +38,7 @@ def as_scalar(value: str) -> str:
         _PLAIN.fullmatch(value)
         and value.lower() not in _SPECIAL
         and not re.search(r"\s#|:\s|:$| $", value)
-        and not re.fullmatch(r"[\d.,_e+-]+", value)
+        and not re.fullmatch(r"[\d.,:_eExXoO+-]+", value)
     )
     is_date = re.fullmatch(r"\d{4}(?:-\d{2}){0,2}", value)
     is_count = re.fullmatch(r"[1-9]\d*", value)

@@ -15,7 +15,7 @@ from backgrounder.model.registry import Stakeholder
 from backgrounder.render.site.page import Heading, Page, SearchEntry
 from backgrounder.render.site.renderer import Renderer
 
-_WEIGHT = 2.0
+_WEIGHT = 3.0
 """A name leads to the record of its bearer before it leads to the texts that name it."""
 
 _KIND_TITLES = {

@@ -1,0 +1,460 @@
+"""The comparison of briefs with their sources, part by part; ``test_planted_defects`` tests the whole."""
+
+from __future__ import annotations
+
+import datetime
+import shutil
+from pathlib import Path
+
+import pytest
+from articles import article_file
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from backgrounder.evidence import parse_lock
+from backgrounder.evidence.days import Period, agrees, expressions
+from backgrounder.evidence.figures import figures, unsupported
+from backgrounder.evidence.lock import entry_for, lock_text
+from backgrounder.evidence.matching import find, find_as_written, nearest_passage
+from backgrounder.evidence.people import People
+from backgrounder.evidence.voices import voices
+from backgrounder.evidence.words import alike, tokens
+from backgrounder.intake import Given
+from backgrounder.model.choices import StakeholderKind
+from backgrounder.model.citation import Citation
+from backgrounder.model.dates import parse_day
+from backgrounder.model.registry import Stakeholder
+from backgrounder.pipeline import Checked, add_source, check, draft, verify
+from backgrounder.settings import Settings
+
+_ROOT = Path(__file__).resolve().parents[1]
+_SOURCE = "rudaw-2021-07-23"
+_SENTENCE = "We need cooperation with the coalition, and to work with it, to defeat ISIS"
+
+
+# -- Quotations --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "quotation",
+    [
+        _SENTENCE,
+        "we need cooperation with the coalition, and to work with it, to defeat ISIS.",
+        "We need cooperation … to defeat ISIS",
+        "We need cooperation [...] to defeat ISIS",
+        "… to work with it …",
+        "[W]e need cooperation",
+        "We need [military] cooperation",
+        "We need cooperation with the coalition, and to work with [the United States], to defeat ISIS",
+        "cooperat[e] with the coalition",
+        "to work with it [sic], to defeat ISIS",
+    ],
+)
+def test_what_editors_may_do(quotation: str) -> None:
+    assert find(quotation, tokens(f"“{_SENTENCE},” he said."))
+
+
+@pytest.mark.parametrize(
+    ("quotation", "here", "there"),
+    [
+        ("We need cooperation with a coalition, and to work with it", "a", "the"),
+        ("We need cooperation with the coalition and to work with it", "", ","),
+        ("We need cooperation with coalition, and to work with it", "", "the"),
+        ("We need close cooperation with the coalition, and to work with it", "close", ""),
+        ("We Need cooperation with the coalition", "Need", "need"),
+        ("to defeat isis, and to work with it", None, None),
+        ("We need … the coalition … cooperation", None, None),
+    ],
+)  # fmt: skip
+def test_what_they_may_not(quotation: str, here: str | None, there: str | None) -> None:
+    passage = tokens(f"“{_SENTENCE},” he said.")
+    assert not find(quotation, passage)
+    if here is not None:
+        difference = nearest_passage(quotation, passage)
+        assert difference is not None
+        assert (difference.here, difference.there) == (here, there)
+
+
+_WORDS = st.lists(
+    st.sampled_from("we need to work with it and defeat them there now".split()), min_size=4, max_size=14
+)
+
+
+@given(_WORDS, st.data())
+def test_a_part_of_a_text_is_found_and_a_changed_one_is_not(words: list[str], data: st.DataObject) -> None:
+    """Whichever words are taken out of a text, they are found in it; with another word in it, they are not."""
+    start = data.draw(st.integers(0, len(words) - 3))
+    end = data.draw(st.integers(start + 3, len(words)))
+    text, part = " ".join(words), words[start:end]
+    assert find(" ".join(part), tokens(text))
+    assert find_as_written(" ".join(part), text)
+    place = data.draw(st.integers(0, len(part) - 1))
+    changed = [*part[:place], "never", *part[place + 1 :]]
+    assert not find(" ".join(changed), tokens(text))
+    assert not find_as_written(" ".join(changed), text)
+
+
+@given(
+    st.text(st.sampled_from("abc ABC'’“”\"-–—…[]., \u00a0"), max_size=40),
+    st.text(st.sampled_from("abc ABC'’“”\"-– .,"), max_size=60),
+)
+def test_the_quick_way_finds_nothing_that_the_thorough_one_does_not(quotation: str, paragraph: str) -> None:
+    assume(any(letter.isalnum() for letter in quotation))
+    assert len(alike(paragraph)) == len(paragraph)
+    if find_as_written(quotation, paragraph):
+        assert find(quotation, tokens(paragraph))
+
+
+@given(st.text(max_size=80), st.text(max_size=120))
+def test_any_texts_can_be_compared(quotation: str, paragraph: str) -> None:
+    passage = tokens(paragraph)
+    find(quotation, passage)
+    nearest_passage(quotation, passage)
+
+
+# -- Speakers ----------------------------------------------------------------------------------------
+
+_PEOPLE = People(
+    {
+        "hussein": Stakeholder(name="Fuad Hussein", kind=StakeholderKind.PERSON, part_of=("iraq",)),
+        "blinken": Stakeholder(name="Antony Blinken", kind=StakeholderKind.PERSON),
+        "reed": Stakeholder(name="Ada Reed", kind=StakeholderKind.PERSON),
+        "iraq": Stakeholder(name="Iraq", kind=StakeholderKind.STATE),
+        "coalition": Stakeholder(name="International coalition", kind=StakeholderKind.ORGANISATION),
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“We will go now,” said Blinken.", "blinken"),
+        ("“We will go now,” US Secretary of State Antony Blinken said.", "blinken"),
+        (
+            "“We will go now,” Hussein told reporters alongside US Secretary of State Antony Blinken.",
+            "hussein",
+        ),
+        ("“We will go now,” Fuad Hussein, Iraq’s foreign minister, said.", "hussein"),
+        ("Blinken told Hussein that “America is with you all”.", "blinken"),
+        ("Speaking beside Blinken, Hussein said: “We are here to talk.”", "hussein"),
+        ("According to Blinken, “the talks are over”.", "blinken"),
+        ("Hussein met Blinken. “We agree on all of it,” he said.", "blinken"),
+        ("“Nothing is agreed,” the international coalition said.", "coalition"),
+        ("Ada Reed disagrees. “Not at all,” she said.", "reed"),
+        ("“We will go,” said Blinken. “And we will come back.”", "blinken"),
+        ("“We will go,” John Doe, a farmer, said.", "John Doe"),
+        ("Saddam Hussein said “no talks at all”.", "Saddam Hussein"),
+        ("“It is what it is.”", ""),
+    ],
+)
+def test_the_speaker_is_the_one_the_text_names(text: str, speaker: str) -> None:
+    found = voices([text], _PEOPLE)
+    assert {next(iter(voice.speakers), voice.named) for voice in found} == {speaker}
+
+
+def test_he_added_goes_back_a_paragraph() -> None:
+    found = voices(["“We go,” said Blinken beside Hussein.", "“We come back, too,” he added."], _PEOPLE)
+    assert [voice.speakers for voice in found] == [frozenset({"blinken"})] * 2
+
+
+# -- Figures -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "is_borne_out"),
+    [
+        ("2,500 troops", "the 2,500 American troops", True),
+        ("2,600 troops", "the 2,500 American troops", False),
+        ("2500 troops", "two thousand five hundred troops", True),
+        ("thirty-five people", "about 35 people", True),
+        ("36 people", "about 35 people", False),
+        ("about 2,500 people", "2,487 people", True),
+        ("5%", "five per cent", True),
+        ("5%", "five people", False),
+        ("$1.2 billion", "$1.2bn", True),
+        ("dozens", "about 35 people", True),
+        ("dozens", "12 people", False),
+        ("three sectors", "economic, health and energy sectors", True),
+        ("three people were killed", "two people were killed", False),
+        ("on 19 July 2021", "no number", True),
+        ("in 2020", "no number", True),
+        ("COVID-19 and the G7 in the 21st century", "no number", True),
+        ("at 10:30 on page 7", "no number", True),
+        ("2.500 Soldaten", "2,500 soldiers", True),
+        ("٢٥٠٠ جندي", "2,500 soldiers", True),
+        ("half a million", "500,000 people", True),
+    ],
+)
+def test_figures(here: str, there: str, is_borne_out: bool) -> None:
+    assert (not list(unsupported(figures(here), figures(there)))) == is_borne_out
+
+
+@given(st.integers(0, 9_999_999))
+def test_a_number_in_digits_is_itself(number: int) -> None:
+    (written,) = figures(f"some {number:,} of them")
+    assert number in written.values
+
+
+# -- Days --------------------------------------------------------------------------------------------
+
+
+def _period(first: str, last: str = "") -> Period:
+    return Period(*(datetime.date.fromisoformat(day).toordinal() for day in (first, last or first)))
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("on Friday", ["2021-07-23"]),
+        ("on Monday", ["2021-07-19", "2021-07-26"]),
+        ("last Monday", ["2021-07-19", "2021-07-12"]),
+        ("on July 19", ["2021-07-19"]),
+        ("on 2 March", ["2021-03-02"]),
+        ("July 19, 2019", ["2019-07-19"]),
+        ("the 3rd of May 2020", ["2020-05-03"]),
+        ("yesterday", ["2021-07-22"]),
+        ("three days ago", ["2021-07-20"]),
+        ("2021-07-01", ["2021-07-01"]),
+    ],
+)
+def test_days_count_from_the_day_of_publication(text: str, days: list[str]) -> None:
+    (found,) = expressions(f"It was {text}, they said.", _period("2021-07-23"))
+    assert sorted(found.periods) == sorted(_period(day) for day in days)
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "is_borne_out"),
+    [
+        ("Last year", ("2020-01-01", "2020-12-31"), True),
+        ("Last year", ("2019-01-01", "2019-12-31"), False),
+        ("Last year", ("2020-03-01", "2020-03-31"), False),
+        ("on July 19", ("2021-07-01", "2021-07-31"), True),
+        ("last month", ("2021-06-01", "2021-06-30"), True),
+        ("in March", ("2021-03-01", "2021-03-31"), True),
+        ("he may, in a march", ("2021-05-01", "2021-05-31"), False),
+        ("last week", ("2021-07-12", "2021-07-18"), True),
+        ("last week", ("2021-07-15", "2021-07-15"), False),
+    ],
+)
+def test_a_date_says_no_more_than_the_source(text: str, said: tuple[str, str], is_borne_out: bool) -> None:
+    found = expressions(text, _period("2021-07-23"))
+    periods = [period for expression in found for period in expression.periods]
+    assert agrees(_period(*said), periods) == is_borne_out
+
+
+def test_without_a_day_of_publication_nothing_is_counted() -> None:
+    assert [found.periods for found in expressions("on Friday and on 19 July 2021", None)] == [
+        (),
+        (_period("2021-07-19"),),
+    ]
+
+
+# -- The lock ----------------------------------------------------------------------------------------
+
+
+def _project(folder: Path, with_text: bool) -> Settings:
+    """A copy of this project's briefs, with or without the article."""
+    shutil.copytree(_ROOT / "briefs", folder / "briefs", ignore=shutil.ignore_patterns("archive"))
+    settings = Settings(
+        project=folder,
+        briefs=folder / "briefs",
+        site=folder / "site",
+        site_name="A desk",
+        today=parse_day("2021-07-24"),
+        today_is_fixed=True,
+    )
+    if with_text:
+        add_source(settings, article_file().read_bytes(), "article.txt", Given(id=_SOURCE))
+    return settings
+
+
+def _codes(checked: Checked) -> set[str]:
+    return {item.code for item in checked.diagnostics}
+
+
+def test_a_clone_without_the_texts_passes_through_the_lock(tmp_path: Path) -> None:
+    """And every quotation counts as verified there too, so that both make the same pages."""
+    checked = check(_project(tmp_path, with_text=False))
+    assert not checked.diagnostics
+    assert checked.evidence.verified
+    assert not any(item.is_compared for item in checked.evidence.verified)
+
+
+def test_with_the_text_the_lock_is_exactly_what_verify_writes(tmp_path: Path) -> None:
+    settings = _project(tmp_path, with_text=True)
+    lock = settings.briefs / "evidence.lock"
+    committed = lock.read_text(encoding="utf-8")
+    assert not verify(settings).is_changed
+    lock.unlink()
+    assert _codes(check(settings)) == {"stale-lock"}
+    assert verify(settings).is_changed
+    assert lock.read_text(encoding="utf-8") == committed
+
+
+def test_the_order_of_the_briefs_makes_no_difference() -> None:
+    entries = [entry_for(f"word {number}", "-", "s", "0" * 16, number % 3 + 1) for number in range(9)]
+    assert lock_text({"s": "0" * 16}, entries) == lock_text({"s": "0" * 16}, reversed(entries))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("There’s still ISIS terrorist activity", "There’s ISIS terrorist activity", "unverified-quotation"),
+        ("tremendous breadth", "great breadth", "unverified-quotation"),
+        ("calls the same talks “preliminary”", "calls the same talks “secret”", "unverified-quotation"),
+        ("words: This partnership has", "words: this partnership had", "unverified-quotation"),
+    ],
+    ids=["a word dropped", "a word changed", "a word in a text", "a tense"],
+)
+def test_edited_words_are_not_vouched_for(old: str, new: str, told: str, tmp_path: Path) -> None:
+    settings = _project(tmp_path, with_text=False)
+    changed = 0
+    for file in settings.briefs.glob("*.yaml"):
+        text = file.read_text(encoding="utf-8")
+        changed += text.count(old)
+        file.write_text(text.replace(old, new), encoding="utf-8")
+    assert changed
+    assert _codes(check(settings)) == {told}
+
+
+def _attack(settings: Settings, change: object) -> set[str]:
+    lock = settings.briefs / "evidence.lock"
+    lines = lock.read_text(encoding="utf-8").splitlines()
+    lock.write_text("\n".join(change(lines)) + "\n", encoding="utf-8")  # type: ignore[operator]
+    return _codes(check(settings))
+
+
+def _swap_hashes(lines: list[str]) -> list[str]:
+    """The hashes of two quotations of different speakers change places."""
+    one = next(number for number, line in enumerate(lines) if " fuad-hussein " in line)
+    other = next(number for number, line in enumerate(lines) if " antony-blinken " in line)
+    first, second = lines[one].split(), lines[other].split()
+    first[2], second[2] = second[2], first[2]
+    lines[one], lines[other] = " ".join(first), " ".join(second)
+    return lines
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        _swap_hashes,
+        lambda lines: [line.replace(" fuad-hussein ", " antony-blinken ") for line in lines],
+        lambda lines: [line.replace("#p8 ", "#p7 ") for line in lines],
+        lambda lines: [line.replace(_SOURCE, "rudaw-2021-07-24") for line in lines],
+        lambda lines: [
+            line.replace("source rudaw-2021-07-23 0", "source rudaw-2021-07-23 1") for line in lines
+        ],
+        lambda lines: [line for line in lines if not line.startswith("source ")],
+        lambda lines: lines[:-1],
+    ],
+    ids=[
+        "hashes swapped",
+        "speakers",
+        "a paragraph",
+        "another source",
+        "another version",
+        "no version",
+        "a line less",
+    ],
+)
+def test_the_lock_holds_against_plain_attacks(change: object, tmp_path: Path) -> None:
+    assert "unverified-quotation" in _attack(_project(tmp_path, with_text=False), change)
+
+
+def test_pointing_a_quotation_at_another_source_is_told(tmp_path: Path) -> None:
+    """Even where the other source is in the lock as well."""
+    settings = _project(tmp_path, with_text=False)
+    registry = settings.briefs / "registry" / "other.yaml"
+    registry.write_text("sources:\n  other: {title: T, kind: article, publisher: P}\n", encoding="utf-8")
+    lock = settings.briefs / "evidence.lock"
+    lock.write_text(lock.read_text(encoding="utf-8") + "source other 0123456789abcdef\n", encoding="utf-8")
+    brief = settings.briefs / "us-iraq-strategic-dialogue.yaml"
+    text = brief.read_text(encoding="utf-8")
+    place = text.index("words: This partnership has")
+    before = text[:place].rpartition(f"cite: {_SOURCE}#p8")
+    brief.write_text(f"{before[0]}cite: other#p8{before[2]}{text[place:]}", encoding="utf-8")
+    assert _codes(check(settings)) == {"unverified-quotation"}
+
+
+def test_the_lock_holds_no_word_of_the_source(tmp_path: Path) -> None:
+    """Neither its words, nor a hash of a single paragraph, which could be guessed."""
+    import hashlib
+
+    settings = _project(tmp_path, with_text=True)
+    verify(settings)
+    lock = (settings.briefs / "evidence.lock").read_text(encoding="utf-8")
+    archived = (settings.briefs / "archive" / f"{_SOURCE}.txt").read_text(encoding="utf-8")
+    body = "\n".join(line for line in lock.splitlines() if not line.startswith("#"))
+    for paragraph in archived.split("\n\n"):
+        for text in (paragraph, alike(paragraph), paragraph.removeprefix("# ")):
+            assert hashlib.sha256(text.encode()).hexdigest()[:16] not in body
+    longest = max(len(line) for line in body.splitlines())
+    assert longest < 120
+    assert "partnership" not in body
+
+
+def test_a_lock_says_only_what_it_says() -> None:
+    lock = parse_lock(
+        lock_text({"s": "0" * 16}, [entry_for("some words", "x", "s", "0" * 16, 2)]), "evidence.lock"
+    )
+    assert lock.vouched("some words", "x", [Citation("s", 2)])
+    assert lock.vouched("some words", "x", [Citation("s")])
+    assert lock.vouched("“some” words", "x", [Citation("s", 2)])
+    assert not lock.vouched("some word", "x", [Citation("s", 2)])
+    assert not lock.vouched("some words", "y", [Citation("s", 2)])
+    assert not lock.vouched("some words", "x", [Citation("s", 3)])
+    assert not lock.vouched("some words", "x", [Citation("t", 2)])
+
+
+# -- Drafts ------------------------------------------------------------------------------------------
+
+
+def test_the_article_gives_a_draft_with_all_that_is_in_it(tmp_path: Path) -> None:
+    """Every direct quotation with the right speaker, and every figure; each text is marked, each verified."""
+    settings = _project(tmp_path, with_text=True)
+    found = draft(settings, _SOURCE, "a-draft").findings
+    assert [(quote.words.split()[0], quote.paragraph, quote.speaker) for quote in found.quotes] == [
+        ("There’s", 2, "fuad-hussein"),
+        ("We", 3, "fuad-hussein"),
+        ("The", 7, "antony-blinken"),
+        ("This", 8, "antony-blinken"),
+        ("The", 9, "fuad-hussein"),
+    ]
+    assert [(count.phrase, count.paragraph) for count in found.counts] == [
+        ("dozens", 1),
+        ("about 35 people", 2),
+        ("2,500 American troops", 4),
+    ]
+    assert {(moment.date, moment.phrase) for moment in found.moments} >= {
+        ("2021-07-23", "Friday"),
+        ("2021-07-26", "Monday"),
+        ("2021-07-19", "July 19"),
+        ("2020", "Last year"),
+    }
+    titles = {person.record_id: person.title for person in found.people}
+    assert titles["antony-blinken"] == "US Secretary of State"
+    assert titles["mustafa-al-kadhimi"] == "Prime Minister"
+    assert {prospect.paragraph for prospect in found.prospects} >= {4, 6}
+    checked = check(settings)
+    assert not checked.diagnostics
+    (brief,) = [brief for brief in checked.corpus.briefs if brief.slug == "a-draft"]
+    assert brief.status.value == "draft"
+    texts = [event.text for event in brief.timeline] + [who.role for who in brief.stakeholders]
+    assert all(text.startswith("Draft: ") for text in texts)
+
+
+def test_a_draft_of_people_nobody_knows_brings_their_records(tmp_path: Path) -> None:
+    text = (
+        "The plan\n\nNorway’s minister Anna Berg spoke on Thursday before the vote of the day after.\n"
+        "“We will build it all,” said Minister Anna Berg, whom the Fishers Union invited.\n"
+    )
+    (tmp_path / "briefs").mkdir()
+    settings = Settings(
+        project=tmp_path, briefs=tmp_path / "briefs", site=tmp_path / "site", site_name="A desk", today=parse_day("2021-07-24")
+    )  # fmt: skip
+    add_source(settings, text.encode(), "plan.txt", Given(id="daily", published="2021-07-22"))
+    done = draft(settings, "daily", "plan")
+    assert [path.name for path in done.written] == ["plan.yaml", "draft-plan.yaml"]
+    checked = check(settings)
+    assert not checked.has_errors, [item.message for item in checked.diagnostics]
+    assert {"anna-berg", "fishers-union"} <= set(checked.corpus.registry.stakeholders)

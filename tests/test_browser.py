@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 import pytest
-from browsing import ROOT, Project, browser, chromium, search, served, small_project
+from browsing import ROOT, SMALL_BRIEF, Project, browser, chromium, search, served, small_project
 from test_site import INDEX_PAGES, hostile_files
 
 from backgrounder.hosts.mkdocs import read_project
@@ -400,6 +400,87 @@ def test_a_citation_leads_to_its_paragraph_and_back(chrome: Any, address: str) -
         page.wait_for_url(f"{address}sources/*/#p*")
         page.locator(f"#{urlsplit(page.url).fragment} a[href*='{BRIEF}']").first.click()
         page.wait_for_url(f"{address}{BRIEF}#*")
+
+
+# Evidence
+
+
+@pytest.mark.parametrize("by", ["keyboard", "mouse"])
+def test_a_citation_says_what_it_stands_for(chrome: Any, address: str, by: str) -> None:
+    """Source, paragraph and day, on hover and on focus."""
+    with opened(chrome) as page:
+        page.goto(f"{address}{BRIEF}")
+        page.wait_for_timeout(300)
+        mark = page.locator("#key-points + ol .bg-cite").first
+        mark.scroll_into_view_if_needed()
+        mark.focus() if by == "keyboard" else mark.hover()
+        tooltip = page.locator(".md-tooltip2--active, .md-tooltip--active, [role=tooltip]").first
+        tooltip.wait_for(state="visible")
+        told = tooltip.inner_text()
+        assert re.match(r"Rudaw, 23 July 2021, paragraph \d: ", told)
+        assert "Reliability F" in told
+
+
+def test_a_quotation_says_that_it_is_verified_and_what_that_means(chrome: Any, address: str) -> None:
+    """In words that are always there, with the meaning on focus; the mark leads to the paragraph."""
+    with opened(chrome) as page:
+        page.goto(f"{address}briefs/us-iraq-strategic-dialogue/")
+        page.wait_for_timeout(300)
+        marks = page.locator(".bg-quote .bg-verified")
+        assert marks.count() == page.locator(".bg-quote").count() >= 3
+        mark = marks.first
+        assert mark.inner_text() == "verified against the source"
+        mark.scroll_into_view_if_needed()
+        mark.focus()
+        tooltip = page.locator(".md-tooltip2--active, .md-tooltip--active, [role=tooltip]").first
+        tooltip.wait_for(state="visible")
+        assert "word for word" in tooltip.inner_text()
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"{address}sources/rudaw-2021-07-23/#p7")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We go, and we come back - well, soon & gladly",
+        "This is the start of a long remark that goes on over the whole of the evening, and this is its very end",
+        "This is the start … this is its very end",
+        "[W]e come back",
+    ],
+    ids=["marks", "long", "omission", "insertion"],
+)
+def test_the_passage_is_found_on_the_page_of_the_publisher(words: str, chrome: Any, tmp_path: Path) -> None:
+    """The browser itself finds the quoted words and scrolls to them."""
+    filler = "<p>Nothing of note was said here, and nobody wrote it down.</p>" * 60
+    spoken = (
+        "<p>“We go, and we come back - well, soon &amp; gladly,” said X.</p><p>“This is the start of a long remark that "
+        "goes on over the whole of the evening, and this is its very end,” X added.</p>"
+    )
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "story.html").write_text(
+        f"<!doctype html><meta charset=utf-8><title>Story</title>{filler}{spoken}{filler}", encoding="utf-8"
+    )
+    with served(tmp_path / "elsewhere") as elsewhere:
+        source = {"title": "T", "kind": "article", "publisher": "P", "url": f"{elsewhere}story.html"}
+        files = {
+            "briefs/talks.yaml": {
+                **SMALL_BRIEF,
+                "key_points": [
+                    {"text": "So it goes.", "cite": "wire#p1", "quote": {"words": words, "by": "x"}}
+                ],
+            },
+            "briefs/registry/sources.yaml": {
+                "sources": {"wire": source},
+                "stakeholders": {"x": {"name": "X", "kind": "person"}},
+            },
+        }
+        project = small_project(tmp_path / "project", files)
+        project.build("--no-handouts")
+        with served(project.site) as address, opened(chrome) as page:
+            page.goto(f"{address}briefs/talks/")
+            page.locator(".bg-passage").click()
+            page.wait_for_url(f"{elsewhere}story.html*")
+            page.wait_for_function("window.scrollY > 500")
 
 
 # Text that tries to be code

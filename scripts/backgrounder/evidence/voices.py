@@ -194,7 +194,10 @@ _FAR = 80
 
 def _noun_phrase(text: str) -> str:
     """``US Secretary of State Antony Blinken`` of what follows on ``said``."""
-    return re.split(r"[,.;:\"]|\b(?:in|on|at|after|before|during|who|as|while|to|when|following|beside|alongside|with|next|near)\b", text)[0]
+    return re.split(
+        r"[,.;:\"]|\b(?:in|on|at|after|before|during|who|as|while|to|when|following|beside|alongside|with|next|near)\b",
+        text,
+    )[0]
 
 
 def _subject(text: str, people: People) -> _Speaker:

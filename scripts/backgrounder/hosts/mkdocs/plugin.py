@@ -60,6 +60,7 @@ class BackgrounderPlugin(BasePlugin[Options]):
             self._render()
         config.theme.dirs.insert(_place_of_overrides(config), str(_OVERRIDES))
         config.extra_css.insert(0, _STYLESHEET)
+        show_tooltips(config)
         feed_search(config)
         return config
 
@@ -132,6 +133,13 @@ class BackgrounderPlugin(BasePlugin[Options]):
 def _place_of_overrides(config: MkDocsConfig) -> int:
     """Behind the project's own overrides, before the theme."""
     return 1 if config.theme.custom_dir else 0
+
+
+def show_tooltips(config: MkDocsConfig) -> None:
+    """Lets what a citation or a term means show on hover and on focus; the theme knows how, if it is asked."""
+    features = config.theme.get("features") or []
+    if "content.tooltips" not in features:
+        config.theme["features"] = [*features, "content.tooltips"]
 
 
 def _nothing_yet() -> Rendered:

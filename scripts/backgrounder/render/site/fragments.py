@@ -12,7 +12,9 @@ from urllib.parse import quote, urldefrag
 _WHOLE = 10
 """Quotations of up to so many words are given whole; longer ones by their first and last words."""
 _ENDS = 5
-_GAP = re.compile(r"\[[^\]]*\]|…|\.\.\.")
+_CHANGED_CASE = re.compile(r"\[(\w)\](?=\w)")
+_GAP = re.compile(r"\w*\[[^\]]*\]\w*|…|\.\.\.")
+"""What is not in the source as it stands: omissions, insertions, and words of which a part was changed."""
 
 
 def passage_url(url: str, words: str) -> str:
@@ -23,7 +25,8 @@ def passage_url(url: str, words: str) -> str:
 
 def _directive(words: str) -> str:
     """The words, or where they start and end; what an editor left out or put in is never part of it."""
-    stretches = [stretch.strip() for stretch in _GAP.split(words) if stretch.strip()]
+    words = _CHANGED_CASE.sub(r"\1", words)  # browsers do not mind the case
+    stretches = [stretch.strip() for stretch in _GAP.split(words) if any(map(str.isalnum, stretch))]
     if not stretches:
         return _encoded(words)
     first, last = stretches[0].split(), stretches[-1].split()

@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
-from scale import write_project
+from scale import write_evidence_project, write_project
 
 _READ = """
 import sys, pathlib, yaml
@@ -59,6 +59,8 @@ def main() -> None:
         whole, broken = Path(folder, "whole"), Path(folder, "broken")
         write_project(whole, briefs)
         write_project(broken, briefs, mistakes=briefs)
+        proved = Path(folder, "proved")
+        write_evidence_project(proved, briefs)
         check = [sys.executable, "-m", "backgrounder", "check", "--format", "concise", "-C"]
         build = [sys.executable, "-m", "backgrounder", "build", "--no-handouts", "-C"]
         steps = [
@@ -66,6 +68,7 @@ def main() -> None:
             Step("check, no mistakes", whole, [*check, str(whole)]),
             Step("check, a mistake in each", broken, [*check, str(broken)]),
             Step("build without handouts", whole, [*build, str(whole)]),
+            Step("check against as many sources", proved, [*check, str(proved)]),
         ]
         _print_table(briefs, [(step.name, measure(step)) for step in steps])
 

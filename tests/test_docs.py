@@ -105,6 +105,13 @@ def test_the_message_in_the_readme_is_a_real_one(tmp_path: Path) -> None:
     assert f"```text\n{problems(tmp_path, files)}\n```" in README
 
 
+def test_the_other_message_in_the_readme_is_a_real_one_too() -> None:
+    """That of an altered quotation, with both texts."""
+    case = ROOT / "tests/cases/diagnostics/altered-quotation-forms/expected.txt"
+    first, *_ = case.read_text(encoding="utf-8").split("\n\n")
+    assert f"```text\n{first}\n```" in README
+
+
 def test_the_readme_keeps_its_order() -> None:
     """What it is, how it talks, a picture, the two commands, how to write a brief, where things are."""
     marks = (

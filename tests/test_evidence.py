@@ -6,6 +6,7 @@ import datetime
 import shutil
 from pathlib import Path
 
+import msgspec
 import pytest
 from articles import article_file
 from hypothesis import assume, given
@@ -24,7 +25,7 @@ from backgrounder.model.choices import StakeholderKind
 from backgrounder.model.citation import Citation
 from backgrounder.model.dates import parse_day
 from backgrounder.model.registry import Stakeholder
-from backgrounder.pipeline import Checked, add_source, check, draft, verify
+from backgrounder.pipeline import Checked, add_source, check, draft, render, verify
 from backgrounder.settings import Settings
 
 _ROOT = Path(__file__).resolve().parents[1]
@@ -249,6 +250,59 @@ def test_without_a_day_of_publication_nothing_is_counted() -> None:
     ]
 
 
+# -- Other languages ---------------------------------------------------------------------------------
+
+_ARABIC = """# خطة الميناء
+
+قالت الوزيرة آنا بيرغ يوم الخميس إن الميناء سيتوسع رغم توقيع ٢٥٠٠ شخص ضده الشهر الماضي.
+
+وقالت بيرغ: «سنبني الميناء وسنبنيه جيدا». ولم تذكر موعدا.
+"""
+_ARABIC_BRIEF = """title: خطة الميناء
+status: published
+as_of: 2021-07-22
+language: ar
+bottom_line: تريد الوزيرة توسيع الميناء.
+key_points:
+  - text: وقع 2500 شخص ضد الخطة.
+    cite: daily#p1
+  - text: تعد الوزيرة ببناء جيد.
+    cite: daily#p2
+    quote: {words: سنبني الميناء وسنبنيه جيدا, by: anna-berg}
+sourcing: مصدر واحد.
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("", "", set()),
+        ("سنبني الميناء وسنبنيه جيدا, by", "سنبني الميناء ولن نبنيه جيدا, by", {"altered-quotation"}),
+        ("2500", "3500", {"unsupported-figure"}),
+        ("text: تعد الوزيرة ببناء جيد", "text: A good harbour is promised", set()),
+    ],
+    ids=["as it is", "a word changed", "a figure", "told in English"],
+)
+def test_a_brief_and_a_source_in_arabic(old: str, new: str, told: set[str], tmp_path: Path) -> None:
+    """Words and figures are compared in any script; what only English rules could tell is left alone."""
+    (tmp_path / "briefs/registry").mkdir(parents=True)
+    (tmp_path / "briefs/archive").mkdir()
+    (tmp_path / "briefs/archive/daily.txt").write_text(_ARABIC, encoding="utf-8")
+    (tmp_path / "briefs/registry/all.yaml").write_text(
+        "stakeholders:\n  anna-berg: {name: Anna Berg, kind: person, names: [{text: آنا بيرغ, lang: ar}]}\n"
+        "sources:\n  daily: {title: T, kind: article, publisher: P, published: 2021-07-22, language: ar}\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "briefs/plan.yaml").write_text(_ARABIC_BRIEF.replace(old, new, 1), encoding="utf-8")
+    settings = Settings(
+        project=tmp_path, briefs=tmp_path / "briefs", site=tmp_path / "site", site_name="A desk",
+        today=parse_day("2021-07-24"), handouts=False,
+    )  # fmt: skip
+    if not told:
+        verify(settings)
+    assert _codes(check(settings)) - {"stale-lock"} == told
+
+
 # -- The lock ----------------------------------------------------------------------------------------
 
 
@@ -278,6 +332,16 @@ def test_a_clone_without_the_texts_passes_through_the_lock(tmp_path: Path) -> No
     assert not checked.diagnostics
     assert checked.evidence.verified
     assert not any(item.is_compared for item in checked.evidence.verified)
+
+
+def test_with_and_without_the_texts_the_pages_are_the_same(tmp_path: Path) -> None:
+    """What a desk publishes, anybody can build from a clone."""
+    pages = []
+    for with_text in (True, False):
+        settings = _project(tmp_path / str(with_text), with_text)
+        settings = msgspec.structs.replace(settings, handouts=False)
+        pages.append([(page.address, page.html) for page in render(check(settings), settings).site.pages])
+    assert pages[0] == pages[1]
 
 
 def test_with_the_text_the_lock_is_exactly_what_verify_writes(tmp_path: Path) -> None:
@@ -458,3 +522,58 @@ def test_a_draft_of_people_nobody_knows_brings_their_records(tmp_path: Path) -> 
     checked = check(settings)
     assert not checked.has_errors, [item.message for item in checked.diagnostics]
     assert {"anna-berg", "fishers-union"} <= set(checked.corpus.registry.stakeholders)
+
+
+# -- Hostile content ---------------------------------------------------------------------------------
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes_can_be_a_lock(data: bytes) -> None:
+    lock = parse_lock(data.decode("utf-8", "replace"), "briefs/evidence.lock")
+    assert all(item.code == "bad-lock" for item in lock.diagnostics)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hussein " * 240,
+        "“a” " * 450,
+        "“" * 1_900,
+        "on 1 May " * 200,
+        "a … " * 480,
+        "twenty-one hundred thousand and " * 60,
+        "A. B. C. Hussein said of the the the " * 50,
+        "1,2.3:4/5-6" * 170,
+    ],
+    ids=lambda text: text[:12].strip(),
+)
+def test_no_text_takes_long_to_compare(text: str, tmp_path: Path) -> None:
+    """A field full of what the comparisons look for is through in seconds, quoted and not."""
+    import json
+    import time
+
+    settings = _project(tmp_path, with_text=True)
+    statement = {"text": text[:1_990], "cite": f"{_SOURCE}#p1"}
+    quoting = {**statement, "quote": {"words": text[:290], "by": "fuad-hussein"}}
+    brief = {
+        "title": "T", "status": "published", "as_of": "2021-07-23", "bottom_line": "L",
+        "key_points": [statement] * 40 + [quoting] * 40,
+    }  # fmt: skip
+    (settings.briefs / "hostile.yaml").write_text(json.dumps(brief, ensure_ascii=False), encoding="utf-8")
+    start = time.process_time()
+    check(settings)
+    assert time.process_time() - start < 5
+
+
+def test_a_paragraph_that_the_text_does_not_have_is_an_error(tmp_path: Path) -> None:
+    """Also where the record of the source does not say how many there are."""
+    settings = _project(tmp_path, with_text=True)
+    registry = settings.briefs / "registry" / "sources.yaml"
+    registry.write_text(
+        registry.read_text(encoding="utf-8").replace("    paragraphs: 9\n", ""), encoding="utf-8"
+    )
+    brief = settings.briefs / "end-of-us-combat-mission.yaml"
+    brief.write_text(brief.read_text(encoding="utf-8").replace("#p6", "#p16"), encoding="utf-8")
+    (found,) = [item for item in check(settings).diagnostics if item.code == "unknown-paragraph"]
+    assert "9" in found.message
+    assert found.severity.value == "error"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from scale import MISTAKES, write_project
+from scale import MISTAKES, write_evidence_project, write_project
 
 from backgrounder.hosts.mkdocs import read_project
-from backgrounder.pipeline import check
+from backgrounder.pipeline import check, verify
 
 
 @pytest.mark.parametrize("briefs", [200])
@@ -26,3 +26,13 @@ def test_a_mistake_in_each_brief_is_told_once(briefs: int, tmp_path: Path) -> No
 def test_the_made_up_briefs_are_faultless(tmp_path: Path) -> None:
     write_project(tmp_path, 144)
     assert check(read_project(tmp_path)).diagnostics == ()
+
+
+def test_briefs_that_say_what_their_sources_say_give_no_alarm(tmp_path: Path) -> None:
+    """Each is compared with the text of its own source; quotations, figures, dates and paragraphs agree."""
+    write_evidence_project(tmp_path, 60)
+    settings = read_project(tmp_path)
+    assert verify(settings).compared == 60 * 9
+    checked = check(settings)
+    assert checked.diagnostics == ()
+    assert len(checked.evidence.versions) == 60

@@ -123,7 +123,7 @@ def test_the_summary_says_what_is_narrow_and_who_is_missing() -> None:
 def test_the_handout_says_it_in_one_line() -> None:
     found = sourcing(_BRIEF, _REGISTRY, {("key_points", 0)})
     assert counts(found) == (
-        "4 statements, 3 with a citation; 1 quotation, 1 verified word for word; 2 sources. "
+        "4 statements, 3 with a citation; 1 quotation, verified word for word; 2 sources. "
         "1 of 6 facts corroborated; 2 independent origins."
     )
 

@@ -152,7 +152,7 @@ def _finding(figure: _Figure, other: _Figure) -> Finding:
 def _figures(brief: Brief, file: str) -> Iterator[tuple[str, list[object], _Figure]]:
     for text in own_texts(brief):
         paragraphs: list[object] = [item for item in getattr(text.record, "cite", ()) if item.paragraph]
-        if len(paragraphs) == 1 and text.field != "note":
+        if len(paragraphs) == 1 and text.field not in ("note", "computed"):
             yield from ((noun, paragraphs, figure) for noun, figure in _of_text(text, file))
 
 

@@ -43,6 +43,7 @@ _BODY = re.compile(
 _STARTS = frozenset(
     "The This That These Those In On At But And As For If When While After Before Last Next It He She They We".split()
 )
+_LONGEST_TITLE = 100
 _LONGEST = 240
 _WEEK = 7
 """The days of a week that may start on Sunday or on Monday, less one."""
@@ -235,7 +236,7 @@ def _unknown(passage: Passage, library: Library, speaking: set[str], told: set[s
 
 def _title(text: str, start: int, end: int) -> str:
     """What the source calls somebody, right before the name or in an aside behind it."""
-    before = _TITLE.search(text[:start])
+    before = _TITLE.search(text[max(0, start - _LONGEST_TITLE) : start])
     title = before[0].strip() if before else ""
     while title and title.split()[0] in (*_STARTS, "of", "the", "for"):
         title = title.partition(" ")[2]

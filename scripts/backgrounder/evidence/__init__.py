@@ -6,13 +6,14 @@ Where a source's text is not here, ``lock`` vouches for its quotations and the r
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import itertools
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 
 import msgspec
 
 from backgrounder.archive import Archive
-from backgrounder.diagnostics.diagnostic import Diagnostic, Finding
+from backgrounder.diagnostics.diagnostic import Diagnostic, Finding, at_most
 from backgrounder.evidence.bearing import doubtful_citations
 from backgrounder.evidence.changes import changed_since
 from backgrounder.evidence.claims import Claim, claims
@@ -58,13 +59,9 @@ def compare(loaded: Loaded, archive: Archive, lock: Lock, lock_file: str) -> Evi
     library = Library(archive.texts, corpus.registry)
     findings: list[Finding] = []
     verified: list[Verified] = []
-    for claim in claims(corpus):
-        if claim.file in faulty:
-            continue
-        for result in check_quotations(claim, library, lock):
-            (findings if isinstance(result, Finding) else verified).append(result)  # type: ignore[arg-type]
-        if claim.citations and library.holds_all(claim.citations):
-            findings += _compared(claim, library)
+    for file, group in itertools.groupby(claims(corpus), key=lambda claim: claim.file):
+        if file not in faulty:
+            findings += at_most(_of_file(group, library, lock, verified), file)
     findings += changed_since(corpus, archive)
     findings += _counts(corpus, library, faulty)
     versions = {source: text.version for source, text in library.texts.items()}
@@ -72,6 +69,20 @@ def compare(loaded: Loaded, archive: Archive, lock: Lock, lock_file: str) -> Evi
     if not lock.diagnostics and not faulty:
         findings += _staleness(evidence, lock, lock_file)
     return msgspec.structs.replace(evidence, findings=tuple(findings))
+
+
+def _of_file(
+    group: Iterable[Claim], library: Library, lock: Lock, verified: list[Verified]
+) -> Iterator[Finding]:
+    """What is wrong in one file; its quotations that are right go to ``verified``."""
+    for claim in group:
+        for result in check_quotations(claim, library, lock):
+            if isinstance(result, Finding):
+                yield result
+            else:
+                verified.append(result)
+        if claim.citations and library.holds_all(claim.citations):
+            yield from _compared(claim, library)
 
 
 def renewed_lock(evidence: Evidence, lock: Lock) -> str:
@@ -88,12 +99,26 @@ def _compared(claim: Claim, library: Library) -> Iterator[Finding]:
     if any(
         citation.paragraph > len(library.texts[citation.source].paragraphs) for citation in claim.citations
     ):
+        yield from _beyond_the_end(claim, library)
         return
-    yield from unsupported_figures(claim, library)
-    yield from unsupported_dates(claim, library)
-    yield from absent_stakeholders(claim, library)
     yield from copied_prose(claim, library)
-    yield from doubtful_citations(claim, library)
+    yield from unsupported_figures(claim, library)
+    if library.is_english(claim):
+        yield from unsupported_dates(claim, library)
+        yield from absent_stakeholders(claim, library)
+        yield from doubtful_citations(claim, library)
+
+
+def _beyond_the_end(claim: Claim, library: Library) -> Iterator[Finding]:
+    """Cited paragraphs that the text does not have, where the record of the source does not count them."""
+    for index, citation in enumerate(claim.citations):
+        last = len(library.texts[citation.source].paragraphs)
+        if citation.paragraph > last:
+            said = library.registry.sources[citation.source].paragraphs or 0
+            place = Place(claim.file, (*claim.path, "cite", index))
+            facts = {"source": citation.source, "last": str(last), "paragraph": str(citation.paragraph)}
+            if not 0 < said < citation.paragraph:  # else it is told as a reference that leads nowhere
+                yield Finding(place, "unknown-paragraph", facts)
 
 
 def _counts(corpus: Corpus, library: Library, faulty: AbstractSet[str]) -> Iterator[Finding]:

@@ -28,6 +28,8 @@ _DESKS_OWN = {
     (Source, "title"),
     (Source, "dated_by"),
 }
+_IN_DIGITS_ANYWHERE = 1_000
+"""Smaller numbers may stand in words that are not known here, where the language is not English."""
 _NO_FIGURES = {"note", "computed", "sourcing", "describes", "graded_by"}
 """Where a desk counts what it sees in its sources: paragraphs, voices, reports."""
 
@@ -47,6 +49,8 @@ def unsupported_figures(claim: Claim, library: Library) -> Iterator[Finding]:
     computed = getattr(claim.record, "computed", None)
     known += figures(computed) if computed else []
     doubtful = set(unsupported((figure for _, figure in here), known))
+    if not library.is_english(claim):
+        doubtful = {figure for figure in doubtful if max(figure.values, default=0) >= _IN_DIGITS_ANYWHERE}
     for text, figure in here:
         if figure in doubtful:
             facts = {"value": figure.shown, "where": _where(claim)}

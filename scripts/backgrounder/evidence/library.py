@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Iterable, Mapping
 
+from backgrounder.evidence.claims import Claim
 from backgrounder.evidence.days import Expression, Period, expressions, period_of
 from backgrounder.evidence.figures import Figure, figures
 from backgrounder.evidence.people import People
@@ -135,3 +136,11 @@ class Library:
             for passage in self.open(citation.source).cited(citation.paragraph)
         }
         return list(found.values())
+
+    def is_english(self, claim: Claim) -> bool:
+        """Whether a record and all that it cites are in English, the one language whose dates, numbers and
+        stems are known here."""
+        languages = {self.registry.sources[citation.source].language for citation in claim.citations}
+        if claim.brief:
+            languages.add(claim.brief.language)
+        return all(tag.split("-")[0].lower() == "en" for tag in languages)

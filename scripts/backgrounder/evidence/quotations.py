@@ -199,9 +199,11 @@ def _elsewhere(quote: Quote, sources: list[SourceText], library: Library) -> _Fo
     if quote.in_text and len(quote.words.split()) < _TELLING_WORDS:
         return None
     near = {source.id for source in sources}
-    for source in library.texts:
-        if source not in near and (found := _found(quote.words, list(library.open(source).cited(0)))):
-            return found
+    for source, text in library.texts.items():
+        if source not in near:
+            for number, paragraph in enumerate(text.paragraphs, start=1):
+                if match := find_as_written(quote.words, paragraph):
+                    return _Found(library.open(source).passages[number - 1], match)
     return None
 
 
@@ -285,10 +287,8 @@ def _said_by(quote: Quote, found: _Found, library: Library) -> Iterator[Finding]
     elif voice.speakers or voice.named:
         if not _fits(quote.speaker, voice, library):
             who = _names(voice, library)
-            mended = next(iter(voice.speakers)) if len(voice.speakers) == 1 else None
-            facts = {"name": who, "given": name}
-            yield Finding(place, "wrong-speaker", facts, (note,), mended=mended)
-    elif not _is_near(quote.speaker, found.passage, library):
+            yield Finding(place, "wrong-speaker", {"name": who, "given": name}, (note,))
+    elif library.is_english(quote.claim) and not _is_near(quote.speaker, found.passage, library):
         yield Finding(place, "unnamed-speaker", {"name": name, "where": str(found.passage.citation)}, (note,))
 
 

@@ -43,6 +43,7 @@ _ENDINGS = (
     *("ed", "es", "ly", "s", "y", "e", "al"),
 )
 _STEM = 6
+_LONGEST_TITLE = 100
 _TITLE = re.compile(r"(?:(?:[A-Z][\w'’.-]*|of|the)\s+)+\Z")
 
 
@@ -97,8 +98,9 @@ def telling_words(text: str, sightings: Iterable[Sighting], without_titles: bool
         if sighting.keeps_words:
             continue
         start = sighting.start
-        if without_titles and sighting.is_person and (title := _TITLE.search(text[:start])):
-            start = title.start()
+        nearby = max(0, start - _LONGEST_TITLE)
+        if without_titles and sighting.is_person and (title := _TITLE.search(text[nearby:start])):
+            start = nearby + title.start()
         rest = rest[:start] + " " * (sighting.end - start) + rest[sighting.end :]
     found.update(_stem(word) for word in plain_words(rest) if word not in _NO_HELP and len(word) > 1)
     return frozenset(found)

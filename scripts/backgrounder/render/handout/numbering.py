@@ -61,7 +61,10 @@ def counts(found: Sourcing) -> str:
     statements, sources = _count(found.statements, "statement"), _count(len(found.numbers), "source")
     parts = [f"{statements}, {found.cited_statements} with a citation"]
     if found.quotations:
-        parts.append(f"{_count(found.quotations, 'quotation')}, {found.verified} verified word for word")
+        verified = f"{found.verified} "
+        if found.verified == found.quotations:
+            verified = "all " if found.quotations > 1 else ""
+        parts.append(f"{_count(found.quotations, 'quotation')}, {verified}verified word for word")
     parts.append(sources)
     return f"{'; '.join(parts)}. {_independence(found)}".strip()
 

@@ -145,6 +145,9 @@ _PEOPLE = People(
         ("“We will go,” said Blinken. “And we will come back.”", "blinken"),
         ("“We will go,” John Doe, a farmer, said.", "John Doe"),
         ("Saddam Hussein said “no talks at all”.", "Saddam Hussein"),
+        ("‘We will go, and it’s over,’ said Blinken.", "blinken"),
+        ("„Wir gehen jetzt alle“, said Blinken.", "blinken"),
+        ("At 6'2\" he is tall; “We will go now,” said Blinken.", "blinken"),
         ("“It is what it is.”", ""),
     ],
 )

@@ -46,7 +46,7 @@ _TABLE: dict[str, set[str]] = {
     # The exceptions are named so that each becomes an exit code.
     "cli": {
         *("pipeline", "hosts", "diagnostics", "settings", "schema", "scaffold"),
-        *("archive.ArchiveError", "draft.DraftError", "intake.Given", "intake.IntakeError"),
+        *("model.choices", "archive.ArchiveError", "draft.DraftError", "intake.Given", "intake.IntakeError"),
         *("publish.BusyError", "publish.OccupiedError", "typeset.TypesetError"),
     },
     "__main__": {"cli"},

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from backgrounder.cli.common import USAGE, count, fail, folder_option, guarded, read_settings
+from backgrounder.model.choices import SourceKind
 
 
 @click.group()
@@ -35,12 +36,13 @@ def source() -> None:
 @click.option("--language", default="", metavar="TAG", help="Its language, such as en or ar.")
 @click.option(
     "--kind",
-    default="",
-    type=click.Choice(["", "article", "report", "statement", "transcript", "law", "dataset"]),
-    help="What it is; an article where nothing is said.",
+    type=click.Choice([kind.value for kind in SourceKind]),
+    help="What it is; an article where nothing is said, a report for a PDF.",
 )
 @click.pass_obj
-def add(outer: Path | None, file: Path, folder: Path | None, source_id: str, **given: str) -> None:
+def add(
+    outer: Path | None, file: Path, folder: Path | None, source_id: str, kind: str | None, **given: str
+) -> None:
     """Import the text of a source: plain text, a saved web page, Markdown or a PDF.
 
     The text goes to briefs/archive/, which git leaves alone; a record with what is known of it goes to the
@@ -54,7 +56,11 @@ def add(outer: Path | None, file: Path, folder: Path | None, source_id: str, **g
     data = _read(file)
     name = "standard input" if str(file) == "-" else file.name
     try:
-        added = guarded(lambda: pipeline.add_source(settings, data, file.name, Given(id=source_id, **given)))
+        added = guarded(
+            lambda: pipeline.add_source(
+                settings, data, file.name, Given(id=source_id, kind=kind or "", **given)
+            )
+        )
     except (IntakeError, ArchiveError) as error:
         fail(f"{name}: {error}", USAGE)
     _tell(added, settings.project)

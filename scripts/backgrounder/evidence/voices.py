@@ -26,40 +26,16 @@ _VERB = re.compile(rf"\b(?:{VERBS})\b")
 _PRONOUN = re.compile(r"\b(?:he|she|they|it)\b", re.IGNORECASE)
 _ACCORDING = re.compile(r"\baccording to (?P<who>[^,.;:\"]+)", re.IGNORECASE)
 _CLAUSE = re.compile(r"[.;!?]\s|:\s|\"")
-_QUOTED = re.compile(r'"([^"]*)(?:"|$)')
+_DOUBLE = re.compile(r"[“„«](?P<one>[^“”„«»]*)(?:[”“»]|$)|\"(?P<two>[^\"“”„«»]*)\"")
+_STRAIGHT = re.compile(r'"(?P<one>[^"]*)(?:"|$)(?P<two>)')
+_SINGLE = re.compile(r"(?:(?<=^)|(?<=[\s(\[—–-]))‘(?P<one>[^‘’“”]*(?:’(?=\w)[^‘’“”]*)*)(?:’(?!\w)|$)")
 _PROPER = re.compile(r"[A-Z][\w'’-]+(?:\s+(?:al-|el-|bin|ibn|van|von|de|da|der|la)?\s*[A-Z][\w'’-]+)*")
 _NO_NAMES = frozenset(
-    [
-        *("The", "This", "That", "These", "Those", "He", "She", "They", "It", "We", "I", "In", "On", "At"),
-        *(
-            "But",
-            "And",
-            "Or",
-            "As",
-            "For",
-            "If",
-            "When",
-            "While",
-            "After",
-            "Before",
-            "Last",
-            "Next",
-            "A",
-            "An",
-        ),
-        *(
-            "Monday",
-            "Tuesday",
-            "Wednesday",
-            "Thursday",
-            "Friday",
-            "Saturday",
-            "Sunday",
-            "January",
-            "February",
-        ),
-        *("March", "April", "May", "June", "July", "August", "September", "October", "November", "December"),
-    ]
+    (
+        "The This That These Those He She They It We I In On At But And Or As For If When While After Before Last Next "
+        "A An Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July "
+        "August September October November December"
+    ).split()
 )
 
 
@@ -103,16 +79,30 @@ def voices(paragraphs: Sequence[str], people: People) -> list[Voice]:
 
 
 def quoted(text: str) -> Iterator[tuple[int, int]]:
-    """Where the words between quotation marks begin and end."""
-    for match in _QUOTED.finditer(alike(text)):
-        if match[1].strip():
-            yield match.span(1)
+    """Where the words between double quotation marks begin and end, whatever their style.
+
+    Marks that have a direction are believed; straight ones are paired as they come. A remark that goes on in
+    the next paragraph is left open at the end of this one.
+    """
+    pattern = _DOUBLE if any(mark in text for mark in "“„«") else _STRAIGHT
+    for match in pattern.finditer(text):
+        group = "one" if match["one"] is not None else "two"
+        if match[group].strip():
+            yield match.span(group)
+
+
+def _spoken(text: str) -> list[tuple[int, int]]:
+    """The same in a source, which may quote between single marks where it has no others."""
+    found = list(quoted(text))
+    if found:
+        return found
+    return [match.span("one") for match in _SINGLE.finditer(text) if match["one"].strip()]
 
 
 def _of_paragraph(
     number: int, paragraph: str, text: str, people: People, last: _Speaker, before: str
 ) -> list[Voice]:
-    spans = list(quoted(paragraph))
+    spans = _spoken(paragraph)
     bare = _without(text, spans)
     speakers = [_attributed(bare, span, people, last, before) for span in spans]
     given = next((speaker for speaker in speakers if speaker != _NOBODY), _NOBODY)
@@ -140,7 +130,7 @@ def _is_speech(words: str) -> bool:
 def _attributed(bare: str, span: tuple[int, int], people: People, last: _Speaker, before: str) -> _Speaker:
     """The speaker that the words around a quotation name; nobody where they name none."""
     start, end = span
-    after = _until_clause_ends(bare[end:].lstrip('"').lstrip())
+    after = _until_clause_ends(bare[end:].lstrip("\"'").lstrip())
     if speaker := _behind(after, bare[: start - 1], people, last, before):
         return speaker
     return _in_front(bare[: max(0, start - 1)], people, last, before)

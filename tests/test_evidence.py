@@ -145,6 +145,10 @@ _PEOPLE = People(
         ("“We will go,” said Blinken. “And we will come back.”", "blinken"),
         ("“We will go,” John Doe, a farmer, said.", "John Doe"),
         ("Saddam Hussein said “no talks at all”.", "Saddam Hussein"),
+        (
+            "Ada Reed, who has clashed with Hussein before, called it “too early.” Blinken said nothing.",
+            "reed",
+        ),
         ("‘We will go, and it’s over,’ said Blinken.", "blinken"),
         ("„Wir gehen jetzt alle“, said Blinken.", "blinken"),
         ("At 6'2\" he is tall; “We will go now,” said Blinken.", "blinken"),
@@ -580,3 +584,37 @@ def test_a_paragraph_that_the_text_does_not_have_is_an_error(tmp_path: Path) -> 
     (found,) = [item for item in check(settings).diagnostics if item.code == "unknown-paragraph"]
     assert "9" in found.message
     assert found.severity.value == "error"
+
+
+def test_a_draft_of_a_busy_article(tmp_path: Path) -> None:
+    """Six remarks of three people whom the registry does not know, by surname, by "she added", by an aside."""
+    text = (
+        "Central bank of Lorania raises rates\nBy Mara Lindt\n"
+        "PORT SELM, Lorania (Wire) - Lorania's central bank raised its key rate to 6.75 percent on Tuesday.\n"
+        '"We are not where we want to be," Governor Tomas Ekel told reporters. "Prices rise, and it cannot go on."\n'
+        'Finance Minister Rhea Sol, who has clashed with Ekel before, called the move "premature." She said the\n'
+        '"Families need help now," Sol said in a statement. She added: "The bank has its mandate, and we have ours."\n'
+        "\"It's a gamble,\" said Jana Orr, the institute's chief economist, of some 40,000 jobs at risk.\n"
+    )
+    (tmp_path / "briefs").mkdir()
+    settings = Settings(
+        project=tmp_path, briefs=tmp_path / "briefs", site=tmp_path / "site", site_name="A desk", today=parse_day("2022-06-15")
+    )  # fmt: skip
+    added = add_source(settings, text.encode(), "rates.txt", Given(id="wire", published="2022-06-14")).added
+    lines = {line.field: line.value for line in added.lines}
+    assert (lines["author"], lines["dateline"]) == ("Mara Lindt", "PORT SELM, Lorania")
+    found = draft(settings, "wire", "rates").findings
+    assert [(quote.words.split()[0], quote.speaker or quote.named) for quote in found.quotes] == [
+        ("We", "tomas-ekel"),
+        ("Prices", "tomas-ekel"),
+        ("premature", "rhea-sol"),
+        ("Families", "rhea-sol"),
+        ("The", "rhea-sol"),
+        ("It’s", "Jana Orr"),
+    ]
+    assert {(person.name, person.title) for person in found.people} >= {
+        ("Tomas Ekel", "Governor"),
+        ("Rhea Sol", "Finance Minister"),
+        ("Jana Orr", "the institute’s chief economist"),
+    }
+    assert not check(settings).has_errors

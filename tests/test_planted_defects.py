@@ -163,19 +163,23 @@ def _figure_off(brief: Brief, _: list[str]) -> Iterator[Brief]:
 
 
 def _date_shifted(brief: Brief, _: list[str]) -> Iterator[Brief]:
-    """Events a day, two days, a month or a year from where they were; dates in texts a day."""
+    """Events a day, two days, a month or a year from where they were; dates in texts a day or three.
+
+    Days to come in what the desk sets itself are its own, and left alone.
+    """
     for path, record in walk(brief):
         if isinstance(record, Event):
             for moved in _moved(record.date.text):
                 yield _with(brief, (*path, "date"), parse_edtf(moved))
     for path, record, field, text in _texts(brief):
-        if field in ("watch", "resolves_when", "ask") or (
+        is_desks_own = field in ("watch", "resolves_when", "ask") or (
             type(record).__name__ == "Judgement" and field == "text"
-        ):
-            continue
+        )
         for found in re.finditer(r"\b(\d{1,2}) July 2021\b", text):
             for step in (1, -1, 3):
                 day = int(found[1]) + step
+                if is_desks_own and day > 23:
+                    continue
                 yield _with(brief, (*path, field), text[: found.start(1)] + str(day) + text[found.end(1) :])
         for found in re.finditer(r"\b(?:in|of) (2020)\b", text):
             yield _with(brief, (*path, field), text[: found.start(1)] + "2019" + text[found.end(1) :])

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from backgrounder.evidence.days import Expression, Period
+from backgrounder.evidence.days import Expression, Period, period_of
 from backgrounder.evidence.figures import Figure
 from backgrounder.evidence.library import Library, Passage, SourceText
-from backgrounder.evidence.voices import Voice
+from backgrounder.evidence.people import People
+from backgrounder.evidence.voices import VERBS, Voice, voices
 from backgrounder.evidence.words import alike
+from backgrounder.load.ids import suggest_id
+from backgrounder.model.choices import StakeholderKind
+from backgrounder.model.dates import parse_edtf
+from backgrounder.model.registry import Stakeholder
 
 _FUTURE = re.compile(
     r"\b(?:will|(?:is|are|was|were) (?:also )?(?:due|set|expected|scheduled|likely|going|planned|poised)? ?to|"
@@ -107,14 +112,41 @@ class Findings(NamedTuple):
 
 def find(source: SourceText, library: Library) -> Findings:
     """Everything that the rules find in the text of a source."""
-    quotes = tuple(_quote(voice) for voice in source.voices if _is_remark(voice))
+    cast = _cast(source, library)
+    people = People({**library.registry.stakeholders, **cast})
+    spoken = voices(source.archived.paragraphs, people)
+    quotes = tuple(_quote(voice) for voice in spoken if _is_remark(voice))
     return Findings(
         quotes,
         tuple(_count(figure, passage) for passage in source.passages for figure in passage.figures),
         tuple(_moments(source)),
-        tuple(_people(source, library, quotes)),
+        tuple(_people(source, library, people, cast, quotes)),
         tuple(_prospects(source)),
     )
+
+
+def _cast(source: SourceText, library: Library) -> dict[str, Stakeholder]:
+    """Persons whom the text introduces by their full name and the registry does not hold, as records for the
+    time being, so that "Sol said" leads back to Rhea Sol."""
+    surnames = {
+        word
+        for passage in source.passages
+        for words in _SURNAME_SPEAKS.findall(alike(passage.text))
+        for word in words
+        if word
+    }
+    cast: dict[str, Stakeholder] = {}
+    for passage in source.passages:
+        for name, _, _ in _unknown_names(passage, library):
+            is_wanted = name.split()[-1] in surnames and not _BODY.search(name)
+            if is_wanted and len(name.split()) > 1 and (record_id := suggest_id(name)) not in cast:
+                cast[record_id] = Stakeholder(name=name, kind=StakeholderKind.PERSON)
+    return cast
+
+
+_SURNAME_SPEAKS = re.compile(
+    rf"(?:([A-Z][\w'-]+),? (?:{VERBS})\b|\b(?:said|says|added|told) (?:[\w'.]+ ){{0,4}}?([A-Z][\w'-]+))"
+)
 
 
 def _is_remark(voice: Voice) -> bool:
@@ -123,7 +155,7 @@ def _is_remark(voice: Voice) -> bool:
 
 
 def _quote(voice: Voice) -> Quote:
-    words = voice.words.strip().rstrip(",")
+    words = voice.words.strip().rstrip(",.")
     speaker = next(iter(voice.speakers)) if len(voice.speakers) == 1 else ""
     return Quote(_cut(words), voice.paragraph, speaker, voice.named)
 
@@ -137,12 +169,26 @@ def _count(figure: Figure, passage: Passage) -> Count:
     before = passage.text[: figure.start]
     start = found.start() if (found := _ABOUT.search(before)) else figure.start
     end = figure.end
-    for noun in figure.nouns:
+    for noun in _counted(figure.nouns):
         match = re.match(rf"[\s-]+{re.escape(noun)}", alike(passage.text[end:]).lower())
         if not match:
             break
         end += match.end()
     return Count(passage.text[start:end], passage.number)
+
+
+def _counted(nouns: tuple[str, ...]) -> tuple[str, ...]:
+    """The words up to what is counted: "american troops" of "american troops now in"."""
+    for number, noun in enumerate(nouns, start=1):
+        if (noun.endswith("s") and not noun.endswith("ss")) or noun in (
+            "people",
+            "men",
+            "women",
+            "children",
+            "police",
+        ):
+            return nouns[:number]
+    return ()
 
 
 def _moments(source: SourceText) -> Iterator[Moment]:
@@ -196,42 +242,62 @@ def _edtf(period: Period) -> str:
 
 
 def _starts_after(date: str, published: Period) -> bool:
-    start = date.split("/")[0]
-    return len(start) == 10 and datetime.date.fromisoformat(start).toordinal() > published.last
+    period = period_of(parse_edtf(date))
+    return period is not None and period.first > published.last
 
 
-def _people(source: SourceText, library: Library, quotes: Iterable[Quote]) -> Iterator[Figurehead]:
+def _people(
+    source: SourceText,
+    library: Library,
+    people: People,
+    cast: Mapping[str, Stakeholder],
+    quotes: Iterable[Quote],
+) -> Iterator[Figurehead]:
     """Those whom the registry holds, then those it does not: who speaks, who has a title, and bodies."""
     told: set[str] = set()
-    publisher = {item for sight in library.people.seen_in(source.record.publisher) for item in sight.ids}
+    publisher = {item for sight in people.seen_in(source.record.publisher) for item in sight.ids}
     for passage in source.passages:
-        for sighting in library.people.seen_in(passage.text):
+        for sighting in people.seen_in(passage.text):
             record_id = next(iter(sighting.ids)) if len(sighting.ids) == 1 else ""
-            if record_id and record_id not in told | publisher:
+            if record_id in library.registry.stakeholders and record_id not in told | publisher:
                 told.add(record_id)
                 record = library.registry.stakeholders[record_id]
                 title = _title(passage.text, sighting.start, sighting.end) if sighting.is_person else ""
                 yield Figurehead(record.name, record_id, title, passage.number, sighting.is_person)
-    speaking = {quote.named for quote in quotes if quote.named}
+    speaking = {quote.named for quote in quotes if quote.named} | {record.name for record in cast.values()}
     for passage in source.passages:
         yield from _unknown(passage, library, speaking, told)
 
 
 def _unknown(passage: Passage, library: Library, speaking: set[str], told: set[str]) -> Iterator[Figurehead]:
-    seen = library.people.seen_in(passage.text)
-    for match in _PROPER.finditer(passage.text):
-        name = match[0]
-        if any(sight.start < match.end() and match.start() < sight.end for sight in seen):
-            continue
-        words = name.split()
-        if words[0] in _STARTS:
-            name = " ".join(words[1:])
-        title = _title(passage.text, match.end() - len(name), match.end())
+    for name, start, end in _unknown_names(passage, library):
+        title = _title(passage.text, start, end)
         is_body = _BODY.search(name) is not None
-        is_wanted = name in speaking or is_body or bool(title)
-        if is_wanted and name not in told and len(name.split()) > 1:
+        if (name in speaking or is_body or title) and name not in told and len(name.split()) > 1:
             told.add(name)
             yield Figurehead(name, "", title, passage.number, not is_body)
+
+
+def _unknown_names(passage: Passage, library: Library) -> Iterator[tuple[str, int, int]]:
+    """Names of several words that the registry does not hold, without titles, and where they stand."""
+    seen = library.people.seen_in(passage.text)
+    for match in _PROPER.finditer(passage.text):
+        if any(sight.start < match.end() and match.start() < sight.end for sight in seen):
+            continue
+        words = match[0].split()
+        while len(words) > 1 and (words[0] in _STARTS or words[0].lower() in _TITLE_WORDS):
+            words = words[1:]
+        name = " ".join(words)
+        yield name, match.end() - len(name), match.end()
+
+
+_TITLE_WORDS = frozenset(
+    (
+        "president minister secretary general governor senator representative ambassador judge king queen prince "
+        "princess mayor premier chancellor chairman chairwoman director commander colonel captain major professor "
+        "doctor deputy prime foreign finance interior defence defense vice chief mr mrs ms dr gen lt col"
+    ).split()
+)
 
 
 def _title(text: str, start: int, end: int) -> str:

@@ -108,10 +108,14 @@ def expressions(text: str, published: Period | None) -> list[Expression]:
         if _is_no_month(match, text):
             continue
         weekday = match["weekday"]
+        start, end = match.span()
+        if match[0].endswith("."):
+            end -= 1
         found.append(
             Expression(
-                *match.span(),
-                " ".join(text[slice(*match.span())].split()),
+                start,
+                end,
+                " ".join(text[start:end].split()),
                 tuple(_periods(match, published)),
                 _DAYS.index(weekday.lower()) if weekday else None,
             )

@@ -1,8 +1,8 @@
 """Figures, dates and weekdays of a statement against the paragraphs it cites.
 
 Only what the cited paragraphs can settle is judged: a record that cites a source whose text is not here
-is left alone. Estimates, signs to watch and tests for an answer are the desk's own and name days and
-numbers that no source has yet.
+is left alone. Estimates, signs to watch and tests for an answer are the desk's own and name numbers, and
+days to come, that no source has yet.
 """
 
 from __future__ import annotations
@@ -20,14 +20,8 @@ from backgrounder.model.texts import Text
 from backgrounder.spans import Place
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_DESKS_OWN = {
-    (Question, "ask"),
-    (Question, "watch"),
-    (Question, "resolves_when"),
-    (Judgement, "text"),
-    (Source, "title"),
-    (Source, "dated_by"),
-}
+_DESKS_OWN = {(Question, "ask"), (Question, "watch"), (Question, "resolves_when"), (Judgement, "text")}
+_OF_THE_SOURCE_ITSELF = {(Source, "title"), (Source, "dated_by")}
 _IN_DIGITS_ANYWHERE = 1_000
 """Smaller numbers may stand in words that are not known here, where the language is not English."""
 _NO_FIGURES = {"note", "computed", "sourcing", "describes", "graded_by"}
@@ -62,12 +56,7 @@ def unsupported_dates(claim: Claim, library: Library) -> Iterator[Finding]:
     """Dates, and weekdays, that no cited paragraph gives, counted from the day of its publication."""
     record = claim.record
     dated = periods_of(record.date) if isinstance(record, Event) else []
-    said = [
-        (text, expression)
-        for text in _texts(claim)
-        if text.field != "computed"
-        for expression in expressions(text.own_words, _day_of(claim, library))
-    ]
+    said = list(_said(claim, _day_of(claim, library)))
     if not dated and not said:
         return
     passages = library.passages(claim.citations)
@@ -83,6 +72,23 @@ def unsupported_dates(claim: Claim, library: Library) -> Iterator[Finding]:
         periods += dated
     for text, expression in said:
         yield from _wrong_expression(claim, text, expression, known, periods, passages)
+
+
+def _said(claim: Claim, published: Period | None) -> Iterator[tuple[Text, Expression]]:
+    """The dates in the texts of a record. What the desk sets itself, a sign to watch or a test, may name any
+    day to come, but the days past that it names are the source's."""
+    for text in claim.texts:
+        field = (type(claim.record), text.field)
+        if text.field == "computed" or field in _OF_THE_SOURCE_ITSELF:
+            continue
+        for expression in expressions(text.own_words, published):
+            if field not in _DESKS_OWN or _is_past(expression, claim.brief):
+                yield text, expression
+
+
+def _is_past(expression: Expression, brief: Brief | None) -> bool:
+    periods = expression.periods
+    return brief is not None and bool(periods) and max(periods).last <= brief.as_of.ordinal
 
 
 def periods_of_day(brief: Brief) -> list[Period]:
@@ -154,7 +160,7 @@ def _day_of(claim: Claim, library: Library) -> Period | None:
 
 def _texts(claim: Claim) -> Iterator[Text]:
     for text in claim.texts:
-        if (type(claim.record), text.field) not in _DESKS_OWN:
+        if (type(claim.record), text.field) not in _DESKS_OWN | _OF_THE_SOURCE_ITSELF:
             yield text
 
 

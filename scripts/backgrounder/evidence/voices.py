@@ -25,6 +25,10 @@ VERBS = (
 _VERB = re.compile(rf"\b(?:{VERBS})\b")
 _PRONOUN = re.compile(r"\b(?:he|she|they|it)\b", re.IGNORECASE)
 _ACCORDING = re.compile(r"\baccording to (?P<who>[^,.;:\"]+)", re.IGNORECASE)
+_LEADS_IN = re.compile(
+    r"\s*(?:[A-Z]\w+ing|Asked|In|On|At|After|Before|During|When|While|With|Unlike|Like|As|For|But in|And in)\b"
+)
+"""How a clause starts that stands before its sentence's subject: "Speaking beside Blinken, Hussein said"."""
 _CLAUSE = re.compile(r"[.;!?]\s|:\s|\"")
 _DOUBLE = re.compile(r"[“„«](?P<one>[^“”„«»]*)(?:[”“»]|$)|\"(?P<two>[^\"“”„«»]*)\"")
 _STRAIGHT = re.compile(r'"(?P<one>[^"]*)(?:"|$)(?P<two>)')
@@ -104,7 +108,10 @@ def _of_paragraph(
 ) -> list[Voice]:
     spans = _spoken(paragraph)
     bare = _without(text, spans)
-    speakers = [_attributed(bare, span, people, last, before) for span in spans]
+    speakers = [
+        _attributed(bare, span, people, last, before, paragraph[: span[1]].rstrip().endswith("."))
+        for span in spans
+    ]
     given = next((speaker for speaker in speakers if speaker != _NOBODY), _NOBODY)
     found = []
     for span, speaker in zip(spans, speakers, strict=True):
@@ -127,11 +134,16 @@ def _is_speech(words: str) -> bool:
     return len(words.split()) >= 3 or words.rstrip().endswith((".", "!", "?", ","))
 
 
-def _attributed(bare: str, span: tuple[int, int], people: People, last: _Speaker, before: str) -> _Speaker:
-    """The speaker that the words around a quotation name; nobody where they name none."""
+def _attributed(
+    bare: str, span: tuple[int, int], people: People, last: _Speaker, before: str, is_closed: bool
+) -> _Speaker:
+    """The speaker that the words around a quotation name; nobody where they name none.
+
+    ``is_closed`` says that a full stop ends it, so that what follows is another sentence.
+    """
     start, end = span
     after = _until_clause_ends(bare[end:].lstrip("\"'").lstrip())
-    if speaker := _behind(after, bare[: start - 1], people, last, before):
+    if not is_closed and (speaker := _behind(after, bare[: start - 1], people, last, before)):
         return speaker
     return _in_front(bare[: max(0, start - 1)], people, last, before)
 
@@ -194,8 +206,8 @@ def _subject(text: str, people: People) -> _Speaker:
     """Who a clause is about, not who is named in an aside behind it."""
     head, comma, last = text.rpartition(",")
     if comma and head:
-        named = [seen for seen in people.seen_in(last) if seen.is_person and last[seen.end :][:2] != "'s"]
-        text = last if named else head
+        is_about_last = _LEADS_IN.match(head) or not (people.seen_in(head) or _PROPER.search(head))
+        text = last if is_about_last else head
     clause = re.split(r"\b(?:that|when|while|after|before|as)\b", text)[-1] or text
     return _named_in(clause, people, first=False) or _named_in(text, people, first=True)
 

@@ -65,6 +65,9 @@ def add_source(
 
     The same text again changes nothing. Raises IntakeError, ArchiveError and OSError.
     """
+    if document.blocks and (author := guesses.byline(document.blocks[0])):
+        author = document.author or author
+        document = msgspec.structs.replace(document, blocks=document.blocks[1:], author=author)
     title = typeset(given.title or document.title)
     tidy = paragraphs(document.blocks, title)
     if not tidy.kept:
@@ -160,7 +163,7 @@ def _lines(document: Document, given: Given, title: str, tidy: Paragraphs) -> li
         Line("title", title, from_title if title else ""),
         Line("kind", given.kind or _KINDS[document.form], "" if given.kind else "the form of the document"),
         _publisher(document, given, url),
-        Line("author", document.author, "the page" if document.author else ""),
+        Line("author", document.author, "the start of the document" if document.author else ""),
         _guessed("dateline", guesses.dateline(tidy.kept), "the start of the text"),
         _published(document, given),
         Line("url", url, "" if given.url or not url else "the page"),

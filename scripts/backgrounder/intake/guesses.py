@@ -32,6 +32,15 @@ _STOPWORDS = {
 _SECOND_LEVEL = {"co", "com", "org", "net", "gov", "ac", "edu"}
 
 
+def byline(block: str) -> str:
+    """The author of a line such as "By Ada Reed"; empty where it is none."""
+    found = re.fullmatch(r"[Bb][Yy] (?P<author>[A-Z][\w.'’-]*(?: [\w.'’,&-]+){0,8})", block.strip())
+    return found["author"] if found and len(block.split()) <= _LONGEST_BYLINE else ""
+
+
+_LONGEST_BYLINE = 9
+
+
 def dateline(paragraphs: Sequence[str]) -> str:
     """The place before the first dash of the text, as in "ERBIL, Kurdistan Region — "."""
     found = _DATELINE.match(paragraphs[0]) if paragraphs else None

@@ -28,7 +28,9 @@ _SENTENCE = re.compile(r"(?<=[.;!?])\s+")
 
 # Weights run from 0 (a word of every paragraph) to 1 (a word of one paragraph alone).
 _TELLING = 0.95
-"""What another paragraph must have that the cited ones lack: one word of its own, or several rarer ones."""
+"""What another paragraph must have that the cited ones lack."""
+_FEWEST = 2
+"""In so many words at least: a single one is shared by chance."""
 _MARGIN = 0.13
 """How much more of a sentence it must have than the cited ones."""
 _TELLING_DENIED, _MARGIN_DENIED = 1.3, 1.0
@@ -119,7 +121,10 @@ def _better(sentence: _Sentence, index: Index, numbers: list[int]) -> int:
     fitting = [
         number
         for number in sorted(scores)
-        if number not in numbers and rest.get(number, 0.0) >= telling and scores[number] > have + margin
+        if number not in numbers
+        and rest.get(number, 0.0) >= telling
+        and scores[number] > have + margin
+        and len(index.among(missing, [number])) >= _FEWEST
     ]
     return max(fitting, key=lambda number: scores[number], default=0)
 

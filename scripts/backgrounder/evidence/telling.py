@@ -42,7 +42,7 @@ _ENDINGS = (
     *("ations", "ation", "ings", "ing", "ments", "ment", "ions", "ion", "ians", "ian", "ers", "er", "ory"),
     *("ed", "es", "ly", "s", "y", "e", "al"),
 )
-_STEM = 6
+_STEM = 7
 _LONGEST_TITLE = 100
 _TITLE = re.compile(r"(?:(?:[A-Z][\w'’.-]*|of|the)\s+)+\Z")
 

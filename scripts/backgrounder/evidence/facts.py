@@ -65,11 +65,11 @@ def unsupported_dates(claim: Claim, library: Library) -> Iterator[Finding]:
         return
     periods = [period for expression in known for period in expression.periods]
     periods += [passage.source.published for passage in passages if passage.source.published]
-    if claim.brief:
-        periods += periods_of_day(claim.brief)
     if isinstance(record, Event):
         yield from _wrong_event(claim, record, dated, _in_time(periods, record, claim), passages)
         periods += dated
+    if claim.brief:  # the day up to which a brief is true may be named in its texts
+        periods.append(Period(claim.brief.as_of.ordinal, claim.brief.as_of.ordinal))
     for text, expression in said:
         yield from _wrong_expression(claim, text, expression, known, periods, passages)
 
@@ -89,12 +89,6 @@ def _said(claim: Claim, published: Period | None) -> Iterator[tuple[Text, Expres
 def _is_past(expression: Expression, brief: Brief | None) -> bool:
     periods = expression.periods
     return brief is not None and bool(periods) and max(periods).last <= brief.as_of.ordinal
-
-
-def periods_of_day(brief: Brief) -> list[Period]:
-    """The day up to which a brief is true, which its texts may name."""
-    number = brief.as_of.ordinal
-    return [Period(number, number)]
 
 
 def _in_time(periods: list[Period], event: Event, claim: Claim) -> list[Period]:

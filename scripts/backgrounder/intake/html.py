@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from typing import Any
@@ -10,6 +11,8 @@ from backgrounder.intake.document import Document, IntakeError, blocks_of, in_on
 from backgrounder.intake.markdown import day_in
 
 _NOTHING = "no article was found in this page; save its text by itself, and import that"
+_MOST_ELEMENTS = 20_000
+"""A long article with all that surrounds it has fewer; more would take many seconds."""
 _DATE_PROPERTIES = (
     "article:published_time",
     "og:article:published_time",
@@ -35,6 +38,8 @@ def read_html(data: bytes) -> Document:
         raise IntakeError(_NOTHING) from error
     if tree is None:
         raise IntakeError(_NOTHING)
+    if sum(1 for _ in itertools.islice(tree.iter(), _MOST_ELEMENTS + 1)) > _MOST_ELEMENTS:
+        raise IntakeError("this page has too many parts to be read; save its text by itself, and import that")
     _mark_quotations(tree)
     page = lxml.html.tostring(tree, encoding="unicode")
     found = _extracted(page)

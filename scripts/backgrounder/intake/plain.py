@@ -9,6 +9,7 @@ from backgrounder.intake.document import Document, blocks_of, in_one_line
 _WIDTH = 110
 """Lines that were broken to fit a page are shorter than this."""
 _LONGEST_TITLE = 200
+_DIVIDED = re.compile(r"[^\W\d_][-\u00ad\u2010]$")
 _ENDS = re.compile(r"[.!?…:;,،؛。][\"”’»')\]]*$")
 
 
@@ -49,10 +50,15 @@ def _unwrapped(lines: list[str]) -> list[str]:
 
 def joined(lines: list[str]) -> str:
     """Lines of one paragraph as one; a word that was divided at the end of a line is put together."""
-    text = ""
-    for line in map(in_one_line, lines):
-        if re.search(r"[^\W\d_]-$", text) and line[:1].islower():
-            text = text[:-1] + line
-        else:
-            text = f"{text} {line}" if text else line
-    return text
+    parts: list[str] = []
+    for line in lines:
+        start = in_one_line(line)
+        if not start:
+            continue
+        if parts and start[:1].islower() and _DIVIDED.search(parts[-1]):
+            parts[-1] = parts[-1][:-1]
+        elif parts:
+            parts.append(" ")
+        # A soft hyphen at the end is the only trace of a division, so it is kept until the next line is seen.
+        parts.append(f"{start}\u00ad" if line.rstrip().endswith("\u00ad") else start)
+    return "".join(parts)

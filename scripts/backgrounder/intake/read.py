@@ -17,9 +17,12 @@ def read_document(data: bytes, name: str) -> Document:
     if len(data) > MOST_BYTES:
         raise IntakeError(f"this is larger than {MOST_BYTES // 1024**2} MiB; import the part that you cite")
     try:
-        return _read(data, name)
-    except RecursionError:
+        document = _read(data, name)
+    except (RecursionError, MemoryError):
         raise IntakeError("this is nested too deeply to be read; save its text by itself") from None
+    if not document.blocks and not document.title:
+        raise IntakeError("there is no text in it")
+    return document
 
 
 def _read(data: bytes, name: str) -> Document:

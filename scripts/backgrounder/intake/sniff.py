@@ -16,7 +16,7 @@ _ENDINGS = {
     "pdf": "pdf",
 }
 _HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?>.*?-->)\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
 _OTHERS = {
     b"PK\x03\x04": "a document of an office program or an archive",
@@ -39,7 +39,7 @@ def form_of(data: bytes, name: str) -> str:
             raise IntakeError(f"this is {what}; save it as PDF, HTML or plain text, and import that")
     if data.lstrip()[:5] == b"%PDF-":
         return "pdf"
-    if _HTML.match(data.removeprefix(codecs.BOM_UTF8)[:4096]):
+    if _HTML.match(_first_letters(data)):
         return "html"
     if b"\0" in data and not data.startswith(_UTF16):
         raise IntakeError("this is no text; save it as PDF, HTML or plain text, and import that")
@@ -47,6 +47,14 @@ def form_of(data: bytes, name: str) -> str:
     if form == "pdf":
         raise IntakeError("the name ends in .pdf, but this is no PDF; save the document again")
     return form
+
+
+def _first_letters(data: bytes) -> bytes:
+    """The start of the document in UTF-8, without a byte-order mark; one in UTF-16 may be HTML as well."""
+    start = data[:4096]
+    if start.startswith(_UTF16):
+        start = start.decode("utf-16", "ignore").encode("utf-8", "ignore")
+    return start.removeprefix(codecs.BOM_UTF8)
 
 
 def decoded(data: bytes) -> str:

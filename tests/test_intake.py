@@ -53,7 +53,7 @@ _REPORT = [
     "municipalities listened without interrupting.",
     "Jon Vik, who speaks for the fishers, disagrees. Forty boats have nowhere to go, he said, unless the government "
     "finds a different configuration for the easternmost breakwater.",
-    "The parliament is to vote on Monday. A first plan failed in March 2019, when a third of the members were for it; "
+    "The parliament is to vote on Monday. A first plan failed in March 2019, when thirty-five per cent were for it; "
     "the circumstances were different then, officials maintain.",
     "Dozens of fishers marched to the quay on July 19, and their banners said that the sea is theirs, which the "
     "administration of the harbour calls an exaggeration of the facts.",

@@ -159,6 +159,8 @@ def _line(pieces: list[tuple[str, float, float, float]]) -> _Line:
     filled = [piece for piece in pieces if piece[0].strip()]
     _, _, height, size = max(filled, key=lambda piece: len(piece[0]))
     text = "".join(piece[0] for piece in pieces).translate(_LIGATURES).strip()
+    # Some programs give a hyphen within a line the code of one that divides words.
+    text = re.sub(r"\u00ad(?=.)", "-", text)
     return _Line(text, min(piece[1] for piece in filled), height, size)
 
 

@@ -81,8 +81,4 @@ def _span(passage: Passage, words: list[str]) -> Span:
     """Where the words stand in the archived text; the start of the paragraph where that cannot be told."""
     found = re.search(r"[\W_]+".join(map(re.escape, words)), passage.text, re.IGNORECASE)
     start, end = found.span() if found else (0, 0)
-    archived = passage.source.archived
-    if not passage.number:
-        return Span(archived.file, 1, start + 3, 1, end + 3)
-    line = archived.lines[passage.number - 1]
-    return Span(archived.file, line, start + 1, line, end + 1)
+    return passage.span(start, end)

@@ -16,6 +16,7 @@ from backgrounder.evidence.words import Token, alike, plain_words, tokens
 from backgrounder.model.archived import ArchivedText
 from backgrounder.model.citation import Citation
 from backgrounder.model.registry import Registry, Source
+from backgrounder.spans import Span
 
 RUN = 8
 """So many words in a row that stand in a source too are a copy."""
@@ -35,6 +36,15 @@ class Passage:
     @property
     def citation(self) -> Citation:
         return Citation(self.source.id, self.number)
+
+    def span(self, start: int, end: int) -> Span:
+        """Where these characters stand in the archived file."""
+        archived = self.source.archived
+        if not self.number:
+            before = len("# ")
+            return Span(archived.file, 1, before + start + 1, 1, before + end + 1)
+        line = archived.lines[self.number - 1]
+        return Span(archived.file, line, start + 1, line, end + 1)
 
     @functools.cached_property
     def tokens(self) -> list[Token]:

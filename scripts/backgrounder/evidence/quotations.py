@@ -11,25 +11,19 @@ from backgrounder.evidence.claims import Claim
 from backgrounder.evidence.library import Library, Passage, SourceText
 from backgrounder.evidence.lock import NOBODY, Entry, Lock, entry_for
 from backgrounder.evidence.matching import Difference, Match, find, find_as_written, nearest_passage
-from backgrounder.evidence.voices import Voice, quoted
+from backgrounder.evidence.speakers import check_speaker
+from backgrounder.evidence.voices import quoted
 from backgrounder.model.brief import Brief, Question
-from backgrounder.model.choices import BriefStatus, SourceKind
+from backgrounder.model.choices import BriefStatus
 from backgrounder.model.citation import Citation
 from backgrounder.model.registry import Source
 from backgrounder.model.texts import Text
-from backgrounder.spans import Path, Place, Span
-
-_ONE_VOICE = {
-    SourceKind.STATEMENT,
-    SourceKind.TRANSCRIPT,
-    SourceKind.LAW,
-    SourceKind.REPORT,
-    SourceKind.DATASET,
-}
-"""Documents whose own words are somebody's statement, without quotation marks."""
+from backgrounder.spans import Path, Place
 
 _UNDERSTOOD = 0.85
 """So like a passage that it can only be a slip of it."""
+_TELLING_WORDS = 4
+"""Words in a text are looked for in other sources only where there are so many."""
 _MARKUP = re.compile(r"(?<!\w)[*_`]+|[*_`]+(?!\w)|\]\([^)]*\)|\[(?=[^\]]*\]\()")
 
 
@@ -101,7 +95,8 @@ def _judged(quote: Quote, library: Library, lock: Lock) -> Iterator[Finding | Ve
     citations = quote.claim.citations
     held = library.passages(citations)
     if found := _found(quote.words, held):
-        yield from _said_by(quote, found, library)
+        if not quote.in_text:
+            yield from check_speaker(quote.claim, quote.speaker, found.passage, found.match, library)
         yield _verified(quote, found)
         return
     missing = [citation for citation in citations if citation.source not in library.texts]
@@ -207,9 +202,6 @@ def _elsewhere(quote: Quote, sources: list[SourceText], library: Library) -> _Fo
     return None
 
 
-_TELLING_WORDS = 4
-
-
 def _misplaced(quote: Quote, found: _Found) -> Finding:
     where = found.passage.citation
     facts = {
@@ -217,7 +209,7 @@ def _misplaced(quote: Quote, found: _Found) -> Finding:
         "there": f"`{where}`" if where.paragraph else f"the headline of `{where}`",
     }
     citations = quote.claim.citations
-    note = NotePlace(_span(found.passage, found.match.start, found.match.end), "here")
+    note = NotePlace(found.passage.span(found.match.start, found.match.end), "here")
     if quote.in_text or len(citations) != 1 or not where.paragraph:
         code = "unsupported-words" if quote.in_text else "misplaced-quotation"
         facts["help"] = f"cite `{where}` as well, or quote what the cited paragraph says"
@@ -246,7 +238,7 @@ def _altered(quote: Quote, passage: Passage, difference: Difference) -> Finding:
         what = f"“{there}” is left out"
     else:
         what = f"it does not have “{here}”"
-    note = NotePlace(_span(passage, *difference.there_span), f"paragraph {passage.number} has it so")
+    note = NotePlace(passage.span(*difference.there_span), f"paragraph {passage.number} has it so")
     code = "unsupported-words" if quote.in_text else "altered-quotation"
     facts = {"difference": what, "where": f"`{passage.citation}`: {what}" if quote.in_text else ""}
     return Finding(_narrowed(quote, difference), code, facts, (note,))
@@ -260,89 +252,6 @@ def _narrowed(quote: Quote, difference: Difference) -> Place:
     words = quote.words[start:end]
     nth = quote.words[:start].count(words)
     return Place(quote.place.file, quote.place.path, words=words, nth=nth)
-
-
-def _span(passage: Passage, start: int, end: int) -> Span:
-    archived = passage.source.archived
-    if not passage.number:
-        return Span(archived.file, 1, 3 + start, 1, 3 + end)
-    line = archived.lines[passage.number - 1]
-    return Span(archived.file, line, start + 1, line, end + 1)
-
-
-def _said_by(quote: Quote, found: _Found, library: Library) -> Iterator[Finding]:
-    """Whether the speaker given is the one whom the source gives the words to."""
-    if quote.in_text:
-        return
-    place = Place(quote.claim.file, (*quote.claim.path, "quote", "by"))
-    name = library.registry.stakeholders[quote.speaker].name if _is_registered(quote, library) else ""
-    if not name:
-        return
-    voice = _voice(found)
-    note = NotePlace(_span(found.passage, found.match.start, found.match.end), "the words stand here")
-    if voice is None:
-        if not _is_own_voice(quote, found.passage.source, library):
-            facts = {"name": name, "where": str(found.passage.citation)}
-            yield Finding(place, "not-direct-speech", facts, (note,))
-    elif voice.speakers or voice.named:
-        if not _fits(quote.speaker, voice, library):
-            who = _names(voice, library)
-            yield Finding(place, "wrong-speaker", {"name": who, "given": name}, (note,))
-    elif library.is_english(quote.claim) and not _is_near(quote.speaker, found.passage, library):
-        yield Finding(place, "unnamed-speaker", {"name": name, "where": str(found.passage.citation)}, (note,))
-
-
-def _is_registered(quote: Quote, library: Library) -> bool:
-    return quote.speaker in library.registry.stakeholders
-
-
-def _voice(found: _Found) -> Voice | None:
-    """The passage in quotation marks that holds what was found."""
-    for voice in found.passage.source.voices:
-        if voice.paragraph == found.passage.number and voice.start <= found.match.start < voice.end:
-            return voice
-    return None
-
-
-def _is_own_voice(quote: Quote, source: SourceText, library: Library) -> bool:
-    """Whether words outside quotation marks are the speaker's: a document's own, or its publisher's."""
-    if source.record.kind in _ONE_VOICE:
-        return True
-    seen = library.people.seen_in(source.record.publisher) + library.people.seen_in(
-        source.record.author or ""
-    )
-    return any(quote.speaker in sighting.ids for sighting in seen)
-
-
-def _fits(speaker: str, voice: Voice, library: Library) -> bool:
-    if voice.named:
-        return library.people.may_be(speaker, voice.named)
-    return any(speaker == item or speaker in _wholes(item, library) for item in voice.speakers)
-
-
-def _wholes(record_id: str, library: Library) -> set[str]:
-    """Everything that a stakeholder is part of: a minister speaks for a state."""
-    found: set[str] = set()
-    waiting = [record_id]
-    while waiting:
-        record = library.registry.stakeholders.get(waiting.pop())
-        for whole in record.part_of if record else ():
-            if whole not in found:
-                found.add(whole)
-                waiting.append(whole)
-    return found
-
-
-def _names(voice: Voice, library: Library) -> str:
-    if voice.named:
-        return voice.named
-    return " or ".join(sorted(library.registry.stakeholders[item].name for item in voice.speakers))
-
-
-def _is_near(speaker: str, passage: Passage, library: Library) -> bool:
-    """Whether the paragraph or the one before it names the speaker."""
-    near = passage.source.passages[max(0, passage.number - 2) : max(1, passage.number)]
-    return any(library.people.has(item.words, speaker) for item in near)
 
 
 def _where(claim: Claim) -> str:

@@ -17,9 +17,9 @@ from backgrounder.model.citation import Citation
 from backgrounder.model.corpus import records_by_file, walk
 from backgrounder.model.kinds import Target
 from backgrounder.model.loaded import Loaded
+from backgrounder.model.membership import wholes
 from backgrounder.model.reference import Reference
 from backgrounder.model.reference_fields import reference_fields
-from backgrounder.model.registry import Stakeholder
 from backgrounder.spans import Path, Place, Span
 
 _LONGEST_QUOTED = 60
@@ -150,20 +150,7 @@ def _unknown_paragraph(citation: Citation, place: Place | Span, loaded: Loaded) 
 def _membership_circles(loaded: Loaded) -> Iterator[Finding]:
     stakeholders = loaded.corpus.registry.stakeholders
     for record_id in stakeholders:
-        if record_id in _wholes(record_id, stakeholders):
+        if record_id in wholes(record_id, stakeholders):
             file = loaded.corpus.registry_files["stakeholders", record_id]
             place = Place(file, ("stakeholders", record_id, "part_of"))
             yield Finding(place, "circular-membership", {"value": record_id})
-
-
-def _wholes(record_id: str, stakeholders: dict[str, Stakeholder]) -> set[str]:
-    """Everything that a stakeholder is part of, however far up."""
-    found: set[str] = set()
-    waiting = [record_id]
-    while waiting:
-        record = stakeholders.get(waiting.pop())
-        for whole in record.part_of if record else ():
-            if whole not in found:
-                found.add(whole)
-                waiting.append(whole)
-    return found

@@ -29,6 +29,7 @@ from backgrounder.model.brief import (
 from backgrounder.model.choices import Origin
 from backgrounder.model.citation import Citation
 from backgrounder.model.corpus import walk
+from backgrounder.model.membership import wholes
 from backgrounder.model.registry import Registry, Source, Stakeholder
 from backgrounder.spans import Path
 
@@ -160,16 +161,4 @@ def _heard(brief: Brief) -> dict[str, None]:
 
 def _speaks_through(who: str, heard: Iterable[str], stakeholders: Mapping[str, Stakeholder]) -> bool:
     """Whether a stakeholder, or somebody who belongs to it, is quoted."""
-    return any(who == speaker or who in _wholes(speaker, stakeholders) for speaker in heard)
-
-
-def _wholes(record_id: str, stakeholders: Mapping[str, Stakeholder]) -> set[str]:
-    found: set[str] = set()
-    waiting = [record_id]
-    while waiting:
-        record = stakeholders.get(waiting.pop())
-        for whole in record.part_of if record else ():
-            if whole not in found:
-                found.add(whole)
-                waiting.append(whole)
-    return found
+    return any(who == speaker or who in wholes(speaker, stakeholders) for speaker in heard)

@@ -168,7 +168,8 @@ def _choice(choices: EnumMeta) -> Schema:
     if choices is Likelihood:
         told = [_likelihood(word) for word in Likelihood]
         return {"enum": words, "markdownEnumDescriptions": told, "enumDescriptions": told}
-    return {"enum": words}
+    numbers = [int(word) for word in words if word.isdecimal()]  # what YAML makes of them
+    return {"enum": [*words, *numbers]}
 
 
 def _likelihood(word: Likelihood) -> str:

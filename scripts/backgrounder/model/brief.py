@@ -10,7 +10,7 @@ from typing import Annotated
 
 import msgspec
 
-from backgrounder.model.choices import BriefStatus, Confidence, QuestionStatus
+from backgrounder.model.choices import BriefStatus, Confidence, HandoutPages, QuestionStatus
 from backgrounder.model.citation import Citation
 from backgrounder.model.dates import Day, Edtf
 from backgrounder.model.kinds import (
@@ -219,6 +219,13 @@ class Change(Record):
     """What is different from the last edition."""
 
 
+class Paper(Record):
+    """How the brief is set on paper."""
+
+    pages: HandoutPages = HandoutPages.TWO
+    """`1` or `2`: what does not fit is left to the web page, the least important first; `full`: all of it."""
+
+
 class Brief(Record, kw_only=True):
     """One subject: what matters, what is known, who is involved, and what is still open."""
 
@@ -258,5 +265,7 @@ class Brief(Record, kw_only=True):
     """The names of other briefs."""
     changes: tuple[Change, ...] = ()
     """What a reader of the last edition should know, newest last."""
+    handout: Paper | None = None
+    """How the handout is set: `{pages: 2}` where it is left out."""
     allow: Allowances = ()
     """Checks that this record may fail, each with the reason."""

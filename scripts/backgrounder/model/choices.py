@@ -19,6 +19,19 @@ class BriefStatus(Choice):
     ARCHIVED = "archived"
 
 
+class HandoutPages(Choice):
+    """How much paper a handout may take."""
+
+    ONE = "1"
+    TWO = "2"
+    FULL = "full"
+
+    @property
+    def limit(self) -> int | None:
+        """The most pages; None where it may take as many as it needs."""
+        return None if self is HandoutPages.FULL else int(self.value)
+
+
 class QuestionStatus(Choice):
     OPEN = "open"
     PARTLY_ANSWERED = "partly-answered"

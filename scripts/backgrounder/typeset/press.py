@@ -13,25 +13,23 @@ import threading
 from importlib import resources
 from pathlib import Path
 
+from backgrounder.render.handout import Handout
+
 _PACKAGE = Path(str(resources.files("backgrounder")))
-_TEMPLATE = _PACKAGE / "render" / "handout" / "handout.typ"
+_RENDERER = _PACKAGE / "render" / "handout"
+_TEMPLATE = _RENDERER / "handout.typ"
 _FONTS = _PACKAGE / "assets" / "fonts"
 _WORKER = _PACKAGE / "typeset" / "worker.py"
 
 _SECONDS = 20.0
 """A handout takes about a tenth of a second; one that takes this long will not end."""
 
-_PAGES = 2
-_NEARLY = _PAGES + 1
-"""The tightest fit saves about a tenth of the paper, so a brief that takes more than this is not tried again."""
-_FITS = (
-    {"scale": "1"},
-    {"scale": "0.96"},
-    {"scale": "0.92"},
-    {"scale": "0.92", "terms": "no"},
-)
-"""Ways to set a brief, from the roomiest to the tightest; the first that gives two pages is taken, and a
-brief that is too long for any of them gets the first and as many pages as it needs."""
+_SCALES = ("1", "0.96", "0.92")
+"""Sizes to set a brief in, from the roomiest to the tightest. The first that fits its pages is taken; where
+none does, the tightest, with as little left out as that needs."""
+_GAIN = 1
+"""The tightest size saves about a tenth of the paper: a brief that takes more pages too many is not tried
+in it whole."""
 
 _PAGE_COUNT = re.compile(rb"/Type\s*/Pages\s*/Count\s+([0-9]+)")
 
@@ -47,13 +45,36 @@ class Press:
         self._seconds = seconds
         self._worker: subprocess.Popen[bytes] | None = None
 
-    def set(self, data: bytes) -> bytes:
-        """The PDF of one handout. Raises PressError where Typst refuses, warns, hangs or dies."""
-        roomiest = self._answer(data, _FITS[0])
-        if not _PAGES < page_count(roomiest) <= _NEARLY:
+    def set(self, handout: Handout) -> bytes:
+        """The PDF of one handout. Raises PressError where it cannot be made to fit, and where Typst refuses,
+        warns, hangs or dies."""
+        roomiest = self._answer(handout.data, _SCALES[0])
+        limit, pages = handout.limit, page_count(roomiest)
+        if limit is None or pages <= limit:
             return roomiest
-        tighter = (self._answer(data, fit) for fit in _FITS[1:])
-        return next((pdf for pdf in tighter if page_count(pdf) <= _PAGES), roomiest)
+        if pages <= limit + _GAIN:
+            for scale in _SCALES[1:]:
+                if page_count(pdf := self._answer(handout.data, scale)) <= limit:
+                    return pdf
+        return self._reduced(handout, limit)
+
+    def _reduced(self, handout: Handout, limit: int) -> bytes:
+        """The PDF with the fewest parts left out that fits; found by halving, since each part saves room."""
+        too_few, enough = 0, handout.cuts
+        best = self._answer(handout.reduced(enough), _SCALES[-1])
+        if (pages := page_count(best)) > limit:
+            raise PressError(
+                f"it takes {pages} pages of {limit} even without all that may be left out; shorten "
+                f"{handout.longest}, or write `handout: {{pages: full}}`"
+            )
+        while enough - too_few > 1:
+            middle = (too_few + enough) // 2
+            pdf = self._answer(handout.reduced(middle), _SCALES[-1])
+            if page_count(pdf) <= limit:
+                enough, best = middle, pdf
+            else:
+                too_few = middle
+        return best
 
     def close(self) -> None:
         """Ends the worker, if there is one."""
@@ -62,8 +83,8 @@ class Press:
             worker.kill()
             worker.communicate()
 
-    def _answer(self, data: bytes, fit: dict[str, str]) -> bytes:
-        inputs = {"data": data.decode(), **fit}
+    def _answer(self, data: bytes, scale: str) -> bytes:
+        inputs = {"data": data.decode(), "scale": scale}
         message = json.dumps({"inputs": inputs, "day": json.loads(data)["as_of_iso"]}).encode()
         answer = self._exchange(message)
         if answer[:1] != b"y":
@@ -97,8 +118,11 @@ def page_count(pdf: bytes) -> int:
 
 def fingerprint() -> bytes:
     """Changes whenever the same data might be set differently: Typst, template, fitting, fonts."""
-    parts = [importlib.metadata.version("typst").encode(), repr((_PAGES, _NEARLY, _FITS)).encode()]
-    parts += [file.read_bytes() for file in (_TEMPLATE, _WORKER, *sorted(_FONTS.glob("*.ttf")))]
+    parts = [importlib.metadata.version("typst").encode(), repr((_SCALES, _GAIN)).encode()]
+    parts += [
+        file.read_bytes()
+        for file in (_TEMPLATE, _WORKER, *sorted(_RENDERER.glob("*.py")), *sorted(_FONTS.glob("*.ttf")))
+    ]
     return hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).digest()
 
 

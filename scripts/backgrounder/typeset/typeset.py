@@ -44,12 +44,17 @@ def typeset(handouts: Sequence[Handout], cache: Path, progress: Progress | None 
     set, and OSError where the cache cannot be written; what was set before stays in the cache.
     """
     store = Store(cache, fingerprint())
-    missing = [handout for handout in handouts if not store.has(handout.data)]
+    missing = [handout for handout in handouts if not store.has(_key(handout))]
     reused = len(handouts) - len(missing)
     for done in _set_all(missing, store):
         if progress:
             progress(reused + done, len(handouts))
-    return Typeset({handout.path: store.path(handout.data) for handout in handouts})
+    return Typeset({handout.path: store.path(_key(handout)) for handout in handouts})
+
+
+def _key(handout: Handout) -> bytes:
+    """What a PDF is made from; what may be left out follows from the data."""
+    return b"%s %s" % (str(handout.limit).encode(), handout.data)
 
 
 def _set_all(missing: Sequence[Handout], store: Store) -> Iterable[int]:
@@ -72,7 +77,7 @@ def _set_all(missing: Sequence[Handout], store: Store) -> Iterable[int]:
 def _set(handout: Handout, presses: queue.SimpleQueue[Press], store: Store) -> None:
     press = presses.get()
     try:
-        store.keep(handout.data, press.set(handout.data))
+        store.keep(_key(handout), press.set(handout))
     except PressError as error:
         raise TypesetError(handout.slug, str(error)) from error
     finally:

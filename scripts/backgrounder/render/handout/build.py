@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from backgrounder import addresses
 from backgrounder.link import Linked, sourcing_of
@@ -23,7 +23,8 @@ from backgrounder.model.clock import answer_is_overdue, review_is_due
 from backgrounder.model.dates import Day, Edtf
 from backgrounder.model.registry import NativeName
 from backgrounder.render.handout import axis, qr
-from backgrounder.render.handout.numbering import Numbering, counts, ranges
+from backgrounder.render.handout.fit import Cut, counted, without
+from backgrounder.render.handout.numbering import Numbering, count_more, counts, ranges
 from backgrounder.render.handout.sheet import (
     Definition,
     Entry,
@@ -31,6 +32,7 @@ from backgrounder.render.handout.sheet import (
     Group,
     Item,
     Line,
+    More,
     Name,
     Party,
     Prose,
@@ -47,16 +49,17 @@ _LONG = 1_500
 """Characters that fill a good part of a page, even in a narrow column."""
 
 
-def build(brief: Brief, linked: Linked, settings: Settings) -> Sheet:
-    """The handout of one brief."""
-    return _Builder(brief, linked, settings).sheet()
+def build(brief: Brief, linked: Linked, settings: Settings, left_out: Sequence[Cut] = ()) -> Sheet:
+    """The handout of one brief, without the parts that are left out."""
+    return _Builder(brief, linked, settings, left_out).sheet()
 
 
 class _Builder:
     """Holds what every part of one handout is looked up in."""
 
-    def __init__(self, brief: Brief, linked: Linked, settings: Settings) -> None:
-        self._brief = brief
+    def __init__(self, brief: Brief, linked: Linked, settings: Settings, left_out: Sequence[Cut]) -> None:
+        self._brief = without(brief, left_out) if left_out else brief
+        self._left_out = counted(left_out)
         self._registry = linked.registry
         self._settings = settings
         self._sourcing = sourcing_of(brief, linked)
@@ -91,11 +94,29 @@ class _Builder:
             judgements=tuple(self._estimate(judgement) for judgement in brief.judgements),
             background=self._groups(),
             terms=terms,
+            more=self._more(),
             single_source=self._single_source(),
             sourcing_counts=counts(self._sourcing),
             sourcing=_prose(brief.sourcing),
             sources=self._sources(),  # last, when every mark has been given
         )
+
+    def _more(self) -> More:
+        """What is left out, in words, for the sections that lack it; the rest in one line at the end."""
+        brief, gone = self._brief, self._left_out
+        words = {
+            "timeline": count_more(gone.timeline, "event", bool(brief.timeline)),
+            "stakeholders": count_more(gone.stakeholders, "stakeholder", bool(brief.stakeholders)),
+            "questions": count_more(gone.questions, "question", bool(brief.questions)),
+            "background": count_more(gone.background, "background statement", bool(brief.background)),
+            "terms": count_more(gone.terms, "term", bool(brief.terms)),
+        }
+        shown = {part: f"{words[part]} online" for part in words if words[part] and getattr(brief, part)}
+        missing = [words[part] for part in words if words[part] and not getattr(brief, part)]
+        if gone.details:
+            missing.append("more on " + (f"{gone.details} questions" if gone.details > 1 else "one question"))
+        at_end = f"Online only: {', '.join(missing)}." if missing else ""
+        return More(**shown, at_end=at_end)
 
     def _single_source(self) -> str:
         """The publisher of the only source, or nothing."""

@@ -80,6 +80,13 @@ def _independence(found: Sourcing) -> str:
     return f"{found.corroborated} of {_count(found.facts, 'fact')} corroborated; {origins}."
 
 
+def count_more(number: int, noun: str, has_others: bool) -> str:
+    """``4 more events`` beside others, ``4 events`` where there are none; nothing for none."""
+    if not number:
+        return ""
+    return _count(number, f"more {noun}" if has_others else noun)
+
+
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 

@@ -205,6 +205,18 @@ class Reference(Part, kw_only=True):
     url: str = ""
 
 
+class More(Part, kw_only=True):
+    """What the paper has no room for, in words, section by section."""
+
+    timeline: str = ""
+    stakeholders: str = ""
+    questions: str = ""
+    background: str = ""
+    terms: str = ""
+    at_end: str = ""
+    """What is left out of sections that are not there at all, as one sentence."""
+
+
 class Sheet(Part, kw_only=True):
     """One handout."""
 
@@ -232,6 +244,7 @@ class Sheet(Part, kw_only=True):
     judgements: tuple[Estimate, ...] = ()
     background: tuple[Group, ...] = ()
     terms: tuple[Definition, ...] = ()
+    more: More = More()
     single_source: str = ""
     """The publisher of the only source the brief rests on; empty where there are several."""
     sourcing_counts: str = ""

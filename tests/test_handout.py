@@ -38,6 +38,7 @@ from backgrounder.model.brief import (
 from backgrounder.model.choices import (
     BriefStatus,
     Confidence,
+    Handling,
     HandoutPages,
     QuestionStatus,
     SourceKind,
@@ -659,6 +660,37 @@ def test_any_address(site_url: str, pdf) -> None:
 def test_status_is_shown(pdf) -> None:
     assert "archived" in text_of(pdf(brief(status=BriefStatus.ARCHIVED))).lower()
     assert "draft" in text_of(pdf(brief(status=BriefStatus.DRAFT))).lower()
+
+
+def test_nothing_hangs_into_the_foot_of_a_page(pdf) -> None:
+    """What stands beside a short section at the end keeps clear of the line with the day and the page."""
+    for number in range(15, 22):
+        file = pdf(full_brief(background=crowded().background[:1] * number, handout=FULL))
+        last = str(page_count(file.read_bytes()))
+        text = run("pdftotext", "-f", last, "-l", last, "-bbox", file, "-")
+        bottoms = re.findall(r'xMin="([\d.]+)" .* yMax="([\d.]+)">', text)
+        rail = [float(bottom) for left, bottom in bottoms if float(left) < 150 and float(bottom) < 800]
+        assert rail and max(rail) <= 842 - 18 / 25.4 * 72 + 1, number
+
+
+@pytest.mark.parametrize("handling", list(Handling))
+def test_a_handling_marking_stands_at_the_top_and_foot_of_each_page(handling: Handling, pdf) -> None:
+    """As the Traffic Light Protocol asks: in the words of the label, on the right, on every page."""
+    file = pdf(full_brief(handling=handling, background=crowded().background))
+    pages = page_count(file.read_bytes())
+    assert pages == 2
+    for number in range(1, pages + 1):
+        found = re.findall(
+            r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(TLP:[A-Z+]+)</word>',
+            run("pdftotext", "-f", number, "-l", number, "-bbox", file, "-"),
+        )
+        marks = [word for word in found if float(word[2]) > 520 and float(word[3]) - float(word[1]) >= 12]
+        assert {word[4] for word in found} == {handling.label}
+        assert sorted(float(word[1]) > 421 for word in marks) == [False, True]
+
+
+def test_without_a_marking_there_is_none(pdf) -> None:
+    assert "TLP" not in text_of(pdf(full_brief()))
 
 
 # -- The briefs of this repository --

@@ -227,6 +227,18 @@ def test_archived_and_overdue_briefs_say_so(tmp_path: Path) -> None:
     assert pages["briefs/"].count("archived") == 1
 
 
+@pytest.mark.parametrize(
+    ("value", "label"), [("amber+strict", "TLP:AMBER+STRICT"), ("clear", "TLP:CLEAR"), ("", "")]
+)
+def test_a_handling_marking_is_shown_with_its_meaning(value: str, label: str, tmp_path: Path) -> None:
+    marked = {"handling": value} if value else {}
+    project = small_project(tmp_path, {"briefs/talks.yaml": {**SMALL_BRIEF, **marked}})
+    project.build("--no-handouts")
+    (page,) = (project.site / "briefs").glob("*/index.html")
+    shown = re.findall(r"TLP:[A-Z+]+</strong> [a-z]+", page.read_text(encoding="utf-8"))
+    assert [words.split("<")[0] for words in shown] == ([label] if label else [])
+
+
 def test_an_empty_corpus_builds(tmp_path: Path) -> None:
     project = Project(tmp_path)
     project.write("mkdocs.yml", SMALL_CONFIG)

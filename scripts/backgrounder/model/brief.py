@@ -10,7 +10,7 @@ from typing import Annotated
 
 import msgspec
 
-from backgrounder.model.choices import BriefStatus, Confidence, HandoutPages, QuestionStatus
+from backgrounder.model.choices import BriefStatus, Confidence, Handling, HandoutPages, QuestionStatus
 from backgrounder.model.citation import Citation
 from backgrounder.model.dates import Day, Edtf
 from backgrounder.model.kinds import (
@@ -241,6 +241,8 @@ class Brief(Record, kw_only=True):
     """Past this day, the site and the handout say that the brief is due for review."""
     language: Language = "en"
     """A tag such as `en` or `ar`; English where it is left out."""
+    handling: Handling | None = None
+    """Whom it may be passed on to, by the Traffic Light Protocol; shown on the page and on each sheet."""
     topics: tuple[TopicId, ...] = ()
     """Ids of topics from the registry."""
     terms: tuple[TermId, ...] = ()

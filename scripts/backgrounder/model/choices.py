@@ -32,6 +32,31 @@ class HandoutPages(Choice):
         return None if self is HandoutPages.FULL else int(self.value)
 
 
+class Handling(Choice):
+    """Whom a brief may be passed on to: the labels of the Traffic Light Protocol, version 2.0 (FIRST, 2022)."""
+
+    CLEAR = "clear"
+    GREEN = "green"
+    AMBER = "amber"
+    AMBER_STRICT = "amber+strict"
+    RED = "red"
+
+    @property
+    def label(self) -> str:
+        return f"TLP:{self.value.upper()}"
+
+    @property
+    def meaning(self) -> str:
+        """What a recipient may do with it, in one clause."""
+        return {
+            "clear": "may be passed on without limit",
+            "green": "for the recipients’ community, not for the public",
+            "amber": "for the recipients’ organisations and their clients, as far as they need to know",
+            "amber+strict": "for the recipients’ organisations only, as far as they need to know",
+            "red": "for the named recipients only, not to be passed on",
+        }[self.value]
+
+
 class QuestionStatus(Choice):
     OPEN = "open"
     PARTLY_ANSWERED = "partly-answered"

@@ -27,6 +27,8 @@ _SECONDS = 20.0
 _SCALES = ("1", "0.96", "0.92")
 """Sizes to set a brief in, from the roomiest to the tightest. The first that fits its pages is taken; where
 none does, the tightest, with as little left out as that needs."""
+_BYTES_A_PAGE = 100_000
+"""No page holds so much data (most hold about 7,000 bytes), so what has more is not set to see that."""
 _GAIN = 1
 """The tightest size saves about a tenth of the paper: a brief that takes more pages too many is not tried
 in it whole."""
@@ -48,8 +50,11 @@ class Press:
     def set(self, handout: Handout) -> bytes:
         """The PDF of one handout. Raises PressError where it cannot be made to fit, and where Typst refuses,
         warns, hangs or dies."""
+        limit = handout.limit
+        if limit is not None and _is_hopeless(handout.data, limit):
+            return self._reduced(handout, limit)
         roomiest = self._answer(handout.data, _SCALES[0])
-        limit, pages = handout.limit, page_count(roomiest)
+        pages = page_count(roomiest)
         if limit is None or pages <= limit:
             return roomiest
         if pages <= limit + _GAIN:
@@ -69,7 +74,11 @@ class Press:
             )
         while enough - too_few > 1:
             middle = (too_few + enough) // 2
-            pdf = self._answer(handout.reduced(middle), _SCALES[-1])
+            data = handout.reduced(middle)
+            if _is_hopeless(data, limit):
+                too_few = middle
+                continue
+            pdf = self._answer(data, _SCALES[-1])
             if page_count(pdf) <= limit:
                 enough, best = middle, pdf
             else:
@@ -109,6 +118,10 @@ class Press:
             raise PressError("Typst ended unexpectedly; it may have run out of memory") from error
         finally:
             too_late.cancel()
+
+
+def _is_hopeless(data: bytes, limit: int) -> bool:
+    return len(data) > limit * _BYTES_A_PAGE
 
 
 def page_count(pdf: bytes) -> int:

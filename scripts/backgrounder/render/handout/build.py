@@ -79,6 +79,7 @@ class _Builder:
             as_of_iso=brief.as_of.text,
             review_by=review_by.label if review_by else "",
             due_for_review=review_is_due(brief, settings.today),
+            handling=brief.handling.label if brief.handling else "",
             draft=brief.status is BriefStatus.DRAFT,
             archived=brief.status is BriefStatus.ARCHIVED,
             topics=tuple(self._registry.topics[topic].name for topic in brief.topics),

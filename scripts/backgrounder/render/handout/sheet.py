@@ -228,6 +228,8 @@ class Sheet(Part, kw_only=True):
     as_of_iso: str
     review_by: str = ""
     due_for_review: bool = False
+    handling: str = ""
+    """The label of the Traffic Light Protocol, as in ``TLP:AMBER``; empty where the brief has none."""
     draft: bool = False
     archived: bool = False
     topics: tuple[str, ...] = ()

@@ -255,7 +255,7 @@ def test_a_fault_while_the_site_is_written(untouched: Project, monkeypatch: pyte
 
 
 def test_a_handout_that_cannot_be_set(untouched: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(self: Press, data: bytes, *_: Any) -> bytes:
+    def refuse(self: Press, *_: Any) -> bytes:
         raise PressError("no room")
 
     monkeypatch.setattr(Press, "set", refuse)

@@ -22,7 +22,7 @@ from backgrounder.load.characters import FORBIDDEN
 from backgrounder.markup import Text
 from backgrounder.model.dates import Day
 from backgrounder.pipeline import check
-from backgrounder.render.handout import render_handouts
+from backgrounder.render.handout import Handout, render_handouts
 from backgrounder.render.handout.build import build
 from backgrounder.settings import Settings
 from backgrounder.typeset.press import Press, PressError
@@ -122,7 +122,7 @@ def _can_be_set(project: Path, text: str) -> bool:
     sheet = msgspec.structs.replace(build(brief, linked, _settings(project)), title=(Text(text),))
     press = Press()
     try:
-        return bool(press.set(msgspec.json.encode(sheet)))
+        return bool(press.set(Handout("sheet", "sheet.pdf", msgspec.json.encode(sheet))))
     except PressError:
         return False
     finally:

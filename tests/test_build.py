@@ -262,7 +262,8 @@ def test_a_handout_that_cannot_be_set(untouched: Project, monkeypatch: pytest.Mo
     untouched.replace("briefs/talks.yaml", "are to be held", "were held")
     result = in_process(untouched, "build")
     assert result.exit_code == 1
-    assert result.stderr == "backgrounder: the handout of talks cannot be set: no room\n"
+    assert "error[handout-not-set]: the handout of this brief cannot be set: no room\n" in result.stderr
+    assert result.stderr.endswith("1 error; the old site is untouched.\n")
 
 
 def test_an_exchange_that_fails(untouched: Project, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,7 +3,8 @@
 A case holds ``purpose.txt`` (why it exists), ``briefs/`` (the content) and ``expected.txt`` (the full
 drawing of all problems, then their count). What a repository cannot hold, such as a pipe or bytes that
 are no text, is made by ``make(briefs, monkeypatch)`` in the case's ``make.py``. ``pytest --update``
-rewrites the expectations; read the difference before keeping it.
+rewrites the expectations; read the difference before keeping it. The cases in ``cases/handouts`` are typeset as
+well: what only a build can find is told there.
 """
 
 from __future__ import annotations
@@ -16,10 +17,11 @@ import pytest
 
 from backgrounder.diagnostics.show import concise, full, summary
 from backgrounder.model.dates import parse_day
-from backgrounder.pipeline import Checked, check
+from backgrounder.pipeline import Checked, check, render
 from backgrounder.settings import Settings
 
-_CASES = sorted(path for path in Path(__file__).with_name("cases").joinpath("diagnostics").iterdir())
+_ALL = Path(__file__).with_name("cases")
+_CASES = sorted([*_ALL.joinpath("diagnostics").iterdir(), *_ALL.joinpath("handouts").iterdir()])
 
 
 @pytest.mark.parametrize("case", _CASES, ids=lambda case: case.name)
@@ -61,4 +63,7 @@ def _check(case: Path, project: Path, monkeypatch: pytest.MonkeyPatch) -> Checke
         today=parse_day("2021-07-24"),
         today_is_fixed=True,
     )
-    return check(settings)
+    checked = check(settings)
+    if case.parent.name != "handouts":
+        return checked
+    return checked.with_more(render(checked, settings).problems)

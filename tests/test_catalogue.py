@@ -13,8 +13,12 @@ from backgrounder.diagnostics.diagnostic import Finding, Note, at_most, diagnose
 from backgrounder.diagnostics.show import concise, full
 from backgrounder.spans import Place, Span
 
-_CASES = Path(__file__).with_name("cases") / "diagnostics"
-_EXPECTED = "\n".join(path.read_text(encoding="utf-8") for path in sorted(_CASES.glob("*/expected.txt")))
+_CASES = Path(__file__).with_name("cases")
+_EXPECTED = "\n".join(
+    path.read_text(encoding="utf-8")
+    for kind in ("diagnostics", "handouts")
+    for path in sorted(_CASES.glob(f"{kind}/*/expected.txt"))
+)
 
 each_rule = pytest.mark.parametrize("rule", CATALOGUE.values(), ids=CATALOGUE)
 

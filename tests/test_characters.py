@@ -22,8 +22,8 @@ from backgrounder.load.characters import FORBIDDEN
 from backgrounder.markup import Text
 from backgrounder.model.dates import Day
 from backgrounder.pipeline import check
-from backgrounder.render.handout import Handout, render_handouts
-from backgrounder.render.handout.build import build
+from backgrounder.render.paper import Job, render_handouts
+from backgrounder.render.paper.build import build
 from backgrounder.settings import Settings
 from backgrounder.typeset.press import Press, PressError
 
@@ -122,7 +122,9 @@ def _can_be_set(project: Path, text: str) -> bool:
     sheet = msgspec.structs.replace(build(brief, linked, _settings(project)), title=(Text(text),))
     press = Press()
     try:
-        return bool(press.set(Handout("sheet", "sheet.pdf", msgspec.json.encode(sheet))))
+        return bool(
+            press.set(Job("sheet", "sheet.pdf", "handout.typ", msgspec.json.encode(sheet), "2021-07-23"))
+        )
     except PressError:
         return False
     finally:

@@ -41,7 +41,8 @@ def test_right_example_has_no_fault(rule: Rule, tmp_path: Path) -> None:
 
 
 def test_few_examples_are_told_in_words() -> None:
-    """Only what no YAML file can show: other kinds of files, other encodings, names, and sheer size."""
+    """Only what no YAML file can show: other kinds of files, other encodings, names, sheer size, and what
+    only a build finds."""
     assert {rule.code for rule in CATALOGUE.values()} - {rule.code for rule in _WRONG} == {
         "not-a-regular-file",
         "unreadable-file",
@@ -51,6 +52,8 @@ def test_few_examples_are_told_in_words() -> None:
         "bad-file-name",
         "misplaced-file",
         "too-many-problems",
+        "handout-too-long",
+        "handout-not-set",
     }
 
 

@@ -49,12 +49,12 @@ from backgrounder.model.corpus import Corpus
 from backgrounder.model.dates import parse_day, parse_edtf
 from backgrounder.model.likelihood import Likelihood
 from backgrounder.model.registry import NativeName, Registry, Source, Stakeholder, Term, Topic
-from backgrounder.render.handout import Handout, render_handouts
-from backgrounder.render.handout.axis import draw
-from backgrounder.render.handout.fit import counted, cuts, without
-from backgrounder.render.handout.numbering import ranges
+from backgrounder.render.paper import TEMPLATES, Job, render_handouts
+from backgrounder.render.paper.axis import draw
+from backgrounder.render.paper.fit import counted, cuts, without
+from backgrounder.render.paper.numbering import ranges
 from backgrounder.settings import Settings
-from backgrounder.typeset import Typeset, TypesetError, typeset
+from backgrounder.typeset import Typeset, typeset
 from backgrounder.typeset.press import Press, PressError, page_count
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -194,7 +194,7 @@ def linked(*briefs: Brief, registry: Registry = REGISTRY) -> Linked:
     return link(Corpus(briefs=briefs, registry=registry, brief_files={}, registry_files={}), with_drafts=True)
 
 
-def handout(of: Brief, settings: Settings = SETTINGS) -> Handout:
+def handout(of: Brief, settings: Settings = SETTINGS) -> Job:
     (only,) = render_handouts(linked(of), settings)
     return only
 
@@ -303,7 +303,7 @@ def test_sources_are_numbered_as_first_cited() -> None:
         (1, "Rudaw"),
         (2, "Foreign Ministry"),
     ]
-    assert shown["key_points"][0]["cite"] == [{"source": 1, "paragraphs": "1–3"}]
+    assert shown["key_points"][0]["cite"] == [{"source": 1, "paragraphs": "1–3", "first": 1}]
     assert shown["sources"][0]["paragraphs"] == "1–7"
 
 
@@ -330,7 +330,7 @@ def test_the_day_alone_changes_nothing() -> None:
 
 def test_without_an_address_there_is_no_code() -> None:
     nowhere = data(brief(), msgspec.structs.replace(SETTINGS, site_url=""))
-    assert not nowhere["qr"] and not nowhere["url"] and not nowhere["short_url"]
+    assert not nowhere["url"] and not nowhere["short_url"] and not nowhere["edition_url"]
     assert data(brief())["short_url"] == "desk.example.org/briefs/talks"
 
 
@@ -464,17 +464,25 @@ def test_progress_counts_every_handout(tmp_path: Path) -> None:
 
 def test_failure_names_the_brief_and_leaves_no_file(tmp_path: Path) -> None:
     """Text for which no font has letters is refused rather than printed as boxes."""
-    made = [handout(brief("odd", title="A dragon: 🐉"))]
-    with pytest.raises(TypesetError, match="odd") as caught:
-        typeset(made, tmp_path)
-    assert caught.value.slug == "odd" and "🐉" in caught.value.reason
-    assert list(tmp_path.iterdir()) == []
+    done = typeset([handout(brief("odd", title="A dragon: 🐉"))], tmp_path)
+    (failure,) = done.failures
+    assert failure.name == "odd" and "🐉" in failure.reason and not failure.pages
+    assert not done.files and list(tmp_path.iterdir()) == []
+
+
+def test_a_failure_leaves_the_others_alone(tmp_path: Path) -> None:
+    odd = [brief(f"odd-{number}", title="A dragon: 🐉") for number in range(3)]
+    made = render_handouts(linked(brief("alpha"), *odd, brief("beta")), SETTINGS)
+    done = typeset(made, tmp_path)
+    assert [failure.name for failure in done.failures] == ["odd-0", "odd-1", "odd-2"]
+    assert list(done.files) == ["briefs/alpha/alpha.pdf", "briefs/beta/beta.pdf"]
+    assert all(file.is_file() for file in done.files.values())
 
 
 def test_a_damaged_handout_is_our_error(tmp_path: Path) -> None:
-    broken = Handout("odd", "briefs/odd/odd.pdf", b'{"as_of_iso":"2021-07-23"}')
-    with pytest.raises(TypesetError, match="odd"):
-        typeset([broken], tmp_path)
+    broken = Job("odd", "briefs/odd/odd.pdf", "handout.typ", b"{}", "2021-07-23")
+    (failure,) = typeset([broken], tmp_path).failures
+    assert failure.name == "odd"
 
 
 @pytest.mark.parametrize("of", [brief(), full_brief()], ids=["smallest", "full"])
@@ -697,7 +705,7 @@ def test_without_a_marking_there_is_none(pdf) -> None:
 
 
 @functools.cache
-def own_handouts() -> tuple[Handout, ...]:
+def own_handouts() -> tuple[Job, ...]:
     checked = pipeline.check(SETTINGS)
     assert not checked.has_errors, checked.diagnostics
     return render_handouts(link(checked.corpus), SETTINGS)
@@ -788,10 +796,10 @@ def test_with_full_nothing_is_left_out(pdf) -> None:
 
 
 def test_what_must_not_be_left_out_and_does_not_fit_is_an_error(tmp_path: Path) -> None:
-    """It names the brief and what to shorten."""
+    """It says how many pages it takes; tests/cases/handouts has what an author is told."""
     points = tuple(Statement(text=f"{number} " + "word " * (100 + number)) for number in range(12))
-    with pytest.raises(TypesetError, match=r"of long cannot be set: .* shorten key point 12 \(558 letters\)"):
-        typeset([handout(brief("long", key_points=points, handout=ONE))], tmp_path)
+    (failure,) = typeset([handout(brief("long", key_points=points, handout=ONE))], tmp_path).failures
+    assert (failure.name, failure.pages) == ("long", 2)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -800,15 +808,13 @@ def test_no_more_is_left_out_than_must_be() -> None:
     made = handout(crowded())
     with contextlib.closing(Press()) as press:
         chosen = press.set(made)
-        numbers = [
-            number for number in range(made.cuts + 1) if _is_set_from(made.reduced(number), chosen, press)
-        ]
+        numbers = [number for number in range(made.cuts + 1) if _is_set_from(made, number, chosen, press)]
         assert len(numbers) == 1
-        assert page_count(press._answer(made.reduced(numbers[0] - 1), "0.92")) > 2
+        assert page_count(press._answer(made, made.reduced(numbers[0] - 1), "0.92")) > 2
 
 
-def _is_set_from(data: bytes, pdf: bytes, press: Press) -> bool:
-    return press._answer(data, "0.92") == pdf
+def _is_set_from(made: Job, number: int, pdf: bytes, press: Press) -> bool:
+    return press._answer(made, made.reduced(number), "0.92") == pdf
 
 
 def test_cuts_leave_a_brief_that_says_less_and_nothing_else() -> None:
@@ -885,11 +891,15 @@ def test_a_dead_worker_is_replaced() -> None:
         assert press.set(handout(brief())) == first
 
 
-def test_no_network_and_no_files_in_the_template() -> None:
-    """The template reads its input and nothing else, so no brief can reach a file or a package."""
-    template = (ROOT / "scripts/backgrounder/render/handout/handout.typ").read_text()
-    code = re.sub(r"//.*", "", template)
-    assert not re.search(
-        r"\b(import|include|eval|read|image|csv|yaml|toml|xml|cbor|plugin|bibliography)\b", code
-    )
-    assert re.findall(r"\bjson\([^)]*\)", code) == ["json(bytes(sys.inputs.data)"]
+def test_no_network_and_no_files_in_the_templates() -> None:
+    """They read their input and each other and nothing else, so no brief can reach a file or a package."""
+    for template in TEMPLATES.glob("*.typ"):
+        code = re.sub(r"//.*", "", template.read_text())
+        assert not re.search(r"\b(include|eval|read|csv|yaml|toml|xml|cbor|plugin|bibliography)\b", code), (
+            template.name
+        )
+        assert set(re.findall(r"\b(?:json|image)\([^)]*\)", code)) <= {
+            "json(bytes(sys.inputs.data)",
+            "image(bytes(sys.inputs.code)",
+        }
+        assert set(re.findall(r"\bimport (.*?):", code)) <= {'"look.typ"', '"parts.typ"'}

@@ -18,7 +18,7 @@ _PACKAGE = Path(__file__).parents[1] / "scripts" / "backgrounder"
 _VOCABULARY = {"model", "spans", "diagnostics", "markup", "settings", "addresses"}
 _STAGES = {
     *("archive", "intake", "evidence", "draft", "load", "check", "link", "mend"),
-    *("render.site", "render.handout", "typeset", "publish"),
+    *("render.site", "render.paper", "typeset", "publish"),
 }
 
 _TABLE: dict[str, set[str]] = {
@@ -36,9 +36,9 @@ _TABLE: dict[str, set[str]] = {
     "link": _VOCABULARY,
     "render": set(),
     "render.site": _VOCABULARY | {"link"},
-    "render.handout": _VOCABULARY | {"link"},
+    "render.paper": _VOCABULARY | {"link"},
     # Only the record that it sets.
-    "typeset": _VOCABULARY | {"render.handout.Handout"},
+    "typeset": _VOCABULARY | {"render.paper.Job", "render.paper.TEMPLATES"},
     "publish": {"diagnostics"},
     "pipeline": _VOCABULARY | _STAGES,
     "hosts": set(),
@@ -47,7 +47,7 @@ _TABLE: dict[str, set[str]] = {
     "cli": {
         *("pipeline", "hosts", "diagnostics", "settings", "schema", "scaffold"),
         *("model.choices", "archive.ArchiveError", "draft.DraftError", "intake.Given", "intake.IntakeError"),
-        *("publish.BusyError", "publish.OccupiedError", "typeset.TypesetError"),
+        *("publish.BusyError", "publish.OccupiedError"),
     },
     "__main__": {"cli"},
     "": set(),

@@ -13,7 +13,7 @@ from backgrounder.model.dates import Day
 from backgrounder.model.names import Names
 from backgrounder.model.registry import NativeName, Stakeholder
 from backgrounder.pipeline import check
-from backgrounder.render.handout import render_handouts
+from backgrounder.render.paper import render_handouts
 from backgrounder.settings import Settings
 
 ROOT = Path(__file__).parent.parent

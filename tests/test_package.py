@@ -14,7 +14,7 @@ from browsing import ROOT, copied_project, run_python
 NEEDED = [
     "backgrounder/assets/site/backgrounder.css",
     "backgrounder/hosts/mkdocs/overrides/main.html",
-    "backgrounder/render/handout/handout.typ",
+    "backgrounder/render/paper/handout.typ",
     "backgrounder/render/site/templates/brief.html",
     "backgrounder/render/site/templates/parts.html",
 ]

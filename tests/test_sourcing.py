@@ -15,7 +15,7 @@ from backgrounder.model.citation import Citation, parse_citation
 from backgrounder.model.dates import parse_day, parse_edtf
 from backgrounder.model.likelihood import Likelihood
 from backgrounder.model.registry import Registry, Source, Stakeholder
-from backgrounder.render.handout.numbering import counts
+from backgrounder.render.paper.numbering import counts
 from backgrounder.render.site.source_summary import summary
 
 

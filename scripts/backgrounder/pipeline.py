@@ -27,15 +27,15 @@ from backgrounder.evidence import (
 )
 from backgrounder.evidence.library import Library
 from backgrounder.intake import Added, Given, read_document
-from backgrounder.link import check_references, link
+from backgrounder.link import Linked, check_references, link
 from backgrounder.load import load_corpus, locate, odd_files
 from backgrounder.mend import Mended, mend_project
 from backgrounder.model.corpus import Corpus
 from backgrounder.publish import Workshop, publish, recover
-from backgrounder.render.handout import render_handouts
+from backgrounder.render.paper import not_set, render_handouts, too_long
 from backgrounder.render.site import Site, render_site
 from backgrounder.settings import Settings
-from backgrounder.typeset import typeset
+from backgrounder.typeset import Failure, typeset
 
 WriteSite = Callable[[Settings, "Rendered", Path], list[str]]
 """A host: writes the complete site into a folder and returns what it warns of."""
@@ -62,6 +62,10 @@ class Checked(msgspec.Struct, frozen=True):
     evidence: Evidence = Evidence()
     lock: Lock = Lock()
 
+    def with_more(self, problems: Iterable[Diagnostic]) -> Checked:
+        """The same with problems that were found later."""
+        return msgspec.structs.replace(self, diagnostics=tuple(sorted([*self.diagnostics, *problems])))
+
     @property
     def has_errors(self) -> bool:
         """Whether anything is wrong that keeps the corpus from being published."""
@@ -81,6 +85,8 @@ class Rendered(msgspec.Struct, frozen=True):
     """Each handout's path on the site, and the file that holds it."""
     briefs: int
     """How many briefs are shown."""
+    problems: tuple[Diagnostic, ...] = ()
+    """Handouts that cannot be set; a site with any is not published."""
 
 
 class Built(msgspec.Struct, frozen=True, kw_only=True):
@@ -244,33 +250,50 @@ def mend(settings: Settings, is_wanted: Callable[[str], bool], write: bool) -> M
 
 
 def render(checked: Checked, settings: Settings, progress: Progress = lambda *_: None) -> Rendered:
-    """Links a corpus without errors and renders pages and handouts.
-
-    Raises TypesetError where a handout cannot be set.
-    """
+    """Links a corpus without errors, renders pages and handouts, and sets these. Raises OSError."""
     progress("pages", 0, 0)
+    linked = _link(checked, settings)
+    site = render_site(linked, settings)
+    if not settings.handouts:
+        return Rendered(site, (), len(linked.briefs))
+    jobs = render_handouts(linked, settings)
+    cache = Workshop(settings.project).handouts
+    done = typeset(jobs, cache, lambda number, total: progress("handouts", number, total))
+    return Rendered(
+        site,
+        tuple((job.path, done.files[job.path]) for job in jobs if job.path in done.files),
+        len(linked.briefs),
+        _told(done.failures, checked),
+    )
+
+
+def _link(checked: Checked, settings: Settings) -> Linked:
     evidence = checked.evidence
-    linked = link(
+    return link(
         checked.corpus,
         settings.with_drafts,
         [(item.file, item.path, item.citation) for item in evidence.verified],
         {**checked.lock.versions, **evidence.versions},
     )
-    site = render_site(linked, settings)
-    if not settings.handouts:
-        return Rendered(site, (), len(linked.briefs))
-    handouts = render_handouts(linked, settings)
-    cache = Workshop(settings.project).handouts
-    done = typeset(handouts, cache, lambda number, total: progress("handouts", number, total))
-    return Rendered(
-        site, tuple((handout.path, done.files[handout.path]) for handout in handouts), len(linked.briefs)
-    )
+
+
+def _told(failures: Iterable[Failure], checked: Checked) -> tuple[Diagnostic, ...]:
+    """What an author is told of the handouts that cannot be set."""
+    briefs = {brief.slug: brief for brief in checked.corpus.briefs}
+    files = checked.corpus.brief_files
+    findings = [
+        too_long(briefs[failure.name], files[failure.name], failure.pages)
+        if failure.pages
+        else not_set(files[failure.name], failure.reason)
+        for failure in failures
+    ]
+    return tuple(sorted(locate(findings, checked.texts)))
 
 
 def build(settings: Settings, write_site: WriteSite, progress: Progress = lambda *_: None) -> Built:
     """Checks, renders, and publishes the site if all of it could be made; else the old site stays.
 
-    Raises BusyError, OccupiedError, TypesetError, what the host raises, and OSError.
+    Raises BusyError, OccupiedError, what the host raises, and OSError.
     """
     with Workshop(settings.project) as workshop:
         recover(workshop.site, settings.site)
@@ -279,6 +302,8 @@ def build(settings: Settings, write_site: WriteSite, progress: Progress = lambda
         if checked.has_errors or (settings.strict and checked.has_warnings):
             return Built(checked=checked, is_published=False)
         rendered = render(checked, settings, progress)
+        if rendered.problems:
+            return Built(checked=checked.with_more(rendered.problems), is_published=False)
         progress("site", 0, 0)
         staging = workshop.empty_staging()
         warnings = write_site(settings, rendered, staging)

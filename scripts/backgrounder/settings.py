@@ -34,6 +34,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     likelihoods: LikelihoodTable = LikelihoodTable.ICD_203
     """What words of likelihood mean on this site."""
     handouts: bool = True
+    paper: str = "a4"
+    """What is printed is made for: ``a4`` or ``us-letter``."""
     strict: bool = False
     """Whether warnings keep a build from being published."""
     severities: dict[str, Severity | None] = {}

@@ -49,14 +49,11 @@ def guarded(work: Callable[[], Any]) -> Any:
     """Runs ``work``; what it cannot do becomes one clear line and an exit status."""
     from backgrounder.hosts.mkdocs import HostError
     from backgrounder.publish import BusyError, OccupiedError
-    from backgrounder.typeset import TypesetError
 
     try:
         return work()
     except BusyError as error:
         fail(f"{error}; try again when it has finished.", BUSY)
-    except TypesetError as error:
-        fail(f"{error}", PROBLEMS)
     except (HostError, OccupiedError) as error:
         fail(f"{error}", USAGE)
     except OSError as error:

@@ -2,11 +2,29 @@
 
 ``references`` finds ids that lead nowhere, ``anchors`` gives every statement its permanent address,
 ``linked`` and ``names`` turn the corpus round, from a stakeholder, source, topic or term to where it is
-named, and ``sourcing`` counts what a brief rests on.
+named, ``sourcing`` counts what a brief rests on, ``edition`` tells one state of it from another, and ``awaited``
+has the open questions of all of them.
 """
 
+from backgrounder.link.awaited import Asked, asked, awaited
+from backgrounder.link.edition import Edition, edition_of, edition_of_all
 from backgrounder.link.linked import Linked, Mention, link, sourcing_of
 from backgrounder.link.references import check_references
 from backgrounder.link.sourcing import Sourcing, origins, sourcing
 
-__all__ = ["Linked", "Mention", "Sourcing", "check_references", "link", "origins", "sourcing", "sourcing_of"]
+__all__ = [
+    "Asked",
+    "Edition",
+    "Linked",
+    "Mention",
+    "Sourcing",
+    "asked",
+    "awaited",
+    "check_references",
+    "edition_of",
+    "edition_of_all",
+    "link",
+    "origins",
+    "sourcing",
+    "sourcing_of",
+]

@@ -3,9 +3,10 @@
 Nothing in a brief should be able to make Typst hang or fill the memory; if it does all the same, it is
 this process that is ended, and the build can say which brief it was.
 
-Both directions carry messages of four bytes of length and then the bytes. In comes JSON with ``inputs``
-(what the template reads) and ``day`` (the date the PDF bears, never the clock's); out goes one letter
-and then a PDF, or the reason why there is none.
+Both directions carry messages of four bytes of length and then the bytes. In comes a line of JSON with
+``template``, ``scale``, ``code`` (the drawing of a QR code) and ``day`` (the date the PDF bears, never the clock's),
+and then the data; out goes one letter and then a PDF, or the reason why there is none. A template is
+read and parsed once.
 """
 
 from __future__ import annotations
@@ -25,23 +26,27 @@ _MEMORY = 2 << 30
 _STANDARDS = ["a-2a", "ua-1"]
 
 
-def work(template: bytes, font_folder: str, incoming: BinaryIO, outgoing: BinaryIO) -> None:
+def work(templates: str, font_folder: str, incoming: BinaryIO, outgoing: BinaryIO) -> None:
     """Answers messages until there are no more."""
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[font_folder])
+    compilers: dict[str, typst.Compiler] = {}
     while header := incoming.read(4):
         (length,) = struct.unpack(">I", header)
-        answer = _answer(json.loads(incoming.read(length)), template, fonts)
+        line, data = incoming.read(length).split(b"\n", 1)
+        wanted = json.loads(line)
+        name = wanted["template"]
+        if name not in compilers:
+            compilers[name] = typst.Compiler(Path(templates, name), root=templates, font_paths=fonts)
+        answer = _answer(wanted, data.decode(), compilers[name])
         outgoing.write(struct.pack(">I", len(answer)) + answer)
         outgoing.flush()
 
 
-def _answer(wanted: dict, template: bytes, fonts: typst.Fonts) -> bytes:
+def _answer(wanted: dict, data: str, compiler: typst.Compiler) -> bytes:
     try:
-        pdf, warnings = typst.compile_with_warnings(
-            template,
+        pdf, warnings = compiler.compile_with_warnings(
             format="pdf",
-            font_paths=fonts,
-            sys_inputs=wanted["inputs"],
+            sys_inputs={"data": data, "scale": wanted["scale"], "code": wanted["code"]},
             pdf_standards=_STANDARDS,
             timestamp=_midnight(wanted["day"]),
         )
@@ -69,4 +74,4 @@ def _limit_memory() -> None:
 if __name__ == "__main__":
     _limit_memory()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the build ends this process when it is interrupted
-    work(Path(sys.argv[1]).read_bytes(), sys.argv[2], sys.stdin.buffer, sys.stdout.buffer)
+    work(sys.argv[1], sys.argv[2], sys.stdin.buffer, sys.stdout.buffer)

@@ -10,6 +10,7 @@ from backgrounder.diagnostics.rules import (
     evidence,
     files,
     judgements,
+    paper,
     questions,
     records,
     references,
@@ -38,6 +39,7 @@ TOPICS = (
     registry,
     across,
     tidiness,
+    paper,
 )
 """In the order of the documentation. The docstring of each is its heading there."""
 

@@ -26,6 +26,8 @@ class Options(Config):
     """Fixes the day that "due" and "overdue" are counted from; without it, the day of the build."""
     handouts = c.Type(bool, default=True)
     """Whether PDF handouts are made."""
+    paper = c.Choice(["a4", "us-letter"], default="a4")
+    """The paper that handouts, question sheets and books are set for."""
     likelihoods = c.Choice([table.value for table in LikelihoodTable], default=LikelihoodTable.ICD_203.value)
     """What words of likelihood mean: ICD 203, the PHIA yardstick, or the scale of the IPCC."""
     checks = c.Type(dict, default={})
@@ -55,6 +57,7 @@ def settings_from(config: MkDocsConfig, options: Options, with_drafts: bool = Fa
         today_is_fixed=is_fixed,
         with_drafts=with_drafts,
         handouts=options.handouts,
+        paper=options.paper,
         likelihoods=LikelihoodTable(options.likelihoods),
         severities=_severities(options),
     )

@@ -26,7 +26,6 @@ from backgrounder.load import odd_files
 from backgrounder.pipeline import ASSETS, Checked, Rendered, asset_files, check, render
 from backgrounder.render.site import Page, Site
 from backgrounder.settings import Settings
-from backgrounder.typeset import TypesetError
 
 _OVERRIDES = Path(__file__).parent / "overrides"
 _STYLESHEET = f"{ASSETS}/backgrounder.css"
@@ -115,10 +114,10 @@ class BackgrounderPlugin(BasePlugin[Options]):
         checked = check(self._settings)
         if checked.has_errors:
             return None, _drawn(checked)
-        try:
-            return render(checked, self._settings), _drawn(checked)
-        except TypesetError as error:
-            return None, str(error)
+        rendered = render(checked, self._settings)
+        if rendered.problems:
+            return None, _drawn(checked.with_more(rendered.problems))
+        return rendered, _drawn(checked)
 
     def _generated_files(self, config: MkDocsConfig) -> list[File]:
         assert self.rendered is not None

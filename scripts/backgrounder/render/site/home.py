@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from backgrounder import addresses
+from backgrounder.link import awaited
 from backgrounder.render.site.brief import by_date
 from backgrounder.render.site.changes import recent_changes
 from backgrounder.render.site.page import Heading, Page, SearchEntry
-from backgrounder.render.site.questions import awaited
 from backgrounder.render.site.renderer import Renderer
 
 _MOST_QUESTIONS = 5
@@ -17,7 +17,7 @@ _MOST_BRIEFS = 12
 def home_page(renderer: Renderer) -> Page:
     """What a reader who comes back wants to know first."""
     settings = renderer.settings
-    questions = awaited(renderer.linked, settings.today)
+    questions = awaited(renderer.linked.briefs, settings.today)
     changes = recent_changes(renderer.linked)
     briefs = by_date(renderer.linked.briefs)
     headings = (

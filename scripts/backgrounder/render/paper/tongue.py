@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from backgrounder.markup import direction_runs, runs_right_to_left
-from backgrounder.render.handout.sheet import Name, Tongue
+from backgrounder.render.paper.sheet import Name, Tongue
 
 _TAG = re.compile(r"(?P<lang>[A-Za-z]{2,3})(?:-[A-Za-z]{4})?(?:-(?P<region>[A-Za-z]{2}))?(?:-|$)")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from backgrounder.link import Sourcing
 from backgrounder.model.citation import Citation
-from backgrounder.render.handout.sheet import Mark
+from backgrounder.render.paper.sheet import Mark
 
 Run = tuple[int, int]
 """Numbers that follow each other: the first and the last."""
@@ -31,7 +31,8 @@ class Numbering:
             self.paragraphs.setdefault(citation.source, set()).update(wanted)
         numbers = {source: number for number, source in enumerate(self.paragraphs, 1)}
         return tuple(
-            Mark(source=numbers[source], paragraphs=ranges(cited)) for source, cited in together.items()
+            Mark(source=numbers[source], paragraphs=ranges(cited), first=min(cited, default=0))
+            for source, cited in together.items()
         )
 
 

@@ -17,9 +17,9 @@ import msgspec
 
 from backgrounder.model.brief import Event
 from backgrounder.model.dates import DISTANT_FUTURE, DISTANT_PAST, Day
-from backgrounder.render.handout.numbering import Run, in_words, runs
-from backgrounder.render.handout.sheet import Axis, Flag, Span, Tick
-from backgrounder.render.handout.ticks import ordinal, round_days
+from backgrounder.render.paper.numbering import Run, in_words, runs
+from backgrounder.render.paper.sheet import Axis, Flag, Span, Tick
+from backgrounder.render.paper.ticks import ordinal, round_days
 
 _WIDTH = 137.0
 """The length of the drawn line in mm. The shares below come from it."""

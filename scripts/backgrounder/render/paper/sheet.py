@@ -1,6 +1,6 @@
-"""The handout as data: everything its two pages show, in reading order, and nothing they do not.
+"""What is printed as data: everything that the pages show, in reading order, and nothing they do not.
 
-``build`` makes these records from a brief, and ``handout.typ`` sets them as type; they are what the
+``build`` makes these records from a brief, and the templates set them as type; they are what the
 two agree on. Text comes as the nodes of ``markup``, never as Typst source. A field that is empty is
 a part of the page that is left out.
 """
@@ -40,6 +40,8 @@ class Mark(Part, kw_only=True):
 
     source: int
     paragraphs: str = ""
+    first: int = 0
+    """The first of these paragraphs; 0 where the whole source is cited."""
 
 
 class Speech(Part, kw_only=True):
@@ -203,6 +205,8 @@ class Reference(Part, kw_only=True):
     paragraphs: str = ""
     """The paragraphs cited, as in ``1–4, 6``."""
     url: str = ""
+    page: str = ""
+    """The address of the source's page on the site; empty where the site has none."""
 
 
 class More(Part, kw_only=True):
@@ -217,26 +221,37 @@ class More(Part, kw_only=True):
     """What is left out of sections that are not there at all, as one sentence."""
 
 
-class Sheet(Part, kw_only=True):
-    """One handout."""
+class Printed(Part, kw_only=True):
+    """What everything on paper has."""
 
     title: Words
     tongue: Tongue
+    paper: str = "a4"
+    """``a4`` or ``us-letter``."""
     site_name: str
     as_of: str
     """The day as a reader sees it."""
     as_of_iso: str
-    review_by: str = ""
-    due_for_review: bool = False
+    edition: str = ""
+    """Eight letters that tell one state of the content from another."""
     handling: str = ""
     """The label of the Traffic Light Protocol, as in ``TLP:AMBER``; empty where the brief has none."""
+    url: str = ""
+    short_url: str = ""
+    edition_url: str = ""
+    """The address that tells the page which edition somebody holds; in the QR code."""
+    long_words: bool = False
+    """Whether a word is too long for a line."""
+
+
+class Sheet(Printed, kw_only=True):
+    """One handout."""
+
+    review_by: str = ""
+    due_for_review: bool = False
     draft: bool = False
     archived: bool = False
     topics: tuple[str, ...] = ()
-    url: str = ""
-    short_url: str = ""
-    qr: tuple[str, ...] = ()
-    """The modules of the QR code, one string of 0 and 1 for each row."""
     bottom_line: Line
     key_points: tuple[Item, ...] = ()
     parties: tuple[Party, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from backgrounder import addresses
-from backgrounder.link import Linked, sourcing_of
+from backgrounder.link import Linked, edition_of, sourcing_of
 from backgrounder.markup import direction_runs, parse_line, parse_prose, plain_text
 from backgrounder.model.background import background_groups
 from backgrounder.model.brief import (
@@ -22,10 +22,10 @@ from backgrounder.model.choices import BriefStatus
 from backgrounder.model.clock import answer_is_overdue, review_is_due
 from backgrounder.model.dates import Day, Edtf
 from backgrounder.model.registry import NativeName
-from backgrounder.render.handout import axis, qr
-from backgrounder.render.handout.fit import Cut, counted, without
-from backgrounder.render.handout.numbering import Numbering, count_more, counts, ranges
-from backgrounder.render.handout.sheet import (
+from backgrounder.render.paper import axis
+from backgrounder.render.paper.fit import Cut, counted, without
+from backgrounder.render.paper.numbering import Numbering, count_more, counts, ranges
+from backgrounder.render.paper.sheet import (
     Definition,
     Entry,
     Estimate,
@@ -42,7 +42,7 @@ from backgrounder.render.handout.sheet import (
     Speech,
     View,
 )
-from backgrounder.render.handout.tongue import name, tongue
+from backgrounder.render.paper.tongue import name, tongue
 from backgrounder.settings import Settings
 
 _LONG = 1_500
@@ -65,18 +65,22 @@ class _Builder:
         self._sourcing = sourcing_of(brief, linked)
         self._numbering = Numbering(self._sourcing.numbers)
         self._url = f"{settings.site_url}{addresses.brief_address(brief.slug)}" if settings.site_url else ""
+        self._edition = edition_of(brief, linked.registry)
 
     def sheet(self) -> Sheet:
         brief, settings = self._brief, self._settings
         events = sorted(brief.timeline, key=lambda event: event.date.sort_key)
         terms = tuple(self._definition(term) for term in brief.terms)
         review_by = brief.review_by
+        edition_url = f"{self._url}#{self._edition.anchor}" if self._url else ""
         return Sheet(
             title=direction_runs(brief.title),
             tongue=tongue(brief.language),
+            paper=settings.paper,
             site_name=settings.site_name,
             as_of=brief.as_of.label,
             as_of_iso=brief.as_of.text,
+            edition=self._edition.code,
             review_by=review_by.label if review_by else "",
             due_for_review=review_is_due(brief, settings.today),
             handling=brief.handling.label if brief.handling else "",
@@ -85,7 +89,7 @@ class _Builder:
             topics=tuple(self._registry.topics[topic].name for topic in brief.topics),
             url=self._url,
             short_url=_short(self._url),
-            qr=qr.modules(self._url) if self._url else (),
+            edition_url=edition_url,
             bottom_line=parse_line(brief.bottom_line),
             key_points=self._items(brief.key_points),
             parties=tuple(self._party(involvement) for involvement in brief.stakeholders),
@@ -245,6 +249,9 @@ class _Builder:
             date=source.published.label if source.published else "",
             paragraphs=ranges(paragraphs),
             url=source.url or "",
+            page=f"{self._settings.site_url}{addresses.source_address(source_id)}"
+            if self._settings.site_url
+            else "",
         )
 
 

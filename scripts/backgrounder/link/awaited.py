@@ -1,0 +1,42 @@
+"""The open questions of all briefs, in the order in which answers are due."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from backgrounder.model.brief import Brief, Question
+from backgrounder.model.choices import BriefStatus
+from backgrounder.model.clock import answer_is_overdue
+from backgrounder.model.dates import DISTANT_FUTURE, Day
+
+
+class Asked(msgspec.Struct, frozen=True):
+    """A question with the brief that asks it."""
+
+    brief: Brief
+    question: Question
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether it still waits for an answer, in a brief that is kept up to date."""
+        return self.question.status.is_live and self.brief.status is not BriefStatus.ARCHIVED
+
+    @property
+    def due_key(self) -> tuple[object, ...]:
+        """By the first day an answer may come, then in the order of briefs and within a brief."""
+        expected = self.question.expected
+        first = expected.first if expected else DISTANT_FUTURE
+        return (first, self.brief.slug, self.brief.questions.index(self.question))
+
+
+def asked(briefs: Iterable[Brief]) -> list[Asked]:
+    """Every question, in the order of the briefs."""
+    return [Asked(brief, question) for brief in briefs for question in brief.questions]
+
+
+def awaited(briefs: Iterable[Brief], today: Day) -> list[Asked]:
+    """Questions still waiting for an answer, overdue ones first, then by expected date."""
+    live = [one for one in asked(briefs) if one.is_awaited]
+    return sorted(live, key=lambda one: (not answer_is_overdue(one.question, today), *one.due_key))

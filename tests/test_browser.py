@@ -22,7 +22,7 @@ from browsing import ROOT, SMALL_BRIEF, Project, browser, chromium, search, serv
 from test_site import INDEX_PAGES, hostile_files
 
 from backgrounder.hosts.mkdocs import read_project
-from backgrounder.link import Linked, link
+from backgrounder.link import Linked, edition_of, link
 from backgrounder.markup import parse_line, parse_prose, plain_text
 from backgrounder.model.corpus import walk
 from backgrounder.pipeline import check
@@ -239,6 +239,49 @@ def _watched(page: Any) -> tuple[list[str], list[str]]:
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("console", lambda message: message.type != "error" or complaints.append(message.text))
     return requests, complaints
+
+
+# Paper and page
+
+
+@pytest.mark.parametrize(
+    ("day", "is_code_kept", "state", "words"),
+    [
+        ("2021-07-23", True, "current", "The sheet you hold is current: edition"),
+        (
+            "2021-07-20",
+            True,
+            "superseded",
+            "It was true up to 20 July 2021; this page is as of 23 July 2021.",
+        ),
+        (
+            "2021-07-23",
+            False,
+            "superseded",
+            "It has the date of this page, 23 July 2021, but the page has been changed",
+        ),
+        ("2021-08-01", False, "newer", "it is as of 1 August 2021, the page as of 23 July 2021."),
+    ],
+    ids=["current", "older", "corrected", "newer"],
+)
+def test_a_page_says_whether_the_sheet_in_hand_is_current(
+    chrome: Any, address: str, day: str, is_code_kept: bool, state: str, words: str
+) -> None:
+    """Opened with the address in the sheet's QR code; who comes without one is told nothing."""
+    brief = next(brief for brief in LINKED.briefs if brief.slug == SLUG)
+    edition = edition_of(brief, LINKED.registry)
+    with opened(chrome, PHONE) as page:
+        page.goto(f"{address}briefs/{SLUG}/")
+        held = page.locator(".bg-held")
+        assert not held.is_visible()
+        assert f"Edition {edition.code}" in page.locator(".bg-meta").first.inner_text()
+        page.goto(f"{address}briefs/{SLUG}/#{day}-{edition.code if is_code_kept else '0' * 8}")
+        held.wait_for()
+        assert words in held.inner_text()
+        assert held.get_attribute("data-state") == state
+        assert held.locator("a").is_visible() == (state == "superseded")
+        page.goto(f"{address}briefs/{SLUG}/#2021-13-45-{edition.code}")
+        held.wait_for(state="hidden")
 
 
 # Accessibility

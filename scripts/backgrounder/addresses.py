@@ -14,6 +14,8 @@ TOPICS = "topics/"
 SOURCES = "sources/"
 GLOSSARY = "glossary/"
 CHANGES = "changes/"
+ASSETS = "assets/backgrounder"
+"""Where stylesheet, scripts and fonts stand on every site; also how a site is known to be ours."""
 
 
 def brief_address(slug: str, anchor: str = "") -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from backgrounder import intake
+from backgrounder.addresses import ASSETS
 from backgrounder.archive import Archive, read_archive
 from backgrounder.archive import as_file as archive_file
 from backgrounder.check import check_content
@@ -42,9 +43,6 @@ WriteSite = Callable[[Settings, "Rendered", Path], list[str]]
 
 Progress = Callable[[str, int, int], None]
 """Told the step at work, how much of it is done, and how much there is; 0 of 0 where that is not known."""
-
-ASSETS = "assets/backgrounder"
-"""Where the stylesheet and fonts stand on every site; also how a site is known to be ours."""
 
 _ASSETS = Path(__file__).parent / "assets"
 

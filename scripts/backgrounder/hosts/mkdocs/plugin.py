@@ -18,12 +18,13 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 
+from backgrounder.addresses import ASSETS
 from backgrounder.diagnostics import show
 from backgrounder.hosts.mkdocs.options import Options, require_material, settings_from
 from backgrounder.hosts.mkdocs.page import finished_file
 from backgrounder.hosts.mkdocs.search import feed_search
 from backgrounder.load import odd_files
-from backgrounder.pipeline import ASSETS, Checked, Rendered, asset_files, check, render
+from backgrounder.pipeline import Checked, Rendered, asset_files, check, render
 from backgrounder.render.site import Page, Site
 from backgrounder.settings import Settings
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from backgrounder import addresses
-from backgrounder.link import sourcing_of
+from backgrounder.link import edition_of, sourcing_of
 from backgrounder.markup import parse_line, parse_prose, plain_text, runs_right_to_left
 from backgrounder.model.background import background_groups
 from backgrounder.model.brief import Brief, Event, Question, Statement
@@ -38,6 +38,7 @@ def brief_page(renderer: Renderer, brief: Brief) -> Page:
             brief,
             brief=brief,
             direction="rtl" if runs_right_to_left(brief.language) else "ltr",
+            current=edition_of(brief, renderer.linked.registry),
             anchors=renderer.linked.anchors[brief.slug],
             sourcing=found,
             summary=summary(found, brief, renderer.linked.registry),

@@ -14,7 +14,9 @@ from browsing import ROOT, copied_project, run_python
 NEEDED = [
     "backgrounder/assets/site/backgrounder.css",
     "backgrounder/hosts/mkdocs/overrides/main.html",
-    "backgrounder/render/paper/handout.typ",
+    "backgrounder/render/paper/templates/book.typ",
+    "backgrounder/render/paper/templates/handout.typ",
+    "backgrounder/assets/site/edition.js",
     "backgrounder/render/site/templates/brief.html",
     "backgrounder/render/site/templates/parts.html",
 ]

@@ -26,6 +26,10 @@ def handout_address(slug: str) -> str:
     return f"{BRIEFS}{slug}/{slug}.pdf"
 
 
+def book_address() -> str:
+    return f"{BRIEFS}all-briefs.pdf"
+
+
 def stakeholder_address(record_id: str) -> str:
     return f"{STAKEHOLDERS}{record_id}/"
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
 
-from backgrounder import intake
+from backgrounder import addresses, intake
 from backgrounder.addresses import ASSETS
 from backgrounder.archive import Archive, read_archive
 from backgrounder.archive import as_file as archive_file
@@ -28,15 +28,16 @@ from backgrounder.evidence import (
 )
 from backgrounder.evidence.library import Library
 from backgrounder.intake import Added, Given, read_document
-from backgrounder.link import Linked, check_references, link
+from backgrounder.link import Linked, check_references, link, newest_first
 from backgrounder.load import load_corpus, locate, odd_files
 from backgrounder.mend import Mended, mend_project
+from backgrounder.model.brief import Brief
 from backgrounder.model.corpus import Corpus
 from backgrounder.publish import Workshop, publish, recover
-from backgrounder.render.paper import not_set, render_handouts, too_long
+from backgrounder.render.paper import not_set, render_book, render_handouts, too_long
 from backgrounder.render.site import Site, render_site
 from backgrounder.settings import Settings
-from backgrounder.typeset import Failure, typeset
+from backgrounder.typeset import Failure, page_count, typeset
 
 WriteSite = Callable[[Settings, "Rendered", Path], list[str]]
 """A host: writes the complete site into a folder and returns what it warns of."""
@@ -46,6 +47,9 @@ Progress = Callable[[str, int, int], None]
 
 _ASSETS = Path(__file__).parent / "assets"
 
+
+_CONFIG = "mkdocs.yml"
+"""The file that is named where no brief is to blame."""
 
 EVIDENCE_CODES = frozenset(rule.code for rule in EVIDENCE_RULES)
 
@@ -254,7 +258,9 @@ def render(checked: Checked, settings: Settings, progress: Progress = lambda *_:
     site = render_site(linked, settings)
     if not settings.handouts:
         return Rendered(site, (), len(linked.briefs))
-    jobs = render_handouts(linked, settings)
+    jobs = [*render_handouts(linked, settings)]
+    if settings.has_book(len(linked.briefs)):
+        jobs.append(render_book(newest_first(linked.briefs), linked, settings))
     cache = Workshop(settings.project).handouts
     done = typeset(jobs, cache, lambda number, total: progress("handouts", number, total))
     return Rendered(
@@ -279,13 +285,15 @@ def _told(failures: Iterable[Failure], checked: Checked) -> tuple[Diagnostic, ..
     """What an author is told of the handouts that cannot be set."""
     briefs = {brief.slug: brief for brief in checked.corpus.briefs}
     files = checked.corpus.brief_files
-    findings = [
-        too_long(briefs[failure.name], files[failure.name], failure.pages)
-        if failure.pages
-        else not_set(files[failure.name], failure.reason)
-        for failure in failures
-    ]
-    return tuple(sorted(locate(findings, checked.texts)))
+    findings = []
+    for failure in failures:
+        if failure.name not in briefs:
+            findings.append(not_set(_CONFIG, failure.name, failure.reason))
+        elif failure.pages:
+            findings.append(too_long(briefs[failure.name], files[failure.name], failure.pages))
+        else:
+            findings.append(not_set(files[failure.name], "the handout of this brief", failure.reason))
+    return tuple(sorted(locate(findings, {_CONFIG: "", **checked.texts})))
 
 
 def build(settings: Settings, write_site: WriteSite, progress: Progress = lambda *_: None) -> Built:
@@ -317,6 +325,72 @@ def build(settings: Settings, write_site: WriteSite, progress: Progress = lambda
             pages=pages,
             handouts=len(rendered.handouts),
         )
+
+
+class Booked(msgspec.Struct, frozen=True, kw_only=True):
+    """What binding a book came to."""
+
+    checked: Checked
+    pdf: bytes = b""
+    """The book; empty where the briefs have errors or it cannot be set."""
+    problems: tuple[Diagnostic, ...] = ()
+    briefs: int = 0
+    pages: int = 0
+
+
+class BookError(Exception):
+    """There is nothing to bind as asked; the message says why and what to do."""
+
+
+def book(
+    settings: Settings,
+    slugs: Sequence[str] = (),
+    topic: str = "",
+    title: str = "",
+    progress: Progress = lambda *_: None,
+) -> Booked:
+    """Binds the briefs named, in that order; else those of a topic, or all, newest first.
+
+    Raises BookError where a brief or topic is not there, and OSError.
+    """
+    progress("content", 0, 0)
+    checked = check(settings)
+    if checked.has_errors:
+        return Booked(checked=checked, problems=checked.diagnostics)
+    linked = _link(checked, settings)
+    briefs = _chosen(linked, checked.corpus, slugs, topic)
+    name = checked.corpus.registry.topics[topic].name if topic else ""
+    address = addresses.topic_address(topic) if topic else addresses.BRIEFS
+    job = render_book(briefs, linked, settings, title, name, address)
+    progress("book", 0, 0)
+    done = typeset([job], Workshop(settings.project).handouts)
+    if done.failures:
+        return Booked(checked=checked, problems=_told(done.failures, checked))
+    pdf = done.files[job.path].read_bytes()
+    return Booked(checked=checked, pdf=pdf, briefs=len(briefs), pages=page_count(pdf))
+
+
+def _chosen(linked: Linked, corpus: Corpus, slugs: Sequence[str], topic: str) -> list[Brief]:
+    shown = {brief.slug: brief for brief in linked.briefs}
+    drafts = {brief.slug for brief in corpus.briefs} - set(shown)
+    for slug in slugs:
+        if slug in drafts:
+            raise BookError(f"`{slug}` is a draft; a book binds what is published")
+        if slug not in shown:
+            raise BookError(
+                f"there is no brief `{slug}`; {did_you_mean(slug, shown) or 'a slug is the name of its file'}"
+            )
+    if topic and topic not in corpus.registry.topics:
+        known = corpus.registry.topics
+        raise BookError(
+            f"there is no topic `{topic}`; {did_you_mean(topic, known) or 'see the registry for their ids'}"
+        )
+    if slugs:
+        return [shown[slug] for slug in dict.fromkeys(slugs)]
+    briefs = newest_first(linked.by_topic.get(topic, ()) if topic else linked.briefs)
+    if not briefs:
+        raise BookError("no published brief has this topic" if topic else "no brief is published yet")
+    return briefs
 
 
 def asset_files() -> Iterator[tuple[str, Path]]:

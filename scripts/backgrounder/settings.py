@@ -10,6 +10,9 @@ from backgrounder.diagnostics.rule import Severity
 from backgrounder.model.dates import Day
 from backgrounder.model.likelihood import LikelihoodTable
 
+MOST_BOUND = 100
+"""A book is set anew with each change of any brief in it; with more briefs that is for a desk to ask for."""
+
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """The settings of one project."""
@@ -36,7 +39,14 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     handouts: bool = True
     paper: str = "a4"
     """What is printed is made for: ``a4`` or ``us-letter``."""
+    book: bool | None = None
+    """Whether all briefs are offered as one book; None for yes where there are a hundred or fewer."""
     strict: bool = False
     """Whether warnings keep a build from being published."""
     severities: dict[str, Severity | None] = {}
     """What the desk has set in place of the catalogue's, by code; None turns a check off."""
+
+    def has_book(self, briefs: int) -> bool:
+        """Whether the site offers so many briefs bound as one book."""
+        wanted = 1 < briefs <= MOST_BOUND if self.book is None else self.book and briefs > 0
+        return self.handouts and wanted

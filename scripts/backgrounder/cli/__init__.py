@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from backgrounder import __version__
+from backgrounder.cli.book import book
 from backgrounder.cli.build import build
 from backgrounder.cli.check import check
 from backgrounder.cli.common import folder_option
@@ -34,5 +35,5 @@ def main(context: click.Context, folder: Path | None) -> None:
     gc.set_threshold(50_000, 20, 100)
 
 
-for command in (build, check, draft, explain, new, schema, serve, source, verify):
+for command in (book, build, check, draft, explain, new, schema, serve, source, verify):
     main.add_command(command)

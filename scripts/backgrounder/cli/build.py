@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,7 @@ from backgrounder.cli.common import (
     folder_option,
     guarded,
     read_settings,
-    shows_progress,
+    show_progress,
     strict_option,
     today_option,
     use_colour,
@@ -56,7 +55,7 @@ def build(
     settings = msgspec.structs.replace(
         settings, handouts=settings.handouts and not no_handouts, strict=strict
     )
-    built = guarded(lambda: pipeline.build(settings, mkdocs.write_site, _progress()))
+    built = guarded(lambda: pipeline.build(settings, mkdocs.write_site, show_progress()))
     problems = [item for item in built.checked.diagnostics if item.severity is not Severity.ADVICE]
     show_problems(problems, built.checked.texts, form)
     for warning in built.warnings:
@@ -80,18 +79,6 @@ def _cause(built: Any) -> str:
 def _pointer(built: Any) -> str:
     has_advice = any(item.severity is Severity.ADVICE for item in built.checked.diagnostics)
     return " `backgrounder check` shows the advice." if has_advice else ""
-
-
-def _progress() -> Callable[[str, int, int], None]:
-    """Tells the step at work on a terminal; says nothing in a pipe."""
-    if not shows_progress():
-        return lambda *_: None
-
-    def tell(step: str, number: int, total: int) -> None:
-        amount = f" {number} of {total}" if total else ""
-        click.echo(f"\r\x1b[K{step}{amount} …", nl=False, err=True)
-
-    return tell
 
 
 def _show_summary(settings: Settings, built: Any, seconds: float) -> None:

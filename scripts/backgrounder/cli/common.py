@@ -78,6 +78,18 @@ def shows_progress() -> bool:
     return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
 
 
+def show_progress() -> Callable[[str, int, int], None]:
+    """Tells the step at work on a terminal; says nothing in a pipe."""
+    if not shows_progress():
+        return lambda *_: None
+
+    def tell(step: str, number: int, total: int) -> None:
+        amount = f" {number} of {total}" if total else ""
+        click.echo(f"\r\x1b[K{step}{amount} …", nl=False, err=True)
+
+    return tell
+
+
 def use_colour(stream: TextIO) -> bool:
     """Whether to paint: on a terminal that can, unless NO_COLOR says no; in a pipe where FORCE_COLOR or
     CLICOLOR_FORCE says so."""

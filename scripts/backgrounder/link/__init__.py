@@ -8,7 +8,7 @@ has the open questions of all of them.
 
 from backgrounder.link.awaited import Asked, asked, awaited
 from backgrounder.link.edition import Edition, edition_of, edition_of_all
-from backgrounder.link.linked import Linked, Mention, link, sourcing_of
+from backgrounder.link.linked import Linked, Mention, link, newest_first, sourcing_of
 from backgrounder.link.references import check_references
 from backgrounder.link.sourcing import Sourcing, origins, sourcing
 
@@ -24,6 +24,7 @@ __all__ = [
     "edition_of",
     "edition_of_all",
     "link",
+    "newest_first",
     "origins",
     "sourcing",
     "sourcing_of",

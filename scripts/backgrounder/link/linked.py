@@ -89,6 +89,12 @@ def link(
     )
 
 
+def newest_first(briefs: Iterable[Brief]) -> list[Brief]:
+    """The order in which briefs are listed: by day; those of one day in the order of their titles."""
+    ordered = sorted(briefs, key=lambda brief: (brief.title, brief.slug))
+    return sorted(ordered, key=lambda brief: brief.as_of, reverse=True)
+
+
 def sourcing_of(brief: Brief, linked: Linked) -> Sourcing:
     """How a brief is sourced, with its origins and voices."""
     return sourcing(brief, linked.registry, linked.verified.get(brief.slug, {}).keys())

@@ -6,6 +6,7 @@ get their content as JSON; fonts are the project's own, packages cannot be reach
 validated as PDF/A-2a and PDF/UA-1 by Typst itself.
 """
 
+from backgrounder.typeset.press import page_count
 from backgrounder.typeset.typeset import Failure, Typeset, typeset
 
-__all__ = ["Failure", "Typeset", "typeset"]
+__all__ = ["Failure", "Typeset", "page_count", "typeset"]

@@ -104,15 +104,15 @@ class Press:
     def _answer(self, job: Job, data: bytes, scale: str) -> bytes:
         wanted = {"template": job.template, "scale": scale, "code": job.code(), "day": job.day}
         message = json.dumps(wanted).encode() + b"\n" + data
-        answer = self._exchange(message)
+        answer = self._exchange(message, job.seconds or self._seconds)
         if answer[:1] != b"y":
             raise PressError(answer[1:].decode())
         return answer[1:]
 
-    def _exchange(self, message: bytes) -> bytes:
+    def _exchange(self, message: bytes, seconds: float) -> bytes:
         """Sends a message and waits for its answer; ends the worker if that takes too long."""
         self._worker = self._worker or _start_worker()
-        too_late = threading.Timer(self._seconds, self._worker.kill)
+        too_late = threading.Timer(seconds, self._worker.kill)
         too_late.start()
         try:
             self._worker.stdin.write(struct.pack(">I", len(message)) + message)
@@ -123,7 +123,7 @@ class Press:
             took_too_long = not too_late.is_alive()
             self.close()
             if took_too_long:
-                raise PressError(f"Typst did not finish within {self._seconds:g} seconds") from error
+                raise PressError(f"Typst did not finish within {seconds:g} seconds") from error
             raise PressError("Typst ended unexpectedly; it may have run out of memory") from error
         finally:
             too_late.cancel()

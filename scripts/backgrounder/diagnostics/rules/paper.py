@@ -19,9 +19,9 @@ RULES = (
     ),
     Rule(
         "handout-not-set",
-        "the handout of this brief cannot be set: {reason}",
-        "take out what was changed last and build again; the other handouts are not concerned",
-        meaning="The typesetter refused the brief, took too long over it, or ended.",
+        "{what} cannot be set: {reason}",
+        "take out what was changed last and build again; whatever else is printed is not concerned",
+        meaning="The typesetter refused a brief, a question sheet or the book, took too long over it, or ended.",
         why="A site whose handout is missing or older than its page contradicts itself.",
         wrong="#! A brief whose handout takes longer to set than the twenty seconds that it has.",
         right="#! The same brief in two.",

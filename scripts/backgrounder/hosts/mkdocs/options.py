@@ -28,6 +28,8 @@ class Options(Config):
     """Whether PDF handouts are made."""
     paper = c.Choice(["a4", "us-letter"], default="a4")
     """The paper that handouts, question sheets and books are set for."""
+    book = c.Optional(c.Type(bool))
+    """Whether all briefs are offered as one book; without it, where there are a hundred or fewer."""
     likelihoods = c.Choice([table.value for table in LikelihoodTable], default=LikelihoodTable.ICD_203.value)
     """What words of likelihood mean: ICD 203, the PHIA yardstick, or the scale of the IPCC."""
     checks = c.Type(dict, default={})
@@ -58,6 +60,7 @@ def settings_from(config: MkDocsConfig, options: Options, with_drafts: bool = Fa
         with_drafts=with_drafts,
         handouts=options.handouts,
         paper=options.paper,
+        book=options.book,
         likelihoods=LikelihoodTable(options.likelihoods),
         severities=_severities(options),
     )

@@ -6,8 +6,9 @@ timeline. ``templates`` has the fixed Typst templates that ``typeset`` sets the 
 becomes Typst source.
 """
 
+from backgrounder.render.paper.book import render_book
 from backgrounder.render.paper.failed import not_set, too_long
 from backgrounder.render.paper.handout import render_handouts
 from backgrounder.render.paper.job import TEMPLATES, Job
 
-__all__ = ["TEMPLATES", "Job", "not_set", "render_handouts", "too_long"]
+__all__ = ["TEMPLATES", "Job", "not_set", "render_book", "render_handouts", "too_long"]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+import msgspec
+
 from backgrounder import addresses
 from backgrounder.link import Linked, edition_of, sourcing_of
 from backgrounder.markup import direction_runs, parse_line, parse_prose, plain_text
@@ -16,33 +18,31 @@ from backgrounder.model.brief import (
     Position,
     Question,
     Quotation,
+    Record,
     Statement,
 )
 from backgrounder.model.choices import BriefStatus
 from backgrounder.model.clock import answer_is_overdue, review_is_due
 from backgrounder.model.dates import Day, Edtf
-from backgrounder.model.registry import NativeName
 from backgrounder.render.paper import axis
 from backgrounder.render.paper.fit import Cut, counted, without
-from backgrounder.render.paper.numbering import Numbering, count_more, counts, ranges
+from backgrounder.render.paper.numbering import Numbering, count_more, counts
+from backgrounder.render.paper.registered import definition, natives, references
 from backgrounder.render.paper.sheet import (
-    Definition,
     Entry,
     Estimate,
     Group,
     Item,
     Line,
     More,
-    Name,
     Party,
     Prose,
     Query,
-    Reference,
     Sheet,
     Speech,
     View,
 )
-from backgrounder.render.paper.tongue import name, tongue
+from backgrounder.render.paper.tongue import tongue
 from backgrounder.settings import Settings
 
 _LONG = 1_500
@@ -54,23 +54,50 @@ def build(brief: Brief, linked: Linked, settings: Settings, left_out: Sequence[C
     return _Builder(brief, linked, settings, left_out).sheet()
 
 
+class Binding(msgspec.Struct, frozen=True):
+    """What the briefs of a book have in common."""
+
+    numbering: Numbering
+    names: dict[int, tuple[str, ...]]
+    """The ids of the stakeholders that a record names, by the identity of the record."""
+
+
+def build_chapter(brief: Brief, linked: Linked, settings: Settings, binding: Binding) -> Sheet:
+    """A brief as it is bound in a book: all of it, but for terms and sources, which the book lists once."""
+    return _Builder(brief, linked, settings, binding=binding).sheet()
+
+
 class _Builder:
     """Holds what every part of one handout is looked up in."""
 
-    def __init__(self, brief: Brief, linked: Linked, settings: Settings, left_out: Sequence[Cut]) -> None:
+    def __init__(
+        self,
+        brief: Brief,
+        linked: Linked,
+        settings: Settings,
+        left_out: Sequence[Cut] = (),
+        binding: Binding | None = None,
+    ) -> None:
         self._brief = without(brief, left_out) if left_out else brief
         self._left_out = counted(left_out)
         self._registry = linked.registry
         self._settings = settings
         self._sourcing = sourcing_of(brief, linked)
-        self._numbering = Numbering(self._sourcing.numbers)
+        self._binding = binding
+        self._numbering = binding.numbering if binding else Numbering()
+        self._numbering.foresee(self._sourcing.numbers)
         self._url = f"{settings.site_url}{addresses.brief_address(brief.slug)}" if settings.site_url else ""
         self._edition = edition_of(brief, linked.registry)
 
     def sheet(self) -> Sheet:
         brief, settings = self._brief, self._settings
         events = sorted(brief.timeline, key=lambda event: event.date.sort_key)
-        terms = tuple(self._definition(term) for term in brief.terms)
+        glossary = self._registry.glossary
+        terms = (
+            ()
+            if self._binding
+            else tuple(definition(glossary[term], self._numbering) for term in brief.terms)
+        )
         review_by = brief.review_by
         edition_url = f"{self._url}#{self._edition.anchor}" if self._url else ""
         return Sheet(
@@ -103,8 +130,16 @@ class _Builder:
             single_source=self._single_source(),
             sourcing_counts=counts(self._sourcing),
             sourcing=_prose(brief.sourcing),
-            sources=self._sources(),  # last, when every mark has been given
+            # Last, when every mark has been given.
+            sources=() if self._binding else references(self._numbering, self._registry, settings),
+            cited=self._cited() if self._binding else (),
         )
+
+    def _cited(self) -> tuple[int, ...]:
+        return tuple(sorted(self._numbering.number(source) for source in self._sourcing.numbers))
+
+    def _names(self, record: Record) -> tuple[str, ...]:
+        return self._binding.names.get(id(record), ()) if self._binding else ()
 
     def _more(self) -> More:
         """What is left out, in words, for the sections that lack it; the rest in one line at the end."""
@@ -139,6 +174,7 @@ class _Builder:
             cite=self._numbering.marks(statement.cite),
             quote=self._speech(statement.quote, text),
             note=_remarks(statement),
+            names=self._names(statement),
         )
 
     def _groups(self) -> tuple[Group, ...]:
@@ -161,13 +197,15 @@ class _Builder:
         role, position = parse_line(involvement.role), _line(involvement.position)
         return Party(
             name=direction_runs(stakeholder.name),
-            native=_native(stakeholder.names),
+            native=natives(stakeholder.names),
             role=role,
             position=position,
             interest=_line(involvement.interest),
             quote=self._speech(involvement.quote, role + position),
             cite=self._numbering.marks(involvement.cite),
             long=_is_long(involvement.role, involvement.position, involvement.interest),
+            who=involvement.who if self._binding else "",
+            names=self._names(involvement),
         )
 
     def _entry(self, number: int, event: Event) -> Entry:
@@ -181,6 +219,7 @@ class _Builder:
             cite=self._numbering.marks(event.cite),
             note=_remarks(event),
             long=_is_long(event.text, event.note, event.computed),
+            names=self._names(event),
         )
 
     def _query(self, question: Question) -> Query:
@@ -207,6 +246,7 @@ class _Builder:
             text=text,
             quote=self._speech(position.quote, text),
             cite=self._numbering.marks(position.cite),
+            names=self._names(position),
         )
 
     def _estimate(self, judgement: Judgement) -> Estimate:
@@ -221,37 +261,7 @@ class _Builder:
             because=parse_line(judgement.because),
             cite=self._numbering.marks(judgement.cite),
             long=_is_long(judgement.text, judgement.because),
-        )
-
-    def _definition(self, term_id: str) -> Definition:
-        term = self._registry.glossary[term_id]
-        return Definition(
-            name=direction_runs(term.name),
-            native=_native(term.names),
-            text=parse_line(term.definition),
-            cite=self._numbering.marks(term.cite),
-        )
-
-    def _sources(self) -> tuple[Reference, ...]:
-        return tuple(
-            self._reference(number, source_id, paragraphs)
-            for number, (source_id, paragraphs) in enumerate(self._numbering.paragraphs.items(), 1)
-        )
-
-    def _reference(self, number: int, source_id: str, paragraphs: set[int]) -> Reference:
-        source = self._registry.sources[source_id]
-        return Reference(
-            number=number,
-            title=direction_runs(source.title),
-            tongue=tongue(source.language),
-            publisher=source.publisher,
-            author=source.author or "",
-            date=source.published.label if source.published else "",
-            paragraphs=ranges(paragraphs),
-            url=source.url or "",
-            page=f"{self._settings.site_url}{addresses.source_address(source_id)}"
-            if self._settings.site_url
-            else "",
+            names=self._names(judgement),
         )
 
 
@@ -271,10 +281,6 @@ def _prose(text: str | None) -> Prose:
 
 def _is_long(*texts: str | None) -> bool:
     return sum(len(text) for text in texts if text) > _LONG
-
-
-def _native(names: Iterable[NativeName]) -> tuple[Name, ...]:
-    return tuple(name(native.text, native.lang) for native in names)
 
 
 def _has_passed(date: Edtf, today: Day) -> bool:

@@ -25,9 +25,9 @@ def too_long(brief: Brief, file: str, pages: int) -> Finding:
     )
 
 
-def not_set(file: str, reason: str) -> Finding:
-    """The typesetter gave up on the handout."""
-    return Finding(Place(file), "handout-not-set", {"reason": reason})
+def not_set(file: str, what: str, reason: str) -> Finding:
+    """The typesetter gave up on something."""
+    return Finding(Place(file), "handout-not-set", {"what": what, "reason": reason})
 
 
 def _kept(brief: Brief) -> Iterator[tuple[int, str, Path]]:

@@ -39,6 +39,8 @@ class Job(msgspec.Struct, frozen=True):
     """How many things may be left out, one after the other."""
     reduced: Callable[[int], bytes] | None = None
     """The data without the first so many of them."""
+    seconds: float | None = None
+    """How long it may take, where that is longer than usual."""
 
     def code(self) -> str:
         """The drawing of its QR code, as SVG; empty where it has none."""

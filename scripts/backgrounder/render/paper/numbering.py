@@ -18,9 +18,18 @@ class Numbering:
     Sources that only the glossary cites follow, in the order they are asked for.
     """
 
-    def __init__(self, numbers: Iterable[str]) -> None:
-        self.paragraphs: dict[str, set[int]] = {source: set() for source in numbers}
+    def __init__(self) -> None:
+        self.paragraphs: dict[str, set[int]] = {}
         """The paragraphs cited by the marks given so far, by source in the order of their numbers."""
+
+    def foresee(self, sources: Iterable[str]) -> None:
+        """Numbers these sources next, in this order, where they have no number yet."""
+        for source in sources:
+            self.paragraphs.setdefault(source, set())
+
+    def number(self, source: str) -> int:
+        """The number of a source that has one."""
+        return list(self.paragraphs).index(source) + 1
 
     def marks(self, cite: Iterable[Citation]) -> tuple[Mark, ...]:
         """One mark for each source cited, with its paragraphs."""

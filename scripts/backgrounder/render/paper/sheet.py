@@ -14,6 +14,8 @@ from backgrounder.markup import Block, Inline, Text
 Words = tuple[Text, ...]
 Line = tuple[Inline, ...]
 Prose = tuple[Block, ...]
+Names = tuple[str, ...]
+"""The ids of stakeholders that a record names; given in a book alone, whose index says on which pages."""
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -58,6 +60,7 @@ class Item(Part, kw_only=True):
     cite: tuple[Mark, ...] = ()
     quote: Speech | None = None
     note: Line = ()
+    names: Names = ()
 
 
 class Group(Part, kw_only=True):
@@ -79,6 +82,9 @@ class Party(Part, kw_only=True):
     cite: tuple[Mark, ...] = ()
     long: bool
     """Too long to be kept on one page whatever else is on it."""
+    who: str = ""
+    """The id under which a book lists the stakeholder."""
+    names: Names = ()
 
 
 class Entry(Part, kw_only=True):
@@ -95,6 +101,7 @@ class Entry(Part, kw_only=True):
     note: Line = ()
     long: bool
     """Too long to be kept on one page whatever else is on it."""
+    names: Names = ()
 
 
 class Span(Part, kw_only=True):
@@ -149,6 +156,7 @@ class View(Part, kw_only=True):
     text: Line
     quote: Speech | None = None
     cite: tuple[Mark, ...] = ()
+    names: Names = ()
 
 
 class Query(Part, kw_only=True):
@@ -182,6 +190,7 @@ class Estimate(Part, kw_only=True):
     cite: tuple[Mark, ...] = ()
     long: bool
     """Too long to be kept on one page whatever else is on it."""
+    names: Names = ()
 
 
 class Definition(Part, kw_only=True):
@@ -267,3 +276,32 @@ class Sheet(Printed, kw_only=True):
     sourcing_counts: str = ""
     sourcing: Prose = ()
     sources: tuple[Reference, ...] = ()
+    cited: tuple[int, ...] = ()
+    """In a book: the numbers of this brief's sources in the common list."""
+
+
+class Listed(Part, kw_only=True):
+    """A stakeholder in the list at the end of a book."""
+
+    who: str
+    name: Words
+    native: tuple[Name, ...] = ()
+    kind: str
+    about: Line = ()
+    cite: tuple[Mark, ...] = ()
+    part_of: tuple[str, ...] = ()
+    """The names of what it belongs to."""
+
+
+class Bound(Printed, kw_only=True):
+    """A book: briefs bound together, with what they share at the end."""
+
+    subtitle: str = ""
+    count: str
+    """How many briefs, in words and figures."""
+    chapters: tuple[Sheet, ...]
+    stakeholders: tuple[Listed, ...]
+    """Everybody who is named, in the order of their names."""
+    terms: tuple[Definition, ...]
+    sources: tuple[Reference, ...]
+    """Numbered through the whole book, as they are first cited."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from backgrounder import addresses
-from backgrounder.link import edition_of, sourcing_of
+from backgrounder.link import edition_of, edition_of_all, newest_first, sourcing_of
 from backgrounder.markup import parse_line, parse_prose, plain_text, runs_right_to_left
 from backgrounder.model.background import background_groups
 from backgrounder.model.brief import Brief, Event, Question, Statement
@@ -52,21 +52,22 @@ def brief_page(renderer: Renderer, brief: Brief) -> Page:
 
 def briefs_page(renderer: Renderer) -> Page:
     """All briefs, newest first."""
-    briefs = by_date(renderer.linked.briefs)
+    briefs = newest_first(renderer.linked.briefs)
     return Page(
         address=addresses.BRIEFS,
         title="Briefs",
         description="All briefs, with the day each one is true for.",
-        html=renderer.html("briefs", addresses.BRIEFS, briefs=briefs),
+        html=renderer.html(
+            "briefs",
+            addresses.BRIEFS,
+            briefs=briefs,
+            edition=edition_of_all(edition_of(brief, renderer.linked.registry) for brief in briefs)
+            if renderer.settings.has_book(len(briefs))
+            else None,
+        ),
         search=(SearchEntry("Briefs", " ".join(brief.title for brief in briefs)),),
         is_index=True,
     )
-
-
-def by_date(briefs: tuple[Brief, ...]) -> list[Brief]:
-    """Newest first; briefs of one day in the order of their titles."""
-    ordered = sorted(briefs, key=lambda brief: (brief.title, brief.slug))
-    return sorted(ordered, key=lambda brief: brief.as_of, reverse=True)
 
 
 def _headings(brief: Brief, has_related: bool) -> Iterator[Heading]:

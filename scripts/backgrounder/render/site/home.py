@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from backgrounder import addresses
-from backgrounder.link import awaited
-from backgrounder.render.site.brief import by_date
+from backgrounder.link import awaited, newest_first
 from backgrounder.render.site.changes import recent_changes
 from backgrounder.render.site.page import Heading, Page, SearchEntry
 from backgrounder.render.site.renderer import Renderer
@@ -19,7 +18,7 @@ def home_page(renderer: Renderer) -> Page:
     settings = renderer.settings
     questions = awaited(renderer.linked.briefs, settings.today)
     changes = recent_changes(renderer.linked)
-    briefs = by_date(renderer.linked.briefs)
+    briefs = newest_first(renderer.linked.briefs)
     headings = (
         ("Briefs", "briefs", True),
         ("Questions due next", "questions", questions),

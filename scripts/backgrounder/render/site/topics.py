@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from backgrounder import addresses
+from backgrounder.link import newest_first
 from backgrounder.markup import parse_prose, plain_text
-from backgrounder.render.site.brief import by_date
 from backgrounder.render.site.page import Page, SearchEntry
 from backgrounder.render.site.renderer import Renderer
 
@@ -25,7 +25,7 @@ def topics_page(renderer: Renderer) -> Page:
 def topic_page(renderer: Renderer, record_id: str) -> Page:
     """One topic with its briefs and their open questions."""
     topic = renderer.linked.registry.topics[record_id]
-    briefs = by_date(renderer.linked.by_topic.get(record_id, ()))
+    briefs = newest_first(renderer.linked.by_topic.get(record_id, ()))
     about = plain_text(parse_prose(topic.about)) if topic.about else ""
     address = addresses.topic_address(record_id)
     return Page(

@@ -310,9 +310,9 @@ def _bind(project: Project, folder: Path, *asked: str) -> Result:
     [
         (None, 1, False),
         (None, 2, True),
-        (None, 100, True),
-        (None, 101, False),
-        (True, 101, True),
+        (None, 50, True),
+        (None, 51, False),
+        (True, 51, True),
         (True, 0, False),
     ],
 )

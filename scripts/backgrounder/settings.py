@@ -10,7 +10,7 @@ from backgrounder.diagnostics.rule import Severity
 from backgrounder.model.dates import Day
 from backgrounder.model.likelihood import LikelihoodTable
 
-MOST_BOUND = 100
+MOST_BOUND = 50
 """A book is set anew with each change of any brief in it; with more briefs that is for a desk to ask for."""
 
 
@@ -40,7 +40,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     paper: str = "a4"
     """What is printed is made for: ``a4`` or ``us-letter``."""
     book: bool | None = None
-    """Whether all briefs are offered as one book; None for yes where there are a hundred or fewer."""
+    """Whether all briefs are offered as one book; None for yes where there are fifty or fewer."""
     strict: bool = False
     """Whether warnings keep a build from being published."""
     severities: dict[str, Severity | None] = {}

@@ -23,6 +23,8 @@ _WORKER = _PACKAGE / "typeset" / "worker.py"
 _SECONDS = 20.0
 """A handout takes about a tenth of a second; one that takes this long will not end."""
 
+_MEMORY = 2 << 30
+
 _SCALES = ("1", "0.96", "0.92")
 """Sizes to set a brief in, from the roomiest to the tightest. The first that fits its pages is taken; where
 none does, the tightest, with as little left out as that needs."""
@@ -103,6 +105,7 @@ class Press:
 
     def _answer(self, job: Job, data: bytes, scale: str) -> bytes:
         wanted = {"template": job.template, "scale": scale, "code": job.code(), "day": job.day}
+        wanted["memory"] = job.memory or _MEMORY
         message = json.dumps(wanted).encode() + b"\n" + data
         answer = self._exchange(message, job.seconds or self._seconds)
         if answer[:1] != b"y":

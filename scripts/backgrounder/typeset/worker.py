@@ -4,8 +4,8 @@ Nothing in a brief should be able to make Typst hang or fill the memory; if it d
 this process that is ended, and the build can say which brief it was.
 
 Both directions carry messages of four bytes of length and then the bytes. In comes a line of JSON with
-``template``, ``scale``, ``code`` (the drawing of a QR code) and ``day`` (the date the PDF bears, never the clock's),
-and then the data; out goes one letter and then a PDF, or the reason why there is none. A template is
+``template``, ``scale``, ``code`` (the drawing of a QR code), ``day`` (the date the PDF bears, never the clock's) and
+``memory`` (how many bytes it may take), and then the data; out goes one letter and then a PDF, or the reason why there is none. A template is
 read and parsed once.
 """
 
@@ -22,7 +22,6 @@ from typing import BinaryIO
 
 import typst
 
-_MEMORY = 2 << 30
 _STANDARDS = ["a-2a", "ua-1"]
 
 
@@ -37,6 +36,7 @@ def work(templates: str, font_folder: str, incoming: BinaryIO, outgoing: BinaryI
         name = wanted["template"]
         if name not in compilers:
             compilers[name] = typst.Compiler(Path(templates, name), root=templates, font_paths=fonts)
+        _limit_memory(wanted["memory"])
         answer = _answer(wanted, data.decode(), compilers[name])
         outgoing.write(struct.pack(">I", len(answer)) + answer)
         outgoing.flush()
@@ -61,17 +61,16 @@ def _midnight(day: str) -> datetime.datetime:
     return datetime.datetime.combine(datetime.date.fromisoformat(day), datetime.time(), datetime.UTC)
 
 
-def _limit_memory() -> None:
+def _limit_memory(most: int) -> None:
     """Where the system has such limits; Windows has not."""
     with contextlib.suppress(ImportError, OSError, ValueError):
         import resource
 
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
-        soft = _MEMORY if hard == resource.RLIM_INFINITY else min(_MEMORY, hard)
+        soft = most if hard == resource.RLIM_INFINITY else min(most, hard)
         resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
 
 
 if __name__ == "__main__":
-    _limit_memory()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the build ends this process when it is interrupted
     work(sys.argv[1], sys.argv[2], sys.stdin.buffer, sys.stdout.buffer)

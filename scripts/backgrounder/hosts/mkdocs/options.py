@@ -29,7 +29,7 @@ class Options(Config):
     paper = c.Choice(["a4", "us-letter"], default="a4")
     """The paper that handouts, question sheets and books are set for."""
     book = c.Optional(c.Type(bool))
-    """Whether all briefs are offered as one book; without it, where there are a hundred or fewer."""
+    """Whether all briefs are offered as one book; without it, where there are fifty or fewer."""
     likelihoods = c.Choice([table.value for table in LikelihoodTable], default=LikelihoodTable.ICD_203.value)
     """What words of likelihood mean: ICD 203, the PHIA yardstick, or the scale of the IPCC."""
     checks = c.Type(dict, default={})

@@ -41,6 +41,8 @@ class Job(msgspec.Struct, frozen=True):
     """The data without the first so many of them."""
     seconds: float | None = None
     """How long it may take, where that is longer than usual."""
+    memory: int | None = None
+    """How many bytes of memory it may take, where that is more than usual."""
 
     def code(self) -> str:
         """The drawing of its QR code, as SVG; empty where it has none."""

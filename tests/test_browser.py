@@ -247,7 +247,7 @@ def _watched(page: Any) -> tuple[list[str], list[str]]:
 @pytest.mark.parametrize(
     ("day", "is_code_kept", "state", "words"),
     [
-        ("2021-07-23", True, "current", "The sheet you hold is current: edition"),
+        ("2021-07-23", True, "current", "The copy you hold is current: edition"),
         (
             "2021-07-20",
             True,

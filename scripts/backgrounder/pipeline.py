@@ -361,7 +361,7 @@ def book(
     briefs = _chosen(linked, checked.corpus, slugs, topic)
     name = checked.corpus.registry.topics[topic].name if topic else ""
     address = addresses.topic_address(topic) if topic else addresses.BRIEFS
-    job = render_book(briefs, linked, settings, title, name, address)
+    job = render_book(briefs, linked, settings, title, name, address, is_of_page=not slugs)
     progress("book", 0, 0)
     done = typeset([job], Workshop(settings.project).handouts)
     if done.failures:

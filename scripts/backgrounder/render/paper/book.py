@@ -6,6 +6,8 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+import msgspec
+
 from backgrounder import addresses
 from backgrounder.link import Linked, edition_of, edition_of_all
 from backgrounder.markup import direction_runs, parse_line
@@ -30,12 +32,17 @@ def render_book(
     title: str = "",
     subtitle: str = "",
     address: str = addresses.BRIEFS,
+    *,
+    is_of_page: bool = True,
 ) -> Job:
     """The book of these briefs, in this order; there must be at least one.
 
-    ``title`` is the site's name where it is left out. ``address`` is that of the page which lists them.
+    ``title`` is the site's name where it is left out. ``address`` is that of a page which lists them; where it
+    lists just these (``is_of_page``), the page can tell whether the book is current.
     """
     book = _bound(briefs, linked, settings, title or settings.site_name, subtitle, address)
+    if not is_of_page:
+        book = msgspec.structs.replace(book, edition_url=book.url)
     return Job(
         name="the book",
         path=addresses.book_address(),

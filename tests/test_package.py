@@ -16,6 +16,7 @@ NEEDED = [
     "backgrounder/hosts/mkdocs/overrides/main.html",
     "backgrounder/render/paper/templates/book.typ",
     "backgrounder/render/paper/templates/handout.typ",
+    "backgrounder/render/paper/templates/questions.typ",
     "backgrounder/assets/site/edition.js",
     "backgrounder/render/site/templates/brief.html",
     "backgrounder/render/site/templates/parts.html",

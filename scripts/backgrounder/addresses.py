@@ -26,6 +26,11 @@ def handout_address(slug: str) -> str:
     return f"{BRIEFS}{slug}/{slug}.pdf"
 
 
+def question_sheet_address(topic: str = "") -> str:
+    """The sheet of all open questions, or of those of a topic."""
+    return f"{TOPICS}{topic}/{topic}-questions.pdf" if topic else f"{QUESTIONS}questions.pdf"
+
+
 def book_address() -> str:
     return f"{BRIEFS}all-briefs.pdf"
 

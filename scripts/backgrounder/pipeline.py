@@ -34,7 +34,13 @@ from backgrounder.mend import Mended, mend_project
 from backgrounder.model.brief import Brief
 from backgrounder.model.corpus import Corpus
 from backgrounder.publish import Workshop, publish, recover
-from backgrounder.render.paper import not_set, render_book, render_handouts, too_long
+from backgrounder.render.paper import (
+    not_set,
+    render_book,
+    render_handouts,
+    render_question_sheets,
+    too_long,
+)
 from backgrounder.render.site import Site, render_site
 from backgrounder.settings import Settings
 from backgrounder.typeset import Failure, page_count, typeset
@@ -101,6 +107,9 @@ class Built(msgspec.Struct, frozen=True, kw_only=True):
     briefs: int = 0
     pages: int = 0
     handouts: int = 0
+    """Of briefs."""
+    others: int = 0
+    """What else is printed: question sheets and the book."""
 
 
 def check(settings: Settings, instead: dict[str, str] | None = None) -> Checked:
@@ -258,7 +267,7 @@ def render(checked: Checked, settings: Settings, progress: Progress = lambda *_:
     site = render_site(linked, settings)
     if not settings.handouts:
         return Rendered(site, (), len(linked.briefs))
-    jobs = [*render_handouts(linked, settings)]
+    jobs = [*render_handouts(linked, settings), *render_question_sheets(linked, settings)]
     if settings.has_book(len(linked.briefs)):
         jobs.append(render_book(newest_first(linked.briefs), linked, settings))
     cache = Workshop(settings.project).handouts
@@ -317,13 +326,15 @@ def build(settings: Settings, write_site: WriteSite, progress: Progress = lambda
         if not warnings:
             publish(staging, settings.site, mark=ASSETS)
             workshop.forget_handouts(file for _, file in rendered.handouts)
+        own = {addresses.handout_address(brief.slug) for brief in checked.corpus.briefs}
         return Built(
             checked=checked,
             is_published=not warnings,
             warnings=tuple(warnings),
             briefs=rendered.briefs,
             pages=pages,
-            handouts=len(rendered.handouts),
+            handouts=sum(1 for path, _ in rendered.handouts if path in own),
+            others=sum(1 for path, _ in rendered.handouts if path not in own),
         )
 
 

@@ -82,8 +82,9 @@ def _pointer(built: Any) -> str:
 
 
 def _show_summary(settings: Settings, built: Any, seconds: float) -> None:
+    others = f"{count(built.others, 'other PDF')}, " if built.others else ""
     click.echo(
-        f"{count(built.briefs, 'brief')}, {count(built.pages, 'page')}, {count(built.handouts, 'handout')}, "
+        f"{count(built.briefs, 'brief')}, {count(built.pages, 'page')}, {count(built.handouts, 'handout')}, {others}"
         f"{show.summary(built.checked.diagnostics)}, {seconds:.1f} seconds"
     )
     if pointer := _pointer(built):

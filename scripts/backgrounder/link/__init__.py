@@ -6,8 +6,8 @@ named, ``sourcing`` counts what a brief rests on, ``edition`` tells one state of
 has the open questions of all of them.
 """
 
-from backgrounder.link.awaited import Asked, asked, awaited
-from backgrounder.link.edition import Edition, edition_of, edition_of_all
+from backgrounder.link.awaited import Asked, Shelf, asked, awaited, shelved
+from backgrounder.link.edition import Edition, edition_of, edition_of_all, edition_of_questions
 from backgrounder.link.linked import Linked, Mention, link, newest_first, sourcing_of
 from backgrounder.link.references import check_references
 from backgrounder.link.sourcing import Sourcing, origins, sourcing
@@ -17,15 +17,18 @@ __all__ = [
     "Edition",
     "Linked",
     "Mention",
+    "Shelf",
     "Sourcing",
     "asked",
     "awaited",
     "check_references",
     "edition_of",
     "edition_of_all",
+    "edition_of_questions",
     "link",
     "newest_first",
     "origins",
+    "shelved",
     "sourcing",
     "sourcing_of",
 ]

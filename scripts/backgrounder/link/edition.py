@@ -16,6 +16,7 @@ from typing import Any
 
 import msgspec
 
+from backgrounder.link.awaited import Asked
 from backgrounder.model.brief import Brief, Event, Quotation, Record
 from backgrounder.model.citation import Citation
 from backgrounder.model.corpus import walk
@@ -53,6 +54,12 @@ def edition_of_all(editions: Iterable[Edition]) -> Edition | None:
     if not bound:
         return None
     return Edition(max(one.day for one in bound), _code([one.anchor for one in bound]))
+
+
+def edition_of_questions(questions: Iterable[Asked], registry: Registry) -> Edition | None:
+    """The edition of these questions together: that of the briefs that ask them; None where there are none."""
+    briefs = {one.brief.slug: one.brief for one in questions}
+    return edition_of_all(edition_of(briefs[slug], registry) for slug in sorted(briefs))
 
 
 def _code(content: Any) -> str:

@@ -12,9 +12,10 @@ from backgrounder import addresses
 from backgrounder.link import Linked, edition_of, edition_of_all
 from backgrounder.markup import direction_runs, parse_line
 from backgrounder.model.brief import Brief
-from backgrounder.model.choices import Handling
 from backgrounder.model.dates import Day
+from backgrounder.render.paper.addressed import short
 from backgrounder.render.paper.build import Binding, build_chapter
+from backgrounder.render.paper.handling import strictest
 from backgrounder.render.paper.job import Job, encode
 from backgrounder.render.paper.numbering import Numbering
 from backgrounder.render.paper.registered import definition, natives, references
@@ -83,9 +84,9 @@ def _bound(
         as_of=_days(brief.as_of for brief in briefs),
         as_of_iso=edition.day.text,
         edition=edition.code,
-        handling=_strictest(briefs),
+        handling=strictest(briefs),
         url=url,
-        short_url=url.split("://", 1)[-1].rstrip("/"),
+        short_url=short(url),
         edition_url=f"{url}#{edition.anchor}" if url else "",
         count="1 brief" if len(briefs) == 1 else f"{len(briefs):,} briefs",
         chapters=chapters,
@@ -140,10 +141,3 @@ def _days(days: Iterable[Day]) -> str:
     """The day that all are true for, or the first and the last."""
     ordered = sorted(set(days))
     return " to ".join(dict.fromkeys((ordered[0].label, ordered[-1].label)))
-
-
-def _strictest(briefs: Iterable[Brief]) -> str:
-    """A book is handled as its strictest brief is."""
-    order = list(Handling)
-    marked = [brief.handling for brief in briefs if brief.handling]
-    return max(marked, key=order.index).label if marked else ""

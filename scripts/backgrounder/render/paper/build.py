@@ -25,6 +25,7 @@ from backgrounder.model.choices import BriefStatus
 from backgrounder.model.clock import answer_is_overdue, review_is_due
 from backgrounder.model.dates import Day, Edtf
 from backgrounder.render.paper import axis
+from backgrounder.render.paper.addressed import short
 from backgrounder.render.paper.fit import Cut, counted, without
 from backgrounder.render.paper.numbering import Numbering, count_more, counts
 from backgrounder.render.paper.registered import definition, natives, references
@@ -115,7 +116,7 @@ class _Builder:
             archived=brief.status is BriefStatus.ARCHIVED,
             topics=tuple(self._registry.topics[topic].name for topic in brief.topics),
             url=self._url,
-            short_url=_short(self._url),
+            short_url=short(self._url),
             edition_url=edition_url,
             bottom_line=parse_line(brief.bottom_line),
             key_points=self._items(brief.key_points),
@@ -285,8 +286,3 @@ def _is_long(*texts: str | None) -> bool:
 
 def _has_passed(date: Edtf, today: Day) -> bool:
     return date.last < today.number
-
-
-def _short(url: str) -> str:
-    """The address as it is read out: without the scheme and the slash at its end."""
-    return url.split("://", 1)[-1].rstrip("/")

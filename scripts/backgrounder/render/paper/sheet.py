@@ -305,3 +305,35 @@ class Bound(Printed, kw_only=True):
     terms: tuple[Definition, ...]
     sources: tuple[Reference, ...]
     """Numbered through the whole book, as they are first cited."""
+
+
+class Row(Part, kw_only=True):
+    """A question on a question sheet."""
+
+    ask: Words
+    tongue: Tongue
+    status: str
+    expected: str = ""
+    brief: Words
+    """The title of the brief that asks it."""
+    url: str = ""
+    """Where it stands on the site."""
+    settled_when: Prose = ()
+
+
+class Rows(Part, kw_only=True):
+    """Questions under a heading."""
+
+    heading: str
+    rows: tuple[Row, ...]
+
+
+class QuestionSheet(Printed, kw_only=True):
+    """The open questions of a topic or of all briefs, on one page."""
+
+    topic: str = ""
+    count: str
+    """How many there are, in words and figures."""
+    shelves: tuple[Rows, ...]
+    more: str = ""
+    """How many the page has no room for, in words."""

@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from backgrounder import addresses
-from backgrounder.link import newest_first
+from backgrounder.link import (
+    Asked,
+    Edition,
+    awaited,
+    edition_of,
+    edition_of_all,
+    edition_of_questions,
+    newest_first,
+)
 from backgrounder.markup import parse_prose, plain_text
+from backgrounder.model.brief import Brief
 from backgrounder.render.site.page import Page, SearchEntry
 from backgrounder.render.site.renderer import Renderer
 
@@ -26,12 +35,29 @@ def topic_page(renderer: Renderer, record_id: str) -> Page:
     """One topic with its briefs and their open questions."""
     topic = renderer.linked.registry.topics[record_id]
     briefs = newest_first(renderer.linked.by_topic.get(record_id, ()))
+    questions = awaited(briefs, renderer.settings.today)
     about = plain_text(parse_prose(topic.about)) if topic.about else ""
     address = addresses.topic_address(record_id)
     return Page(
         address=address,
         title=topic.name,
         description=about or f"Briefs on {topic.name}.",
-        html=renderer.html("topic", address, topic=topic, briefs=briefs),
+        html=renderer.html(
+            "topic",
+            address,
+            topic=topic,
+            topic_id=record_id,
+            briefs=briefs,
+            has_questions=bool(questions),
+            editions=_editions(briefs, questions, renderer) if renderer.settings.handouts else [],
+        ),
         search=(SearchEntry(topic.name, about),),
     )
+
+
+def _editions(briefs: list[Brief], questions: list[Asked], renderer: Renderer) -> list[Edition]:
+    """Of what is printed of a topic: its briefs as a book, and its open questions."""
+    registry = renderer.linked.registry
+    bound = edition_of_all(edition_of(brief, registry) for brief in briefs)
+    found = (bound, edition_of_questions(questions, registry))
+    return [edition for edition in found if edition]

@@ -1,0 +1,97 @@
+"""The question sheets: what is still open, on one page, for all briefs and for each topic."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from backgrounder import addresses
+from backgrounder.link import Asked, Edition, Linked, awaited, edition_of_questions, shelved
+from backgrounder.markup import direction_runs, parse_prose
+from backgrounder.model.brief import Brief
+from backgrounder.render.paper.addressed import short
+from backgrounder.render.paper.handling import strictest
+from backgrounder.render.paper.job import Job, encode
+from backgrounder.render.paper.numbering import count_more
+from backgrounder.render.paper.sheet import QuestionSheet, Row, Rows
+from backgrounder.render.paper.tongue import tongue
+from backgrounder.settings import Settings
+
+
+def render_question_sheets(linked: Linked, settings: Settings) -> tuple[Job, ...]:
+    """A sheet of all open questions, and one for each topic that has any."""
+    every = _job("", linked.briefs, linked, settings)
+    topics = (_job(topic, briefs, linked, settings) for topic, briefs in sorted(linked.by_topic.items()))
+    return tuple(job for job in (every, *topics) if job)
+
+
+def _job(topic: str, briefs: Sequence[Brief], linked: Linked, settings: Settings) -> Job | None:
+    questions = awaited(briefs, settings.today)
+    if not questions:
+        return None
+    edition = edition_of_questions(questions, linked.registry)
+
+    def data(left_out: int) -> bytes:
+        return encode(_sheet(topic, questions, left_out, edition, linked, settings))
+
+    whole = _sheet(topic, questions, 0, edition, linked, settings)
+    return Job(
+        name=f"the question sheet of the topic {topic}" if topic else "the question sheet",
+        path=addresses.question_sheet_address(topic),
+        template="questions.typ",
+        data=encode(whole),
+        day=whole.as_of_iso,
+        address=whole.edition_url,
+        limit=1,
+        cuts=2 * len(questions),
+        reduced=data,
+    )
+
+
+def _sheet(
+    topic: str, questions: list[Asked], left_out: int, edition: Edition, linked: Linked, settings: Settings
+) -> QuestionSheet:
+    """The sheet without so many things: first what would settle each question, then the questions, last first."""
+    count = len(questions)
+    with_detail = max(0, count - left_out)
+    shown = questions[: count - max(0, left_out - count)]
+    explained = {id(one) for one in questions[:with_detail]}
+    address = addresses.topic_address(topic) if topic else addresses.QUESTIONS
+    url = f"{settings.site_url}{address}" if settings.site_url else ""
+    missing = count_more(count - len(shown), "question", has_others=bool(shown))
+    return QuestionSheet(
+        title=direction_runs("Open questions"),
+        topic=linked.registry.topics[topic].name if topic else "",
+        tongue=tongue("en"),
+        paper=settings.paper,
+        site_name=settings.site_name,
+        as_of=edition.day.label,
+        as_of_iso=edition.day.text,
+        edition=edition.code,
+        handling=strictest(one.brief for one in questions),
+        url=url,
+        short_url=short(url),
+        edition_url=f"{url}#{edition.anchor}" if url else "",
+        count="1 question" if count == 1 else f"{count:,} questions",
+        shelves=tuple(
+            Rows(
+                heading=shelf.title,
+                rows=tuple(_row(one, id(one) in explained, settings.site_url) for one in shelf.questions),
+            )
+            for shelf in shelved(shown, settings.today)
+        ),
+        more=f"{missing} online" if missing else "",
+    )
+
+
+def _row(one: Asked, is_explained: bool, site_url: str) -> Row:
+    question = one.question
+    address = addresses.brief_address(one.brief.slug, f"question-{question.id}")
+    return Row(
+        ask=direction_runs(question.ask),
+        tongue=tongue(one.brief.language),
+        status=question.status.label,
+        expected=question.expected.label if question.expected else "",
+        brief=direction_runs(one.brief.title),
+        url=f"{site_url}{address}" if site_url else "",
+        settled_when=parse_prose(question.resolves_when) if is_explained and question.resolves_when else (),
+    )

@@ -620,6 +620,15 @@ def test_a_right_to_left_brief_is_not_jumbled(pdf) -> None:
         language="ar",
         bottom_line="العراق يريد دعما مستمرا.",
         key_points=(statement, Statement(text="انفجار في السوق.", cite=cite("rudaw", 2) + cite("second"))),
+        stakeholders=(Involvement(who="kadhimi", role="يزور واشنطن."),),
+        judgements=(
+            Judgement(
+                text="يبقى الجنود.",
+                likelihood=Likelihood.LIKELY,
+                confidence=Confidence.LOW,
+                because="تقرير واحد.",
+            ),
+        ),
         terms=("isis",),
         sourcing="تقرير واحد.",
     )
@@ -631,7 +640,8 @@ def test_a_right_to_left_brief_is_not_jumbled(pdf) -> None:
         "2 1¶2 ",
     ):
         assert any(row.startswith(begins) for row in rows), rows
-    assert any("Desk note: 1¶4,6 . Rudaw " in row for row in rows), rows
+    for holds in ("Desk note: 1¶4,6 . Rudaw ", "Mustafa al-Kadhimi", "Likely 55–80 %"):
+        assert any(holds in row for row in rows), rows
 
 
 @pytest.mark.parametrize("count", [0, 1, 3, 12, 30])

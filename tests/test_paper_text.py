@@ -256,7 +256,7 @@ def bodies(file: Path, sheet: dict[str, Any]) -> Iterator[str]:
     marking = compact(sheet["handling"])
     for number, text in enumerate(texts, 1):
         found = compact(text)
-        head = compact(words(sheet["title"]) + sheet["site_name"]) if number > 1 else ""
+        head = compact(words(sheet["running_title"]) + sheet["site_name"]) if number > 1 else ""
         edition = f"As of {sheet['as_of']}, edition {sheet['edition']}"
         foot = compact(f"{edition} {sheet['short_url']} Page {number} of {len(texts)}")
         assert found.startswith(head), (number, found[:200], head)
@@ -357,7 +357,7 @@ def test_a_handout_says_each_letter_of_its_content(name: str, cache: Path) -> No
             f"As of {sheet['as_of']}, edition {sheet['edition']} {sheet['short_url']} Page {n} of {count}"
             for n in range(1, count + 1)
         ),
-        *[words(sheet["title"]) + " " + sheet["site_name"]] * (count - 1),
+        *[words(sheet["running_title"]) + " " + sheet["site_name"]] * (count - 1),
     ]
     found = _letters("".join(pages(file)))
     wanted = _letters(" ".join(framed))
@@ -408,7 +408,9 @@ def test_a_book_says_every_brief_in_order(tmp_path: Path) -> None:
         foot = compact(f"Edition {book['edition']} {book['short_url']} Page {number + 1} of {count}")
         assert found[number].endswith(foot)
         found[number] = found[number].removesuffix(foot)
-        for head in [compact(words(one["title"] + book["title"])) for one in book["chapters"]]:
+        for head in [
+            compact(words(one["running_title"] + book["running_title"])) for one in book["chapters"]
+        ]:
             found[number] = found[number].removeprefix(head)
         for header in map(compact, _HEADERS):
             found[number] = found[number].removeprefix(header)

@@ -13,11 +13,11 @@ from backgrounder.link import Linked, edition_of, edition_of_all
 from backgrounder.markup import direction_runs, parse_line
 from backgrounder.model.brief import Brief
 from backgrounder.model.dates import Day
-from backgrounder.render.paper.addressed import short
 from backgrounder.render.paper.build import Binding, build_chapter
 from backgrounder.render.paper.handling import strictest
 from backgrounder.render.paper.job import Job, encode
 from backgrounder.render.paper.numbering import Numbering
+from backgrounder.render.paper.one_line import short, shortened
 from backgrounder.render.paper.registered import definition, natives, references
 from backgrounder.render.paper.sheet import Bound, Definition, Listed
 from backgrounder.render.paper.tongue import tongue
@@ -77,6 +77,7 @@ def _bound(
     terms = _terms(briefs, binding, linked)
     return Bound(
         title=direction_runs(title),
+        running_title=direction_runs(shortened(title)),
         subtitle=subtitle,
         tongue=tongue("en"),
         paper=settings.paper,

@@ -25,9 +25,9 @@ from backgrounder.model.choices import BriefStatus
 from backgrounder.model.clock import answer_is_overdue, review_is_due
 from backgrounder.model.dates import Day, Edtf
 from backgrounder.render.paper import axis
-from backgrounder.render.paper.addressed import short
 from backgrounder.render.paper.fit import Cut, counted, without
 from backgrounder.render.paper.numbering import Numbering, count_more, counts
+from backgrounder.render.paper.one_line import short, shortened
 from backgrounder.render.paper.registered import definition, natives, references
 from backgrounder.render.paper.sheet import (
     Entry,
@@ -103,6 +103,7 @@ class _Builder:
         edition_url = f"{self._url}#{self._edition.anchor}" if self._url else ""
         return Sheet(
             title=direction_runs(brief.title),
+            running_title=direction_runs(shortened(brief.title)),
             tongue=tongue(brief.language),
             paper=settings.paper,
             site_name=settings.site_name,

@@ -8,10 +8,10 @@ from backgrounder import addresses
 from backgrounder.link import Asked, Edition, Linked, awaited, edition_of_questions, shelved
 from backgrounder.markup import direction_runs, parse_prose
 from backgrounder.model.brief import Brief
-from backgrounder.render.paper.addressed import short
 from backgrounder.render.paper.handling import strictest
 from backgrounder.render.paper.job import Job, encode
 from backgrounder.render.paper.numbering import count_more
+from backgrounder.render.paper.one_line import short
 from backgrounder.render.paper.sheet import QuestionSheet, Row, Rows
 from backgrounder.render.paper.tongue import tongue
 from backgrounder.settings import Settings

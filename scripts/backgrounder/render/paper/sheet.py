@@ -234,6 +234,8 @@ class Printed(Part, kw_only=True):
     """What everything on paper has."""
 
     title: Words
+    running_title: Words = ()
+    """The title as it stands at the head of later pages: so much of it as one line holds."""
     tongue: Tongue
     paper: str = "a4"
     """``a4`` or ``us-letter``."""

@@ -27,6 +27,22 @@ for file in sorted(pathlib.Path(sys.argv[1]).rglob("briefs/**/*.yaml")):
 """
 
 
+_PRINT = """
+import sys, pathlib, tempfile, time
+from backgrounder.hosts.mkdocs import read_project
+from backgrounder.link import link
+from backgrounder.load import load_corpus
+from backgrounder.render.paper import render_handouts
+from backgrounder.typeset import typeset
+
+settings = read_project(pathlib.Path(sys.argv[1]))
+jobs = render_handouts(link(load_corpus(settings.project, settings.briefs).corpus), settings)
+with tempfile.TemporaryDirectory() as cache:
+    typeset(jobs, pathlib.Path(cache))
+"""
+_MOST_PRINTED = 200
+
+
 class Step(NamedTuple):
     """What is measured."""
 
@@ -61,6 +77,8 @@ def main() -> None:
         write_project(broken, briefs, mistakes=briefs)
         proved = Path(folder, "proved")
         write_evidence_project(proved, briefs)
+        printed = Path(folder, "printed")
+        write_project(printed, min(briefs, _MOST_PRINTED))
         check = [sys.executable, "-m", "backgrounder", "check", "--format", "concise", "-C"]
         build = [sys.executable, "-m", "backgrounder", "build", "--no-handouts", "-C"]
         steps = [
@@ -70,6 +88,8 @@ def main() -> None:
             Step("build without handouts", whole, [*build, str(whole)]),
             Step("check against as many sources", proved, [*check, str(proved)]),
         ]
+        handouts = f"handouts of {min(briefs, _MOST_PRINTED)} briefs"
+        steps.append(Step(handouts, printed, [sys.executable, "-c", _PRINT, str(printed)]))
         _print_table(briefs, [(step.name, measure(step)) for step in steps])
 
 

@@ -55,7 +55,7 @@ from backgrounder.render.paper.fit import counted, cuts, without
 from backgrounder.render.paper.numbering import ranges
 from backgrounder.settings import Settings
 from backgrounder.typeset import Typeset, typeset
-from backgrounder.typeset.press import Press, PressError, page_count
+from backgrounder.typeset.press import Press, PressError, TooLongError, page_count
 
 ROOT = Path(__file__).resolve().parent.parent
 ARABIC = "مصطفى الكاظمي"
@@ -913,3 +913,22 @@ def test_no_network_and_no_files_in_the_templates() -> None:
             "image(bytes(sys.inputs.code)",
         }
         assert set(re.findall(r"\bimport (.*?):", code)) <= {'"look.typ"', '"parts.typ"'}
+
+
+def test_the_fewest_are_left_out_whatever_the_guess(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The number that the length of the data suggests is only where the search begins."""
+    made = handout(crowded())
+    found = []
+    for usual in (1, 3_000, 7_400, 12_000, 90_000):
+        monkeypatch.setattr(f"{Press.__module__}._USUAL_PAGE", usual)
+        with contextlib.closing(Press()) as press:
+            found.append(press._reduced(made, 2))
+    assert len(set(found)) == 1
+
+
+def test_what_is_too_long_to_be_set_at_all_is_too_long() -> None:
+    """Nothing is set to see it, but the pages of the shortest form are counted for the message."""
+    points = tuple(Statement(text="word " * 400) for _ in range(110))
+    with contextlib.closing(Press()) as press, pytest.raises(TooLongError) as caught:
+        press.set(handout(brief(key_points=points, handout=ONE)))
+    assert caught.value.pages > 20

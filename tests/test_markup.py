@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import time
+import unicodedata
 
 import pytest
 from hypothesis import given
@@ -238,3 +239,14 @@ def test_deep_lists_keep_their_words(depth: int) -> None:
 
 def _depth(nodes: tuple) -> int:
     return 1 + max((_depth(getattr(node, "children", ())) for node in nodes), default=-1)
+
+
+def test_every_letter_that_runs_right_to_left_is_looked_for() -> None:
+    """The quick look that most texts get by with misses none."""
+    letters = (chr(code) for code in range(0x110000) if not 0xD800 <= code < 0xE000)
+    missed = [
+        letter
+        for letter in letters
+        if unicodedata.bidirectional(letter) in ("R", "AL") and not direction_runs(letter)[0].rtl
+    ]
+    assert missed == []

@@ -29,6 +29,10 @@ _RTL_SCRIPTS = frozenset({"arab", "hebr", "syrc", "thaa"})
 _SORANI = re.compile("[ڕڵۆێە]")
 _PERSIAN = re.compile("[پچژگکی]")
 _RIGHT_TO_LEFT = ("R", "AL")
+_MAY_RUN_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+"""The blocks that have letters of that direction; text without any is not looked through letter by letter."""
 _NEUTRAL_INSIDE_RUN = ("NSM", "BN", "WS", "CS", "ON", "AN", "EN", "ES", "ET")
 
 
@@ -109,7 +113,7 @@ def direction_runs(text: str) -> tuple[Text, ...]:
     Spaces, digits and marks between two right-to-left words belong to their run; those at its ends
     do not (Unicode Standard Annex 9, rule N1, in the small).
     """
-    if text.isascii():
+    if text.isascii() or not _MAY_RUN_RIGHT_TO_LEFT.search(text):
         return (Text(text),) if text else ()
     runs: list[Text] = []
     position = 0

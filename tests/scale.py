@@ -1,12 +1,14 @@
-"""Makes projects of many briefs, for measuring and for laws that show only at scale.
+"""Makes projects of many briefs, for measuring and for laws that show only at scale; run by ``scripts/corpus``.
 
 Each brief is whole and faultless, about nine kilobytes, and differs from the others in its words, dates
-and figures. ``with_mistake`` puts one mistake into a brief; there are as many kinds as an author makes in
-a bad week. The same number always gives the same brief.
+and figures. Briefs share people, some with a name in Arabic script, papers, topics and a glossary, and name each other
+as related. ``with_mistake`` puts one mistake into a brief; there are as many kinds as an author makes in
+a bad week. The same number and seed always give the same brief.
 """
 
 from __future__ import annotations
 
+import argparse
 import random
 from pathlib import Path
 
@@ -62,14 +64,16 @@ MISTAKES = (
 """The code of each mistake, and what is written in place of what."""
 
 
-def write_project(folder: Path, briefs: int, mistakes: int = 0) -> None:
-    """A project of so many briefs, the first of them with a mistake each."""
+def write_project(folder: Path, briefs: int, mistakes: int = 0, seed: int = 0) -> None:
+    """A project of so many briefs, the first of them with a mistake each. The folder must not hold one yet."""
     (folder / "briefs" / "registry").mkdir(parents=True)
     (folder / "docs").mkdir()
     (folder / "mkdocs.yml").write_text(_MKDOCS, encoding="utf-8")
-    (folder / "briefs/registry/all.yaml").write_text(_registry(max(12, briefs // 10)), encoding="utf-8")
+    (folder / "briefs/registry/all.yaml").write_text(
+        _registry(max(12, briefs // 10), briefs), encoding="utf-8"
+    )
     for number in range(briefs):
-        text = brief(number, max(12, briefs // 10))
+        text = brief(number, max(12, briefs // 10), briefs, seed)
         if number < mistakes:
             text = with_mistake(text, number)
         (folder / f"briefs/subject-{number:05}.yaml").write_text(text, encoding="utf-8")
@@ -82,9 +86,9 @@ def with_mistake(text: str, number: int) -> str:
     return text.replace(old, new, 1)
 
 
-def brief(number: int, shared: int) -> str:
-    """The YAML of one brief; ``shared`` is how many people and papers there are to choose from."""
-    chance = random.Random(number)
+def brief(number: int, shared: int, briefs: int, seed: int = 0) -> str:
+    """The YAML of one brief of so many; ``shared`` is how many people and papers there are to choose from."""
+    chance = random.Random(number if seed == 0 else f"{seed} {number}")
     place = _PLACES[number % len(_PLACES)]
     thing = _THINGS[number // len(_PLACES) % len(_THINGS)]
     subject = f"{thing} {number} at {place}"
@@ -108,7 +112,7 @@ def brief(number: int, shared: int) -> str:
 
     parts = [
         f"title: The {subject}\nstatus: published\nas_of: 2021-07-20\nreview_by: 2021-08-20\n",
-        f"topics: [{thing}]\n",
+        f"topics: [{thing}]\nterms: [hearing]\n",
         f"bottom_line: >-\n  In short, the council of {place} has put the {subject} on its list. No date for\n",
         "  a decision is reported.\n\nkey_points:\n",
         statements(4, "  "),
@@ -143,9 +147,16 @@ def brief(number: int, shared: int) -> str:
         f"  - text: It is unlikely that the {subject} is settled before the survey.\n    likelihood: unlikely\n"
         f"    confidence: low\n    because: One paper, and no word from the owners.\n    cite: {cite()}\n",
         "\nsourcing: One newspaper, which quotes neither side.\n",
+        _related(number, briefs),
         "changes:\n  - {date: 2021-07-20, text: First published.}\n",
     ]
     return "".join(parts)
+
+
+def _related(number: int, briefs: int) -> str:
+    """Two other briefs, where there are any."""
+    others = dict.fromkeys(f"subject-{(number + step) % briefs:05}" for step in (1, 7) if step % briefs)
+    return f"related: [{', '.join(others)}]\n" if others else ""
 
 
 _MKDOCS = """site_name: A large desk
@@ -156,7 +167,7 @@ plugins:
 """
 
 
-def _registry(shared: int) -> str:
+def _registry(shared: int, briefs: int) -> str:
     surnames = [
         f"{first}{second}"
         for first in ["Ba", "De", "Fi", "Go", "Hu"]
@@ -164,7 +175,7 @@ def _registry(shared: int) -> str:
     ]
     people = "".join(
         f"  person-{number:04}:\n    name: {_given(number)} {surnames[number % len(surnames)]}\n    kind: person\n"
-        f"    about: Speaks for group {number}.\n"
+        f"    about: Speaks for group {number}.\n{_native(number)}"
         for number in range(shared)
     )
     papers = "".join(
@@ -172,8 +183,20 @@ def _registry(shared: int) -> str:
         f"    publisher: Paper {number}\n    published: 2021-07-19\n    paragraphs: 9\n"
         for number in range(shared)
     )
-    topics = "".join(f"  {thing}:\n    name: The {thing}\n" for thing in _THINGS)
-    return f"stakeholders:\n{people}sources:\n{papers}topics:\n{topics}"
+    topics = "".join(
+        f"  {thing}:\n    name: The {thing}\n" for thing in _THINGS[: 1 + (briefs - 1) // len(_PLACES)]
+    )
+    terms = "glossary:\n  hearing:\n    name: hearing\n    definition: A sitting of the council that all may attend.\n"
+    return f"stakeholders:\n{people}sources:\n{papers}topics:\n{topics}{terms}"
+
+
+def _native(number: int) -> str:
+    """A name in Arabic script for every third person, unlike the others'."""
+    if number % 3:
+        return ""
+    chance = random.Random(number * 104_729)
+    words = ("".join(chance.choice("بتجحدرزسشصطعفقكلمنهو") for _ in range(length)) for length in (6, 8))
+    return f"    names:\n      - {{text: {' '.join(words)}, lang: ar}}\n"
 
 
 def _given(number: int) -> str:
@@ -267,3 +290,23 @@ class _Story:
             f"    quote:\n      words: we will see {four} again\n      by: speaker-{self.number:04}\n"
             f"  - text: With {six} the council leaves {five}.\n    cite: {self._cite(place)}\n"
         )
+
+
+def main() -> None:
+    """``scripts/corpus N DIR [--seed S]``."""
+    parser = argparse.ArgumentParser(description="Write a project of N made-up briefs into DIR.")
+    parser.add_argument("briefs", type=int, metavar="N")
+    parser.add_argument("folder", type=Path, metavar="DIR")
+    parser.add_argument("--seed", type=int, default=0, help="another seed gives other words and figures")
+    wanted = parser.parse_args()
+    if wanted.briefs < 1:
+        parser.error("N must be one or more")
+    if (wanted.folder / "briefs").exists():
+        parser.error(f"{wanted.folder} holds a project already; name another folder")
+    write_project(wanted.folder, wanted.briefs, seed=wanted.seed)
+    print(f"{wanted.briefs:,} briefs are in {wanted.folder}/. Build them with:")
+    print(f"  backgrounder build --no-handouts -C {wanted.folder}")
+
+
+if __name__ == "__main__":
+    main()

@@ -36,3 +36,24 @@ def test_briefs_that_say_what_their_sources_say_give_no_alarm(tmp_path: Path) ->
     checked = check(settings)
     assert checked.diagnostics == ()
     assert len(checked.evidence.versions) == 60
+
+
+@pytest.mark.parametrize("seed", [0, 7])
+@pytest.mark.parametrize("briefs", [1, 2, 13])
+def test_a_corpus_of_any_size_is_faultless(briefs: int, seed: int, tmp_path: Path) -> None:
+    """Shared people, papers, topics, terms and related briefs are all in use, and no brief stands alone."""
+    write_project(tmp_path, briefs, seed=seed)
+    checked = check(read_project(tmp_path))
+    found = {item.code for item in checked.diagnostics}
+    assert found <= {"unused-record"} and len(checked.corpus.briefs) == briefs
+
+
+def test_a_corpus_is_the_same_for_the_same_seed(tmp_path: Path) -> None:
+    for name, seed in (("one", 5), ("again", 5), ("other", 6)):
+        write_project(tmp_path / name, 3, seed=seed)
+    one, again, other = (
+        {file.name: file.read_bytes() for file in (tmp_path / name / "briefs").glob("*.yaml")}
+        for name in ("one", "again", "other")
+    )
+    assert one == again != other
+    assert all(7_000 < len(text) < 16_000 for text in one.values())

@@ -234,6 +234,7 @@ def test_a_valid_book(paper: str, set_book) -> None:
 def test_the_strictest_marking_stands_on_every_page(set_book) -> None:
     pages = page_texts(set_book(_FIRST, brief("red", handling=Handling.RED)))
     assert all(page.count("TLP:RED") >= 2 for page in pages)
+    assert "Handling: TLP:RED" in pages[0]
 
 
 def test_same_briefs_same_bytes(press: Press) -> None:

@@ -104,6 +104,12 @@ def test_the_strictest_marking_counts() -> None:
     assert shown(sheets(MIXED, amber, red)[0])["handling"] == "TLP:AMBER"
 
 
+def test_the_marking_is_told_in_words_as_well(tmp_path: Path) -> None:
+    """At the top and the foot it stands outside of what is read in order."""
+    (every, _) = sheets(msgspec.structs.replace(MIXED, handling=Handling.AMBER))
+    assert text_of(set_sheet(every, tmp_path)).count("TLP:AMBER") == 3
+
+
 def test_the_edition_is_that_of_the_briefs_that_ask() -> None:
     silent = brief("silent")
     (first, _) = sheets(MIXED, silent)

@@ -11,16 +11,18 @@ from typing import Any
 import msgspec
 import pytest
 from browsing import Project
-from test_handout import ARABIC, SETTINGS, brief, linked, run, text_of
+from test_handout import ARABIC, REGISTRY, SETTINGS, brief, linked, run, text_of
 
+from backgrounder import pipeline
 from backgrounder.link import awaited, edition_of, edition_of_questions
 from backgrounder.model.brief import Brief, Question
 from backgrounder.model.choices import BriefStatus, Handling, QuestionStatus
+from backgrounder.model.corpus import Corpus
 from backgrounder.model.dates import parse_edtf
 from backgrounder.render.paper import Job, render_question_sheets
 from backgrounder.settings import Settings
 from backgrounder.typeset import page_count, typeset
-from backgrounder.typeset.press import Press
+from backgrounder.typeset.press import Press, PressError
 
 
 def question(name: str, expected: str = "", status: QuestionStatus = QuestionStatus.OPEN) -> Question:
@@ -110,6 +112,13 @@ def test_the_marking_is_told_in_words_as_well(tmp_path: Path) -> None:
     assert text_of(set_sheet(every, tmp_path)).count("TLP:AMBER") == 3
 
 
+def test_a_question_of_a_draft_says_so(tmp_path: Path) -> None:
+    """In a preview, where drafts are shown."""
+    draft = brief("draft", status=BriefStatus.DRAFT, questions=(question("undecided"),))
+    text = text_of(set_sheet(sheets(MIXED, draft)[0], tmp_path))
+    assert text.count("DRAFT") == 1
+
+
 def test_the_edition_is_that_of_the_briefs_that_ask() -> None:
     silent = brief("silent")
     (first, _) = sheets(MIXED, silent)
@@ -147,6 +156,40 @@ def test_it_takes_one_page(count: int, paper: str, tmp_path: Path) -> None:
     assert [int(number) for number in more] == ([count - len(asked)] if count > len(asked) else [])
     if more:
         assert not settled
+
+
+def test_what_is_left_out_of_a_question_is_told(tmp_path: Path) -> None:
+    """Else a question whose answer has no test could not be told from one whose test stays online."""
+    (job,) = sheets(crowd(18))
+    text = text_of(set_sheet(job, tmp_path))
+    left_out = 18 - text.count("Settled when")
+    assert 0 < left_out < 18 and "more question" not in text
+    assert f"Online only: what would settle {left_out if left_out > 1 else 'one'} of these" in text
+    few = text_of(set_sheet(sheets(MIXED)[0], tmp_path))
+    assert "online" not in few.lower()
+
+
+def test_a_sheet_that_cannot_be_set_is_told_like_any_other_problem(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask = Press._answer
+
+    def answer(press: Press, job: Job, *given: Any) -> bytes:
+        if job.template == "questions.typ":
+            raise PressError("no room")
+        return ask(press, job, *given)
+
+    monkeypatch.setattr(Press, "_answer", answer)
+    corpus = Corpus(
+        briefs=(MIXED,), registry=REGISTRY, brief_files={"mixed": "briefs/mixed.yaml"}, registry_files={}
+    )
+    rendered = pipeline.render(
+        pipeline.Checked(corpus, (), {}), msgspec.structs.replace(SETTINGS, project=tmp_path)
+    )
+    assert [problem.message for problem in rendered.problems] == [
+        "the question sheet cannot be set: no room",
+        "the question sheet of the topic us-iraq cannot be set: no room",
+    ]
 
 
 def test_words_come_in_order(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from backgrounder import addresses
 from backgrounder.link import Asked, Edition, Linked, awaited, edition_of_questions, shelved
 from backgrounder.markup import direction_runs, parse_prose
 from backgrounder.model.brief import Brief
+from backgrounder.model.choices import BriefStatus
 from backgrounder.render.paper.handling import strictest
 from backgrounder.render.paper.job import Job, encode
 from backgrounder.render.paper.numbering import count_more
@@ -57,7 +58,7 @@ def _sheet(
     explained = {id(one) for one in questions[:with_detail]}
     address = addresses.topic_address(topic) if topic else addresses.QUESTIONS
     url = f"{settings.site_url}{address}" if settings.site_url else ""
-    missing = count_more(count - len(shown), "question", has_others=bool(shown))
+    cut = sum(1 for one in shown if one.question.resolves_when and id(one) not in explained)
     return QuestionSheet(
         title=direction_runs("Open questions"),
         topic=linked.registry.topics[topic].name if topic else "",
@@ -79,8 +80,17 @@ def _sheet(
             )
             for shelf in shelved(shown, settings.today)
         ),
-        more=f"{missing} online" if missing else "",
+        more=_more(count - len(shown), len(shown), cut),
     )
+
+
+def _more(missing: int, shown: int, cut: int) -> str:
+    """What stays online: so many questions, and of so many of those shown what would settle them."""
+    questions = count_more(missing, "question", has_others=bool(shown))
+    details = f"what would settle {'one' if cut == 1 else cut} of these" if cut else ""
+    if not questions:
+        return f"Online only: {details}" if details else ""
+    return f"{questions} online, and {details}" if details else f"{questions} online"
 
 
 def _row(one: Asked, is_explained: bool, site_url: str) -> Row:
@@ -91,6 +101,7 @@ def _row(one: Asked, is_explained: bool, site_url: str) -> Row:
         tongue=tongue(one.brief.language),
         status=question.status.label,
         expected=question.expected.label if question.expected else "",
+        draft=one.brief.status is BriefStatus.DRAFT,
         brief=direction_runs(one.brief.title),
         url=f"{site_url}{address}" if site_url else "",
         settled_when=parse_prose(question.resolves_when) if is_explained and question.resolves_when else (),

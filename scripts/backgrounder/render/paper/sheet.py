@@ -316,6 +316,8 @@ class Row(Part, kw_only=True):
     tongue: Tongue
     status: str
     expected: str = ""
+    draft: bool = False
+    """Whether the brief that asks it is not published yet."""
     brief: Words
     """The title of the brief that asks it."""
     url: str = ""

@@ -37,9 +37,13 @@ class Names:
         found: dict[str, None] = {}
         position = 0
         while position < len(words):
+            begun = self._by_first_word.get(words[position])
+            if begun is None:  # no name begins with it, as with most words
+                position += 1
+                continue
             fitting = [
                 (name, record_id)
-                for name, record_id in self._by_first_word.get(words[position], ())
+                for name, record_id in begun
                 if words[position : position + len(name)] == name
             ]
             longest = max((len(name) for name, _ in fitting), default=0)

@@ -240,7 +240,7 @@ def test_a_fault_in_a_template(untouched: Project, monkeypatch: pytest.MonkeyPat
     def fail(*_: Any) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(pipeline, "render_site", fail)
+    monkeypatch.setattr(pipeline, "plan_site", fail)
     assert isinstance(in_process(untouched, "build").exception, ZeroDivisionError)
 
 

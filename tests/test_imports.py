@@ -38,11 +38,14 @@ _TABLE: dict[str, set[str]] = {
     "render.site": _VOCABULARY | {"link"},
     "render.paper": _VOCABULARY | {"link"},
     # Only the record that it sets.
+    "parallel": set(),
     "typeset": _VOCABULARY | {"render.paper.Job", "render.paper.TEMPLATES"},
     "publish": {"diagnostics"},
-    "pipeline": _VOCABULARY | _STAGES,
+    # What the stages before publication make of one brief.
+    "survey": _VOCABULARY | {"archive", "check", "evidence", "link", "load"},
+    "pipeline": _VOCABULARY | _STAGES | {"parallel", "survey"},
     "hosts": set(),
-    "hosts.mkdocs": _VOCABULARY | _STAGES | {"pipeline"},
+    "hosts.mkdocs": _VOCABULARY | _STAGES | {"pipeline", "parallel"},
     # The exceptions are named so that each becomes an exit code.
     "cli": {
         *("pipeline", "hosts", "diagnostics", "settings", "schema", "scaffold"),

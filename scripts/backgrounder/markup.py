@@ -78,6 +78,12 @@ Inline = Text | Code | Emphasis | Strong | Link
 Block = Paragraph | List
 
 
+_STARTS_LIST = re.compile(r"\s*(?:[-+]|[0-9]{1,9}[.)])(?:\s|$)")
+_REMEMBERED = 4096
+"""A text is asked for by several stages and pages, mostly soon one after the other."""
+
+
+@functools.lru_cache(_REMEMBERED)
 def parse_line(text: str) -> tuple[Inline, ...]:
     """The nodes of one paragraph of inline Markdown."""
     if _PLAIN.fullmatch(text):
@@ -86,8 +92,11 @@ def parse_line(text: str) -> tuple[Inline, ...]:
     return _inlines(inline.children or [])
 
 
+@functools.lru_cache(_REMEMBERED)
 def parse_prose(text: str) -> tuple[Block, ...]:
     """The paragraphs and lists of a longer text."""
+    if _PLAIN.fullmatch(text) and text == text.strip() and not _STARTS_LIST.match(text):
+        return (Paragraph(direction_runs(text)),) if text else ()
     return _Blocks(_prose_parser().parse(text)).all()
 
 

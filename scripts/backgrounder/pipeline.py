@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from backgrounder import addresses, intake
+from backgrounder import addresses, intake, parallel
 from backgrounder.addresses import ASSETS
 from backgrounder.archive import Archive, read_archive
 from backgrounder.archive import as_file as archive_file
@@ -28,8 +28,8 @@ from backgrounder.evidence import (
 )
 from backgrounder.evidence.library import Library
 from backgrounder.intake import Added, Given, read_document
-from backgrounder.link import Linked, check_references, link, newest_first
-from backgrounder.load import load_corpus, locate, odd_files
+from backgrounder.link import Linked, Naming, check_references, link, newest_first
+from backgrounder.load import ContentFile, Shelves, load_corpus, locate, odd_files
 from backgrounder.mend import Mended, mend_project
 from backgrounder.model.brief import Brief
 from backgrounder.model.corpus import Corpus
@@ -41,8 +41,9 @@ from backgrounder.render.paper import (
     render_question_sheets,
     too_long,
 )
-from backgrounder.render.site import Site, render_site
+from backgrounder.render.site import Site, plan_site
 from backgrounder.settings import Settings
+from backgrounder.survey import Survey, Surveyor
 from backgrounder.typeset import Failure, page_count, typeset
 
 WriteSite = Callable[[Settings, "Rendered", Path], list[str]]
@@ -69,6 +70,8 @@ class Checked(msgspec.Struct, frozen=True):
     """The text of each content file, for messages that show a line; and of archived texts they point into."""
     evidence: Evidence = Evidence()
     lock: Lock = Lock()
+    naming: dict[str, Naming] = {}
+    """What briefs name, by slug, where that is known already."""
 
     def with_more(self, problems: Iterable[Diagnostic]) -> Checked:
         """The same with problems that were found later."""
@@ -117,19 +120,38 @@ def check(settings: Settings, instead: dict[str, str] | None = None) -> Checked:
 
     ``instead`` has texts, by file, that are read in place of what the files hold.
     """
-    loaded = load_corpus(settings.project, settings.briefs, instead)
-    findings = list(check_references(loaded))
     lock = read_lock(settings.project, settings.briefs)
+    surveys: dict[str, Survey] = {}
+
+    def read_ahead(files: Sequence[ContentFile], shelves: Shelves) -> dict[str, Brief]:
+        archive = read_archive(settings.project, settings.briefs, shelves.registry.sources, lock.versions)
+        surveyor = Surveyor(shelves, archive, lock, settings)
+        found = parallel.spread(surveyor.survey, files)
+        surveys.update((file.name, one) for file, one in zip(files, found, strict=True) if one)
+        return {name: one.brief for name, one in surveys.items()}
+
+    loaded = load_corpus(settings.project, settings.briefs, instead, read_ahead)
+    findings = list(check_references(loaded, {name: one.uses for name, one in surveys.items()}))
     archive = read_archive(settings.project, settings.briefs, loaded.corpus.registry.sources, lock.versions)
-    evidence = compare(loaded, archive, lock, _lock_file(settings))
-    findings += check_content(loaded, settings, evidence.findings, has_dead_references=bool(findings))
+    compared = {name: one.compared for name, one in surveys.items()}
+    evidence = compare(loaded, archive, lock, _lock_file(settings), compared)
+    findings += check_content(
+        loaded,
+        settings,
+        evidence.findings,
+        has_dead_references=bool(findings),
+        ahead={name: one.alone for name, one in surveys.items()},
+    )
     located = locate(findings, loaded.texts, loaded.dropped)
     odd = odd_files(settings.project, settings.docs) if settings.docs else []
     diagnostics = weighed(
         sorted([*loaded.diagnostics, *loaded.untidy, *evidence.diagnostics, *located, *odd]),
         settings.severities,
     )
-    return Checked(loaded.corpus, diagnostics, _texts(loaded.texts, archive, diagnostics), evidence, lock)
+    naming = {one.brief.slug: one.naming for one in surveys.values()}
+    return Checked(
+        loaded.corpus, diagnostics, _texts(loaded.texts, archive, diagnostics), evidence, lock, naming
+    )
 
 
 def _lock_file(settings: Settings) -> str:
@@ -264,7 +286,7 @@ def render(checked: Checked, settings: Settings, progress: Progress = lambda *_:
     """Links a corpus without errors, renders pages and handouts, and sets these. Raises OSError."""
     progress("pages", 0, 0)
     linked = _link(checked, settings)
-    site = render_site(linked, settings)
+    site = plan_site(linked, settings)
     if not settings.handouts:
         return Rendered(site, (), len(linked.briefs))
     jobs = [*render_handouts(linked, settings), *render_question_sheets(linked, settings)]
@@ -287,6 +309,7 @@ def _link(checked: Checked, settings: Settings) -> Linked:
         settings.with_drafts,
         [(item.file, item.path, item.citation) for item in evidence.verified],
         {**checked.lock.versions, **evidence.versions},
+        checked.naming,
     )
 
 

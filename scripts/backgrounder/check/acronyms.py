@@ -10,7 +10,8 @@ and the few that everybody knows. English texts of published briefs only.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 
 from backgrounder.check.underline import underlined
 from backgrounder.diagnostics.diagnostic import Finding, at_most
@@ -50,14 +51,20 @@ _LEADING_IN = r"(?:(?:the|or|also|known|as|called|now|formerly|in|short|abbrevia
 
 def unexplained_acronyms(corpus: Corpus) -> Iterator[Finding]:
     """The first use of each such acronym in each published brief."""
-    names = _known_names(corpus.registry)
+    names = known_names(corpus.registry)
     for brief in corpus.briefs:
-        if brief.status is BriefStatus.PUBLISHED and brief.language.startswith("en"):
-            file = corpus.brief_files[brief.slug]
-            yield from at_most(_of_brief(brief, file, names, corpus.registry.glossary), file)
+        yield from acronyms_of(brief, corpus.brief_files[brief.slug], names, corpus.registry.glossary)
 
 
-def _known_names(registry: Registry) -> set[str]:
+def acronyms_of(
+    brief: Brief, file: str, names: AbstractSet[str], glossary: Mapping[str, Term]
+) -> Iterator[Finding]:
+    """The first use of each in one brief; none where it is not published, or not in English."""
+    if brief.status is BriefStatus.PUBLISHED and brief.language.startswith("en"):
+        yield from at_most(_of_brief(brief, file, names, glossary), file)
+
+
+def known_names(registry: Registry) -> set[str]:
     """Every word of the names of stakeholders and publishers."""
     stakeholders = registry.stakeholders.values()
     publishers = {source.publisher for source in registry.sources.values()}
@@ -69,13 +76,15 @@ def _words(names: list[str]) -> set[str]:
     return words | {word[:-1] for word in words if word.endswith("s") and word[:-1].isupper()}
 
 
-def _of_brief(brief: Brief, file: str, names: set[str], glossary: dict[str, Term]) -> Iterator[Finding]:
+def _of_brief(
+    brief: Brief, file: str, names: AbstractSet[str], glossary: Mapping[str, Term]
+) -> Iterator[Finding]:
     texts = sorted(own_texts(brief), key=lambda text: text.path == ("sourcing",))  # it is read last
     uses = _first_uses([text for text in texts if _CAPITALS.search(text.text)])
     if not uses:
         return
     whole = "\n".join(text.text for text in texts)
-    known = names.union(*(_words_of(glossary[term]) for term in brief.terms if term in glossary))
+    known = set(names).union(*(_words_of(glossary[term]) for term in brief.terms if term in glossary))
     for acronym, (text, start) in uses.items():
         if acronym in known or _is_explained(acronym, whole) or _is_spelt_out(acronym, whole):
             continue
@@ -134,6 +143,6 @@ def _words_of(term: Term) -> set[str]:
     return _words([term.name, *term.aliases])
 
 
-def _help(acronym: str, glossary: dict[str, Term]) -> str:
+def _help(acronym: str, glossary: Mapping[str, Term]) -> str:
     known = next((term_id for term_id, term in glossary.items() if acronym in _words_of(term)), None)
     return f"add `{known}` to the `terms:` of this brief; the glossary explains it" if known else ""

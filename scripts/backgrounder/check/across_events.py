@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from backgrounder.check.across_briefs import content_words, likeness, living
 from backgrounder.diagnostics.diagnostic import Finding, NotePlace
-from backgrounder.model.brief import Event
+from backgrounder.model.brief import Brief, Event
 from backgrounder.model.citation import Citation
 from backgrounder.model.corpus import Corpus
 from backgrounder.spans import Place
@@ -23,7 +23,9 @@ _ALIKE = 0.8
 _FEWEST_WORDS = 3
 
 
-class _Told(NamedTuple):
+class Told(NamedTuple):
+    """A telling of an event."""
+
     file: str
     index: int
     event: Event
@@ -36,12 +38,14 @@ class _Told(NamedTuple):
         return Place(self.file, ("timeline", self.index, "date"))
 
 
-def conflicting_event_dates(corpus: Corpus) -> Iterator[Finding]:
-    """The later told of two tellings of one event whose dates cannot both be true."""
-    told: dict[tuple[str, object], list[_Told]] = defaultdict(list)
+def conflicting_event_dates(corpus: Corpus, ahead: Mapping[str, Iterable[Told]]) -> Iterator[Finding]:
+    """The later told of two tellings of one event whose dates cannot both be true.
+
+    ``ahead`` has the tellings of briefs that have been looked through already, by file.
+    """
+    told: dict[tuple[str, object], list[Told]] = defaultdict(list)
     for brief, file in living(corpus):
-        for index, event in enumerate(brief.timeline):
-            this = _Told(file, index, event, content_words(event.text), tuple(re.findall(r"\d+", event.text)))
+        for this in ahead[file] if file in ahead else told_events(brief, file):
             keys = _keys(this)
             other = next((other for key in keys for other in told[key] if _conflict(this, other)), None)
             if other:
@@ -50,7 +54,14 @@ def conflicting_event_dates(corpus: Corpus) -> Iterator[Finding]:
                 told[key].append(this)
 
 
-def _keys(told: _Told) -> list[tuple[str, object]]:
+def told_events(brief: Brief, file: str) -> Iterator[Told]:
+    """The events of a brief, ready to be compared."""
+    for index, event in enumerate(brief.timeline):
+        numbers = tuple(re.findall(r"\d+", event.text))
+        yield Told(file, index, event, content_words(event.text), numbers)
+
+
+def _keys(told: Told) -> list[tuple[str, object]]:
     keys: list[tuple[str, object]] = [
         ("paragraph", citation) for citation in told.event.cite if _is_exact(citation)
     ]
@@ -61,14 +72,14 @@ def _is_exact(citation: Citation) -> bool:
     return citation.paragraph > 0
 
 
-def _conflict(one: _Told, other: _Told) -> bool:
+def _conflict(one: Told, other: Told) -> bool:
     dates = (one.event.date, other.event.date)
     if any(date.is_uncertain for date in dates) or not _is_same(one, other):
         return False
     return dates[0].last < dates[1].first or dates[1].last < dates[0].first
 
 
-def _is_same(one: _Told, other: _Told) -> bool:
+def _is_same(one: Told, other: Told) -> bool:
     if one.event.id and one.event.id == other.event.id:
         return True
     if min(len(one.words), len(other.words)) < _FEWEST_WORDS or one.event.planned != other.event.planned:
@@ -79,7 +90,7 @@ def _is_same(one: _Told, other: _Told) -> bool:
     return actors[0] == actors[1] and likeness(one.words, other.words) >= _ALIKE
 
 
-def _finding(this: _Told, other: _Told) -> Finding:
+def _finding(this: Told, other: Told) -> Finding:
     facts = {"value": this.event.date.label, "other": other.event.date.label}
     return Finding(
         this.date_place,

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from backgrounder.check.across_briefs import living
 from backgrounder.diagnostics.diagnostic import Finding, NotePlace
 from backgrounder.model.brief import Brief
+from backgrounder.model.citation import Citation
 from backgrounder.model.corpus import Corpus
 from backgrounder.model.texts import Text, own_texts
 from backgrounder.spans import Place
@@ -123,40 +124,52 @@ _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _HAS_NUMBER = re.compile(rf"\d|\b(?:{'|'.join(_NUMBERS)})\b", re.IGNORECASE)
 
 
-class _Figure(NamedTuple):
+class Figure(NamedTuple):
     place: Place
     number: float
     shown: str
 
 
-def conflicting_figures(corpus: Corpus) -> Iterator[Finding]:
-    """The later of two values that texts give for what one paragraph of one source counts."""
-    first: dict[tuple[object, str], _Figure] = {}
+class Counted(NamedTuple):
+    """A figure of a brief, what it counts, and the paragraph that it rests on."""
+
+    noun: str
+    paragraph: Citation
+    figure: Figure
+
+
+def conflicting_figures(corpus: Corpus, ahead: Mapping[str, Iterable[Counted]]) -> Iterator[Finding]:
+    """The later of two values that texts give for what one paragraph of one source counts.
+
+    ``ahead`` has the figures of briefs that have been looked through already, by file.
+    """
+    first: dict[tuple[Citation, str], Figure] = {}
     for brief, file in living(corpus):
         told: set[Place] = set()
-        for noun, paragraphs, figure in _figures(brief, file):
-            for paragraph in paragraphs:
-                other = first.setdefault((paragraph, noun), figure)
-                if other.number != figure.number and figure.place not in told:
-                    told.add(figure.place)
-                    yield _finding(figure, other)
+        for noun, paragraph, figure in ahead[file] if file in ahead else counted_figures(brief, file):
+            other = first.setdefault((paragraph, noun), figure)
+            if other.number != figure.number and figure.place not in told:
+                told.add(figure.place)
+                yield _finding(figure, other)
 
 
-def _finding(figure: _Figure, other: _Figure) -> Finding:
+def _finding(figure: Figure, other: Figure) -> Finding:
     facts = {"value": figure.shown, "other": other.shown}
     return Finding(
         figure.place, "conflicting-figure", facts, (NotePlace(other.place, "the other value stands here"),)
     )
 
 
-def _figures(brief: Brief, file: str) -> Iterator[tuple[str, list[object], _Figure]]:
+def counted_figures(brief: Brief, file: str) -> Iterator[Counted]:
+    """What a brief counts and cites a single paragraph for."""
     for text in own_texts(brief):
-        paragraphs: list[object] = [item for item in getattr(text.record, "cite", ()) if item.paragraph]
+        paragraphs = [item for item in getattr(text.record, "cite", ()) if item.paragraph]
         if len(paragraphs) == 1 and text.field not in ("note", "computed"):
-            yield from ((noun, paragraphs, figure) for noun, figure in _of_text(text, file))
+            for noun, figure in _of_text(text, file):
+                yield Counted(noun, paragraphs[0], figure)
 
 
-def _of_text(text: Text, file: str) -> list[tuple[str, _Figure]]:
+def _of_text(text: Text, file: str) -> list[tuple[str, Figure]]:
     if not _HAS_NUMBER.search(text.text):
         return []
     found = [
@@ -184,8 +197,8 @@ def _head(words: str) -> str:
     return words.split()[-1].casefold()
 
 
-def _figure(match: re.Match[str], text: Text, file: str) -> _Figure:
+def _figure(match: re.Match[str], text: Text, file: str) -> Figure:
     written = match["number"]
     value = _NUMBERS.get(written.lower()) or float(written.replace(",", ""))
     nth = text.text.count(match[0], 0, match.start())
-    return _Figure(Place(file, text.path, words=match[0], nth=nth), float(value), " ".join(match[0].split()))
+    return Figure(Place(file, text.path, words=match[0], nth=nth), float(value), " ".join(match[0].split()))

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from backgrounder.diagnostics.character_names import character_name
 from backgrounder.diagnostics.diagnostic import Finding, at_most
+from backgrounder.model.brief import Record
 from backgrounder.model.corpus import Corpus, records_by_file, walk
 from backgrounder.spans import Path as KeyPath
 from backgrounder.spans import Place
@@ -34,12 +35,16 @@ _INVISIBLE = "\t\n\u034f\u061c\u180b-\u180e\u200b-\u200f\u205f-\u2064\u3000\ufe0
 def unprintable_characters(corpus: Corpus, texts: Mapping[str, str]) -> Iterator[Finding]:
     """A finding for each text that a handout would print and cannot; ``texts`` are those of the files."""
     for file, records in records_by_file(corpus).items():
-        written = texts[file]
-        if "\\" in written or _unknown().search(html.unescape(written)):
-            yield from at_most(_unprintable(file, records), file)
+        yield from unprintable_in(file, records, texts[file])
 
 
-def _unprintable(file: str, records: list[tuple[KeyPath, object]]) -> Iterator[Finding]:
+def unprintable_in(file: str, records: list[tuple[KeyPath, Record]], written: str) -> Iterator[Finding]:
+    """The same for one file, its records and what is written in it."""
+    if "\\" in written or _unknown().search(html.unescape(written)):
+        yield from at_most(_unprintable(file, records), file)
+
+
+def _unprintable(file: str, records: list[tuple[KeyPath, Record]]) -> Iterator[Finding]:
     for base, record in records:
         for path, text in _texts(record, base):
             found = _unknown().search(html.unescape(text))

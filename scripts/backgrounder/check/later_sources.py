@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from backgrounder.diagnostics.diagnostic import Finding, NotePlace, at_most
 from backgrounder.model.brief import Brief
 from backgrounder.model.corpus import Corpus, walk
+from backgrounder.model.registry import Source
 from backgrounder.spans import Place
 
 
@@ -14,20 +15,29 @@ def later_sources(corpus: Corpus) -> Iterator[Finding]:
     """The first citation of each such source in each brief."""
     for brief in corpus.briefs:
         file = corpus.brief_files[brief.slug]
-        yield from at_most(_of_brief(brief, file, corpus), file)
+        yield from later_sources_of(brief, file, corpus.registry.sources, corpus.registry_files)
 
 
-def _of_brief(brief: Brief, file: str, corpus: Corpus) -> Iterator[Finding]:
+def later_sources_of(
+    brief: Brief, file: str, sources: Mapping[str, Source], files: Mapping[tuple[str, str], str]
+) -> Iterator[Finding]:
+    """The first citation of each in one brief; ``files`` has the file of each record of the registry."""
+    yield from at_most(_of_brief(brief, file, sources, files), file)
+
+
+def _of_brief(
+    brief: Brief, file: str, sources: Mapping[str, Source], files: Mapping[tuple[str, str], str]
+) -> Iterator[Finding]:
     seen: set[str] = set()
     for path, record in walk(brief):
         for index, citation in enumerate(getattr(record, "cite", ())):
             if citation.source in seen:
                 continue
             seen.add(citation.source)
-            source = corpus.registry.sources.get(citation.source)
+            source = sources.get(citation.source)
             if source and source.published and source.published.first > brief.as_of.number:
                 origin = Place(
-                    corpus.registry_files["sources", citation.source],
+                    files["sources", citation.source],
                     ("sources", citation.source, "published"),
                 )
                 notes = (NotePlace(origin, "published"), NotePlace(Place(file, ("as_of",)), "true up to"))

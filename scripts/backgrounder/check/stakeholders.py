@@ -30,9 +30,13 @@ def silent_stakeholders(corpus: Corpus) -> Iterator[Finding]:
     people = corpus.registry.stakeholders
     names = Names(people, with_adjectives=True)
     for brief in corpus.briefs:
-        if brief.status is BriefStatus.PUBLISHED:
-            file = corpus.brief_files[brief.slug]
-            yield from at_most(_of_brief(brief, file, names, people), file)
+        yield from silent_of(brief, corpus.brief_files[brief.slug], names, people)
+
+
+def silent_of(brief: Brief, file: str, names: Names, people: dict[str, Stakeholder]) -> Iterator[Finding]:
+    """Those of one brief; none where it is not published."""
+    if brief.status is BriefStatus.PUBLISHED:
+        yield from at_most(_of_brief(brief, file, names, people), file)
 
 
 def _of_brief(brief: Brief, file: str, names: Names, people: dict[str, Stakeholder]) -> Iterator[Finding]:

@@ -6,8 +6,7 @@ Where a source's text is not here, ``lock`` vouches for its quotations and the r
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
 import msgspec
@@ -16,22 +15,26 @@ from backgrounder.archive import Archive
 from backgrounder.diagnostics.diagnostic import Diagnostic, Finding, at_most
 from backgrounder.evidence.bearing import doubtful_citations
 from backgrounder.evidence.changes import changed_since
-from backgrounder.evidence.claims import Claim, claims
+from backgrounder.evidence.claims import Claim, claims_of
 from backgrounder.evidence.copying import copied_prose
 from backgrounder.evidence.facts import unsupported_dates, unsupported_figures
 from backgrounder.evidence.library import Library
 from backgrounder.evidence.lock import NAME, Entry, Lock, lock_text, parse_lock, read_lock
 from backgrounder.evidence.naming import absent_stakeholders
 from backgrounder.evidence.quotations import Verified, check_quotations
-from backgrounder.model.corpus import Corpus
+from backgrounder.model.brief import Brief
+from backgrounder.model.corpus import Corpus, records_by_file
 from backgrounder.model.loaded import Loaded
 from backgrounder.spans import Place, Span
 
 __all__ = [
+    "Compared",
     "Evidence",
+    "Library",
     "Lock",
     "changed_since",
     "compare",
+    "compare_brief",
     "lock_text",
     "parse_lock",
     "read_lock",
@@ -52,15 +55,43 @@ class Evidence(msgspec.Struct, frozen=True):
     """The version of every source whose text is here."""
 
 
-def compare(loaded: Loaded, archive: Archive, lock: Lock, lock_file: str) -> Evidence:
-    """Compares every whole file of the corpus with the archived texts, and the rest with the lock."""
+class Compared(msgspec.Struct, frozen=True):
+    """What the comparison of one file came to."""
+
+    findings: tuple[Finding, ...]
+    verified: tuple[Verified, ...]
+
+
+def compare_brief(brief: Brief, file: str, library: Library, lock: Lock) -> Compared:
+    """Compares a brief by itself. Expects a brief in whose form there is no fault."""
+    verified: list[Verified] = []
+    findings = at_most(_of_file(claims_of(file, (), brief), library, lock, verified), file)
+    return Compared(tuple(findings), tuple(verified))
+
+
+def compare(
+    loaded: Loaded,
+    archive: Archive,
+    lock: Lock,
+    lock_file: str,
+    ahead: Mapping[str, Compared] | None = None,
+) -> Evidence:
+    """Compares every whole file of the corpus with the archived texts, and the rest with the lock.
+
+    ``ahead`` has what came of briefs that have been compared already, by file.
+    """
     corpus = loaded.corpus
+    ahead = ahead or {}
     faulty = loaded.faulty_files | {problem.span.file for problem in loaded.diagnostics}
     library = Library(archive.texts, corpus.registry)
     findings: list[Finding] = []
     verified: list[Verified] = []
-    for file, group in itertools.groupby(claims(corpus), key=lambda claim: claim.file):
-        if file not in faulty:
+    for file, records in records_by_file(corpus).items():
+        if file in ahead:
+            findings += ahead[file].findings
+            verified += ahead[file].verified
+        elif file not in faulty:
+            group = (claim for base, record in records for claim in claims_of(file, base, record))
             findings += at_most(_of_file(group, library, lock, verified), file)
     findings += changed_since(corpus, archive)
     findings += _counts(corpus, library, faulty)

@@ -37,10 +37,11 @@ def claims(corpus: Corpus) -> Iterator[Claim]:
     """Every record that says something, file by file."""
     for file, records in records_by_file(corpus).items():
         for base, record in records:
-            yield from _of_record(file, base, record)
+            yield from claims_of(file, base, record)
 
 
-def _of_record(file: str, base: Path, top: Record) -> Iterator[Claim]:
+def claims_of(file: str, base: Path, top: Record) -> Iterator[Claim]:
+    """Every record in one brief or shared record that says something."""
     brief = top if isinstance(top, Brief) else None
     texts: dict[Path, list[Text]] = defaultdict(list)
     records = list(walk(top, base))

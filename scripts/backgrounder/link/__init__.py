@@ -8,8 +8,8 @@ has the open questions of all of them.
 
 from backgrounder.link.awaited import Asked, Shelf, asked, awaited, shelved
 from backgrounder.link.edition import Edition, edition_of, edition_of_all, edition_of_questions
-from backgrounder.link.linked import Linked, Mention, link, newest_first, sourcing_of
-from backgrounder.link.references import check_references
+from backgrounder.link.linked import Linked, Mention, Naming, link, naming_of, newest_first, sourcing_of
+from backgrounder.link.references import Uses, check_references, uses_of
 from backgrounder.link.sourcing import Sourcing, origins, sourcing
 
 __all__ = [
@@ -17,8 +17,10 @@ __all__ = [
     "Edition",
     "Linked",
     "Mention",
+    "Naming",
     "Shelf",
     "Sourcing",
+    "Uses",
     "asked",
     "awaited",
     "check_references",
@@ -26,9 +28,11 @@ __all__ = [
     "edition_of_all",
     "edition_of_questions",
     "link",
+    "naming_of",
     "newest_first",
     "origins",
     "shelved",
     "sourcing",
     "sourcing_of",
+    "uses_of",
 ]

@@ -49,31 +49,65 @@ class Linked(msgspec.Struct, frozen=True, kw_only=True):
     """Briefs that a brief names as related and those that name it, by slug."""
 
 
+class Naming(msgspec.Struct, frozen=True):
+    """What one brief names, record by record."""
+
+    anchors: dict[Path, str]
+    records: tuple[tuple[Path, Record, tuple[str, ...], tuple[str, ...]], ...]
+    """Each record with an anchor: the stakeholders that it refers to or names, and the sources that it cites."""
+
+
+def naming_of(brief: Brief, names: Names) -> Naming:
+    """What a brief names, given the names of all stakeholders."""
+    found = anchors(brief)
+    words = names.at_hand(" ".join(text for _, record in walk(brief) for text in _texts(record)))
+    return Naming(
+        found,
+        tuple(
+            (
+                path,
+                record,
+                tuple(dict.fromkeys((*_referred_to(record), *words.found_in(" ".join(_texts(record)))))),
+                _sources(record),
+            )
+            for path, record in walk(brief)
+            if path in found
+        ),
+    )
+
+
 def link(
     corpus: Corpus,
     with_drafts: bool = False,
     verified: Iterable[tuple[str, Path, Citation]] = (),
     versions: Mapping[str, str] | None = None,
+    ahead: Mapping[str, Naming] | None = None,
 ) -> Linked:
     """Follows all references of the briefs that are shown; drafts are left out unless asked for.
 
     ``verified`` has the file and the path of every record whose quotation has been compared with its
-    source, and the paragraph where it stands; ``versions`` the texts that were compared.
+    source, and the paragraph where it stands; ``versions`` the texts that were compared. ``ahead`` has what
+    briefs name, by slug, where that is known already; its records are those of the briefs themselves.
     Expects a corpus in which ``check_references`` found nothing.
     """
     shown = tuple(brief for brief in corpus.briefs if with_drafts or brief.status is not BriefStatus.DRAFT)
-    brief_anchors = {brief.slug: anchors(brief) for brief in shown}
     by_stakeholder: dict[str, list[Mention]] = defaultdict(list)
     by_source: dict[str, list[Mention]] = defaultdict(list)
     names = Names(corpus.registry.stakeholders)
     known: dict[str, dict[Path, Citation]] = defaultdict(dict)
     for file, path, where in verified:
         known[file][path] = where
+    brief_anchors: dict[str, dict[Path, str]] = {}
     for brief in shown:
-        for mention in _mentions(brief, brief_anchors[brief.slug]):
-            for who in dict.fromkeys((*_referred_to(mention.record), *_named(mention.record, names))):
+        naming = ahead[brief.slug] if ahead and brief.slug in ahead else naming_of(brief, names)
+        own = brief_anchors[brief.slug] = naming.anchors
+        for path, record, people, sources in naming.records:
+            if not people and not sources:
+                continue
+            mention = Mention(brief, path, record, own[path])
+            for who in people:
                 by_stakeholder[who].append(mention)
-            for source in _sources(mention.record):
+            for source in sources:
                 by_source[source].append(mention)
     return Linked(
         briefs=shown,
@@ -100,18 +134,13 @@ def sourcing_of(brief: Brief, linked: Linked) -> Sourcing:
     return sourcing(brief, linked.registry, linked.verified.get(brief.slug, {}).keys())
 
 
-def _mentions(brief: Brief, brief_anchors: dict[Path, str]) -> Iterable[Mention]:
-    for path, record in walk(brief):
-        if path in brief_anchors:
-            yield Mention(brief, path, record, brief_anchors[path])
+_TEXTS = ("text", "note", "role", "position", "interest", "because")
 
 
-def _named(record: Record, names: Names) -> tuple[str, ...]:
-    """The stakeholders that the texts of a record name; parts with anchors of their own are left out."""
-    texts = [
-        getattr(record, field, None) for field in ("text", "note", "role", "position", "interest", "because")
-    ]
-    return names.found_in(" ".join(text for text in texts if isinstance(text, str)))
+def _texts(record: Record) -> list[str]:
+    """The texts of a record that may name somebody; parts with anchors of their own are left out."""
+    texts = [getattr(record, field, None) for field in _TEXTS]
+    return [text for text in texts if isinstance(text, str)]
 
 
 def _referred_to(record: Record) -> tuple[str, ...]:

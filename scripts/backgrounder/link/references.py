@@ -5,14 +5,14 @@ from __future__ import annotations
 import itertools
 import re
 import typing
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
 from backgrounder.diagnostics.catalogue import OPTIONAL
 from backgrounder.diagnostics.diagnostic import Finding, at_most, in_one_line
 from backgrounder.diagnostics.suggest import did_you_mean, nearest, surely_meant
-from backgrounder.model.brief import Record
+from backgrounder.model.brief import Brief, Record
 from backgrounder.model.citation import Citation
 from backgrounder.model.corpus import records_by_file, walk
 from backgrounder.model.kinds import Target
@@ -32,19 +32,58 @@ _SHELVES = {
 }
 
 
-def check_references(loaded: Loaded) -> Iterator[Finding]:
+class Uses(msgspec.Struct, frozen=True):
+    """What one brief refers to."""
+
+    ids: frozenset[tuple[Target, str]]
+    citations: frozenset[Citation]
+
+
+def uses_of(brief: Brief) -> Uses:
+    """Every id that a brief holds, and every paragraph that it cites."""
+    ids: set[tuple[Target, str]] = set()
+    citations: set[Citation] = set()
+    for _, part in walk(brief):
+        for field, target in reference_fields(type(part)).items():
+            for _, value in _values(getattr(part, field), ()):
+                if isinstance(value, Citation):
+                    citations.add(value)
+                    ids.add((target, value.source))
+                else:
+                    ids.add((target, value))
+    return Uses(frozenset(ids), frozenset(citations))
+
+
+def check_references(loaded: Loaded, ahead: Mapping[str, Uses] | None = None) -> Iterator[Finding]:
     """A finding for every id that no record has, and for every circle of membership.
+
+    ``ahead`` has what briefs refer to, by file, where that is known already.
 
     A file with faults of form is checked by the references met while reading it, because records that
     could not be made hold none.
     """
     known = _known_ids(loaded)
     for file, records in records_by_file(loaded.corpus).items():
+        if ahead and file in ahead and _lead_somewhere(ahead[file], known, loaded):
+            continue
         if file not in loaded.faulty_files:
             yield from at_most(_faults_of_records(file, records, known, loaded), file)
     for file, references in itertools.groupby(loaded.loose, key=lambda reference: reference.span.file):
         yield from at_most(_faults_of_references(references, known, loaded), file)
     yield from _membership_circles(loaded)
+
+
+def _lead_somewhere(uses: Uses, known: dict[Target, set[str]], loaded: Loaded) -> bool:
+    """Whether all that a brief refers to is there."""
+    if any(target in known and value not in known[target] for target, value in uses.ids):
+        return False
+    return not any(_is_beyond(citation, loaded) for citation in uses.citations)
+
+
+def _is_beyond(citation: Citation, loaded: Loaded) -> bool:
+    """Whether a citation names a paragraph after the last."""
+    source = loaded.corpus.registry.sources.get(citation.source)
+    return bool(source and source.paragraphs and citation.paragraph > source.paragraphs)
 
 
 def _faults_of_references(
@@ -137,11 +176,10 @@ def _values(value: typing.Any, path: Path) -> Iterator[tuple[Path, typing.Any]]:
 
 
 def _unknown_paragraph(citation: Citation, place: Place | Span, loaded: Loaded) -> Iterator[Finding]:
-    source = loaded.corpus.registry.sources.get(citation.source)
-    if source and source.paragraphs and citation.paragraph > source.paragraphs:
+    if _is_beyond(citation, loaded):
         facts = {
             "source": citation.source,
-            "last": str(source.paragraphs),
+            "last": str(loaded.corpus.registry.sources[citation.source].paragraphs),
             "paragraph": str(citation.paragraph),
         }
         yield Finding(place, "unknown-paragraph", facts)

@@ -6,9 +6,9 @@ together, ``locate`` finds the position of a place again. References between rec
 ``link``.
 """
 
-from backgrounder.load.corpus import load_corpus
-from backgrounder.load.files import odd_files
+from backgrounder.load.corpus import Shelves, faultless_brief, load_corpus
+from backgrounder.load.files import ContentFile, odd_files
 from backgrounder.load.locate import locate
 from backgrounder.model.loaded import Loaded
 
-__all__ = ["Loaded", "load_corpus", "locate", "odd_files"]
+__all__ = ["ContentFile", "Loaded", "Shelves", "faultless_brief", "load_corpus", "locate", "odd_files"]

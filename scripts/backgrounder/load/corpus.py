@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from backgrounder.diagnostics.diagnostic import Note
+import msgspec
+
+from backgrounder.diagnostics.diagnostic import Diagnostic, Note
 from backgrounder.load.files import ContentFile, read_content
 from backgrounder.load.ids import check_id, is_id, suggest_id
-from backgrounder.load.nodes import Mapping, Node, Scalar, parse
+from backgrounder.load.nodes import Mapping as MappingNode
+from backgrounder.load.nodes import Node, Scalar, parse
 from backgrounder.load.report import MISSING, Report, TooManyFaultsError
 from backgrounder.load.structure import make_record
 from backgrounder.load.tidiness import remarks
@@ -27,12 +31,27 @@ REGISTRY_KINDS: dict[str, type[Record]] = {
 }
 
 
-def load_corpus(project: Path, briefs: Path, instead: dict[str, str] | None = None) -> Loaded:
+class Shelves(msgspec.Struct, frozen=True):
+    """The registry as it has been read, for what is made of briefs before they are put together."""
+
+    registry: Registry
+    files: dict[tuple[str, str], str]
+    """The file of each record, by kind and id."""
+
+
+ReadAhead = Callable[[Sequence[ContentFile], Shelves], Mapping[str, Brief]]
+"""Gives the briefs of those files, by name, that it knows to be without a fault or a remark."""
+
+
+def load_corpus(
+    project: Path, briefs: Path, instead: dict[str, str] | None = None, read_ahead: ReadAhead | None = None
+) -> Loaded:
     """Reads everything under ``briefs`` and reports all faults of form. Raises OSError where ``briefs``
     itself cannot be listed.
 
     ``instead`` has texts, by file, that are read in place of what the files hold, so that a change can be
-    tried before it is made.
+    tried before it is made. ``read_ahead`` is asked for the briefs that it can give, where the registry is
+    faultless; all others are read here.
     """
     files, unread, problems = read_content(project, briefs, instead or {})
     shelves = _Registry()
@@ -41,7 +60,15 @@ def load_corpus(project: Path, briefs: Path, instead: dict[str, str] | None = No
     brief_files: dict[str, str] = {}
     broken = {item.slug for item in unread if not item.in_registry}
     reports: dict[str, Report] = {}
-    for file in files:
+    ready: Mapping[str, Brief] = {}
+    for file in sorted(files, key=lambda file: not file.in_registry):
+        if read_ahead and not file.in_registry:
+            ready = _read_ahead(read_ahead, files, shelves, problems, reports)
+            read_ahead = None
+        if file.name in ready:
+            loaded_briefs.append(ready[file.name])
+            brief_files[file.slug] = file.name
+            continue
         node, faults = parse(file.text, file.name)
         problems += faults
         report = reports[file.name] = Report(file.name)
@@ -60,7 +87,7 @@ def load_corpus(project: Path, briefs: Path, instead: dict[str, str] | None = No
     untidy = [
         remark
         for file in files
-        if file.name not in unsound
+        if file.name not in unsound and file.name not in ready
         for remark in remarks(file.text, file.name, reports[file.name].disordered)
     ]
     corpus = Corpus(
@@ -82,6 +109,31 @@ def load_corpus(project: Path, briefs: Path, instead: dict[str, str] | None = No
         tuple(reference for report in faulty.values() for reference in report.references),
         tuple(untidy),
     )
+
+
+def _read_ahead(
+    read_ahead: ReadAhead,
+    files: list[ContentFile],
+    shelves: _Registry,
+    problems: list[Diagnostic],
+    reports: dict[str, Report],
+) -> Mapping[str, Brief]:
+    if problems or not shelves.is_whole or any(report.is_faulty for report in reports.values()):
+        return {}
+    briefs = [file for file in files if not file.in_registry]
+    return read_ahead(briefs, Shelves(shelves.registry(), shelves.files))
+
+
+def faultless_brief(file: ContentFile) -> Brief | None:
+    """The brief of a file in whose form nothing is to be remarked; None of any other."""
+    node, faults = parse(file.text, file.name)
+    report = Report(file.name)
+    if node is None or faults or not is_id(file.slug):
+        return None
+    brief = _brief(node, file.slug, report)
+    if brief is MISSING or report.is_faulty or remarks(file.text, file.name, report.disordered):
+        return None
+    return brief
 
 
 def _slug(file: ContentFile, report: Report) -> str:
@@ -122,13 +174,13 @@ class _Registry:
             self.is_whole = False
 
     def _take_kinds(self, node: Node, file: str, report: Report) -> None:
-        if not isinstance(node, Mapping):
+        if not isinstance(node, MappingNode):
             self.is_whole = False
             wanted = f"a set of {', '.join(REGISTRY_KINDS)}"
             report.wrong_type(node, "a registry file", wanted, "`stakeholders:` and the records below it")
             return
         for kind, (key, records) in node.entries.items():
-            if isinstance(records, Mapping) and kind in REGISTRY_KINDS:
+            if isinstance(records, MappingNode) and kind in REGISTRY_KINDS:
                 self._take_records(kind, records, file, report)
                 continue
             self.is_whole = False
@@ -142,7 +194,7 @@ class _Registry:
                 example = "an id, a colon, and the record's fields below it"
                 report.wrong_type(records, f"`{kind}`", "a set of records, each under its id", example)
 
-    def _take_records(self, kind: str, records: Mapping, file: str, report: Report) -> None:
+    def _take_records(self, kind: str, records: MappingNode, file: str, report: Report) -> None:
         for record_id, (key, value) in records.entries.items():
             check_id(record_id, key, report)
             if (kind, record_id) in self._first_keys:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import typing
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
@@ -37,16 +37,31 @@ def records_by_file(corpus: Corpus) -> dict[str, list[tuple[Path, Record]]]:
     return found
 
 
-def walk(record: Record, path: Path = ()) -> Iterator[tuple[Path, Record]]:
-    """Every record inside ``record``, itself first, each with the path of keys that leads to it."""
+def walk(record: Record, path: Path = ()) -> Iterable[tuple[Path, Record]]:
+    """Every record inside ``record``, itself first, each with the path of keys that leads to it.
+
+    A brief is walked by a dozen stages and checks, mostly in turn, so the last walk is kept.
+    """
+    if path or not isinstance(record, Brief):
+        return _walk(record, path)
+    if not _last_walk or _last_walk[0] is not record:
+        _last_walk[:] = [record, tuple(_walk(record, path))]
+    return _last_walk[1]
+
+
+_last_walk: list[Any] = []
+"""The brief that was walked last, and what was found."""
+
+
+def _walk(record: Record, path: Path) -> Iterator[tuple[Path, Record]]:
     yield path, record
     for name in _inner_fields(type(record)):
         inner = getattr(record, name)
-        if isinstance(inner, tuple):
+        if type(inner) is tuple:
             for index, item in enumerate(inner):
-                yield from walk(item, (*path, name, index))
+                yield from _walk(item, (*path, name, index))
         elif inner is not None:
-            yield from walk(inner, (*path, name))
+            yield from _walk(inner, (*path, name))
 
 
 @functools.cache

@@ -22,17 +22,28 @@ class Names:
     """All names of all stakeholders, looked up by their first word; those of states only if asked for."""
 
     def __init__(self, stakeholders: Mapping[str, Stakeholder], with_adjectives: bool = False) -> None:
+        self._are_few = False
         self._by_first_word: dict[str, list[tuple[Words, str]]] = defaultdict(list)
         for record_id, record in stakeholders.items():
             for words in dict.fromkeys(_words(name) for name in _names(record, with_adjectives)):
                 if words:
                     self._by_first_word[words[0]].append((words, record_id))
 
+    def at_hand(self, text: str) -> Names:
+        """The names that may stand in parts of ``text``: most texts have few of all names there are."""
+        some = Names({})
+        some._are_few = True
+        for word in set(_words(text)) & self._by_first_word.keys():
+            some._by_first_word[word] = self._by_first_word[word]
+        return some
+
     def found_in(self, text: str) -> tuple[str, ...]:
         """The ids of the stakeholders named in ``text``, in the order of their first naming.
 
         The longest name wins where one is part of another.
         """
+        if self._are_few and not any(word in text for word in self._by_first_word):
+            return ()
         words = _words(text)
         found: dict[str, None] = {}
         position = 0

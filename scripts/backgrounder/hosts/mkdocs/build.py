@@ -42,10 +42,19 @@ def write_site(settings: Settings, rendered: Rendered, folder: Path) -> list[str
 
     Raises HostError where MkDocs gives up.
     """
+    messages, is_whole = _run(settings, rendered, folder, assembles=True)
+    if not messages and not is_whole:
+        messages, _ = _run(settings, rendered, folder, assembles=False)
+    return messages
+
+
+def _run(settings: Settings, rendered: Rendered, folder: Path, assembles: bool) -> tuple[list[str], bool]:
+    """What MkDocs warned of, and whether all pages were written."""
     config = _load(settings.project, site_dir=str(folder))
     plugin = _plugin(config)
     plugin.rendered = rendered
     plugin.today = settings.today.text if settings.today_is_fixed else None
+    plugin.assembles = assembles
     with _listening() as messages:
         try:
             config.plugins.on_startup(command="build", dirty=False)
@@ -54,7 +63,7 @@ def write_site(settings: Settings, rendered: Rendered, folder: Path) -> list[str
             raise HostError("\n".join(messages) or str(error)) from error
         finally:
             config.plugins.on_shutdown()
-    return messages
+    return messages, plugin.assembly is None or plugin.assembly.is_possible
 
 
 def serve(project: Path, address: str | None = None, open_in_browser: bool = False) -> None:

@@ -17,15 +17,18 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.templates import TemplateContext
 
 from backgrounder.addresses import ASSETS
 from backgrounder.diagnostics import show
+from backgrounder.hosts.mkdocs.assembly import Assembly, can_assemble
 from backgrounder.hosts.mkdocs.options import Options, require_material, settings_from
 from backgrounder.hosts.mkdocs.page import finished_file
-from backgrounder.hosts.mkdocs.search import feed_search
+from backgrounder.hosts.mkdocs.search import add_to_search, feed_search
 from backgrounder.load import odd_files
 from backgrounder.pipeline import Checked, Rendered, asset_files, check, render
-from backgrounder.render.site import Page, Site
+from backgrounder.render.site import Outline, Page, Site
 from backgrounder.settings import Settings
 
 _OVERRIDES = Path(__file__).parent / "overrides"
@@ -42,6 +45,10 @@ class BackgrounderPlugin(BasePlugin[Options]):
         """What is shown. A caller that has rendered already sets it before the build."""
         self.today: str | None = None
         """Set by a caller to take the place of the option ``today``."""
+        self.assembles = False
+        """Set by a caller that wants pages filled into shells rather than rendered one by one, where that can be."""
+        self.assembly: Assembly | None = None
+        """What fills them, once the build has begun."""
         self._settings: Settings
         self._is_serving = False
         self._problems = ""
@@ -62,6 +69,9 @@ class BackgrounderPlugin(BasePlugin[Options]):
         config.extra_css.insert(0, _STYLESHEET)
         show_tooltips(config)
         feed_search(config)
+        self.assembly = None
+        if self.assembles and can_assemble(config.plugins):
+            self.assembly = Assembly(self.rendered.site, config, self._settings.today.text)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -82,7 +92,35 @@ class BackgrounderPlugin(BasePlugin[Options]):
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         env.globals["backgrounder_problems"] = self._problems
+        if self.assembly:
+            self.assembly.take_environment(env, files)
         return env
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        if self.assembly:
+            context["pages"] = self.assembly.documents()
+        return context
+
+    @event_priority(-100)
+    def on_page_context(
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Last, to see what the page is rendered with."""
+        if self.assembly:
+            self.assembly.take_context(context)
+        return context
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        return self.assembly.take_output(output, page) if self.assembly else output
+
+    @event_priority(100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Before the search plugin writes its index."""
+        if self.assembly and self.assembly.is_possible:
+            for entries in self.assembly.write(Path(config.site_dir)):
+                add_to_search(config, entries)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         server.watch(str(self._settings.briefs))
@@ -123,8 +161,16 @@ class BackgrounderPlugin(BasePlugin[Options]):
     def _generated_files(self, config: MkDocsConfig) -> list[File]:
         assert self.rendered is not None
         updated = self._settings.today.text
+        pages = (
+            self.assembly.files()
+            if self.assembly
+            else [
+                finished_file(outline.make(), config, updated, outline.nav_title)
+                for outline in self.rendered.site.outlines
+            ]
+        )
         return [
-            *(finished_file(page, config, updated) for page in self.rendered.site.pages),
+            *pages,
             *(File.generated(config, path, abs_src_path=str(pdf)) for path, pdf in self.rendered.handouts),
             *(File.generated(config, path, abs_src_path=str(file)) for path, file in asset_files()),
         ]
@@ -146,15 +192,8 @@ def _nothing_yet() -> Rendered:
     """What a preview shows that starts with faulty briefs: a page for the problems to stand on."""
     words = "This page waits for the briefs to be mended. It shows them as soon as they are."
     html = f'<h1 id="top">No briefs to show yet</h1><p>{words}</p>'
-    page = Page(
-        address="",
-        title="No briefs to show yet",
-        description=words,
-        html=html,
-        nav_title="Home",
-        is_index=True,
-    )
-    return Rendered(Site((page,)), (), 0)
+    page = Page(address="", title="No briefs to show yet", description=words, html=html)
+    return Rendered(Site((Outline(address="", make=lambda: page, nav_title="Home"),)), (), 0)
 
 
 def _drawn(checked: Checked) -> str:

@@ -34,3 +34,10 @@ def feed_search(config: MkDocsConfig) -> None:
     plugin = config.plugins.get("material/search")
     if isinstance(plugin, SearchPlugin) and plugin.config.enabled:
         plugin.search_index = FedSearchIndex(**{**plugin.config, **_SETTINGS})
+
+
+def add_to_search(config: MkDocsConfig, entries: list[dict[str, str | float]]) -> None:
+    """Adds the entries of a page that MkDocs has not seen."""
+    plugin = config.plugins.get("material/search")
+    if isinstance(plugin, SearchPlugin) and plugin.config.enabled:
+        plugin.search_index.entries.extend(entries)

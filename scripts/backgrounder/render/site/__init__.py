@@ -5,7 +5,7 @@ says, the template says how. Pages carry their own table of contents and search 
 has to read the HTML again.
 """
 
-from backgrounder.render.site.page import Heading, Page, SearchEntry, Site
-from backgrounder.render.site.site import render_site
+from backgrounder.render.site.page import Heading, Outline, Page, SearchEntry, Site
+from backgrounder.render.site.site import plan_site
 
-__all__ = ["Heading", "Page", "SearchEntry", "Site", "render_site"]
+__all__ = ["Heading", "Outline", "Page", "SearchEntry", "Site", "plan_site"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from backgrounder import addresses
-from backgrounder.link import edition_of, edition_of_all, newest_first, sourcing_of
+from backgrounder.link import Sourcing, edition_of, edition_of_all, newest_first, sourcing_of
 from backgrounder.markup import parse_line, parse_prose, plain_text, runs_right_to_left
 from backgrounder.model.background import background_groups
 from backgrounder.model.brief import Brief, Event, Question, Statement
@@ -41,12 +41,13 @@ def brief_page(renderer: Renderer, brief: Brief) -> Page:
             current=edition_of(brief, renderer.linked.registry),
             anchors=renderer.linked.anchors[brief.slug],
             sourcing=found,
+            numbers=found.numbers,
             summary=summary(found, brief, renderer.linked.registry),
             groups=background_groups(brief),
             related=renderer.linked.related[brief.slug],
         ),
         headings=tuple(_headings(brief, has_related=bool(renderer.linked.related[brief.slug]))),
-        search=tuple(entry for entry in _search_entries(brief, renderer) if entry.text),
+        search=tuple(entry for entry in _search_entries(brief, found, renderer) if entry.text),
     )
 
 
@@ -66,7 +67,6 @@ def briefs_page(renderer: Renderer) -> Page:
             else None,
         ),
         search=(SearchEntry("Briefs", " ".join(brief.title for brief in briefs)),),
-        is_index=True,
     )
 
 
@@ -86,7 +86,7 @@ def _headings(brief: Brief, has_related: bool) -> Iterator[Heading]:
         yield Heading("Changes", "changes")
 
 
-def _search_entries(brief: Brief, renderer: Renderer) -> Iterator[SearchEntry]:
+def _search_entries(brief: Brief, found: Sourcing, renderer: Renderer) -> Iterator[SearchEntry]:
     registry = renderer.linked.registry
     topics = " · ".join(registry.topics[topic].name for topic in brief.topics)
     yield SearchEntry(brief.title, _joined([_line(brief.bottom_line), topics]))
@@ -107,7 +107,7 @@ def _search_entries(brief: Brief, renderer: Renderer) -> Iterator[SearchEntry]:
         yield SearchEntry(question.ask, _question(question, registry), f"question-{question.id}")
     judgements = [f"{_line(item.text)} {_line(item.because)}" for item in brief.judgements]
     yield SearchEntry("Judgements", _joined(judgements), "judgements")
-    names = [registry.sources[source].title for source in sourcing_of(brief, renderer.linked).numbers]
+    names = [registry.sources[source].title for source in found.numbers]
     yield SearchEntry("Sources", _joined([_prose(brief.sourcing), *names]), "sources")
     yield SearchEntry("Changes", _joined([_line(change.text) for change in brief.changes]), "changes")
 

@@ -30,7 +30,6 @@ def changes_page(renderer: Renderer) -> Page:
         description="What has changed in the briefs and their questions, newest first.",
         html=renderer.html("changes", addresses.CHANGES, changes=_all_steps(renderer.linked)),
         search=(SearchEntry("Changes", "What has changed, newest first"),),
-        is_index=True,
     )
 
 

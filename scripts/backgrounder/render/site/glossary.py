@@ -22,7 +22,6 @@ def glossary_page(renderer: Renderer) -> Page:
         html=renderer.html("glossary", addresses.GLOSSARY, terms=terms),
         headings=tuple(Heading(term.name, f"term-{key}") for key, term in terms),
         search=(SearchEntry("Glossary", "Terms and short forms used in the briefs"), *entries),
-        is_index=True,
     )
 
 

@@ -27,7 +27,7 @@ def home_page(renderer: Renderer) -> Page:
     return Page(
         address=addresses.HOME,
         title=settings.site_name,
-        description=settings.site_description,
+        description=settings.site_description or settings.site_name,
         html=renderer.html(
             "home",
             addresses.HOME,
@@ -40,6 +40,4 @@ def home_page(renderer: Renderer) -> Page:
         ),
         headings=tuple(Heading(title, anchor) for title, anchor, is_there in headings if is_there),
         search=(SearchEntry(settings.site_name, settings.site_description),),
-        nav_title="Home",
-        is_index=True,
     )

@@ -24,12 +24,12 @@ MarkText = Callable[[str], Markup]
 
 def inline_html(nodes: Iterable[Inline], mark: MarkText = escape) -> Markup:
     """The HTML of one paragraph's content."""
-    return Markup("").join(_inline(node, mark) for node in nodes)
+    return Markup("".join([_inline(node, mark) for node in nodes]))
 
 
 def block_html(blocks: Iterable[Block], mark: MarkText = escape) -> Markup:
     """The HTML of paragraphs and lists."""
-    return Markup("\n").join(_block(block, mark) for block in blocks)
+    return Markup("\n".join([_block(block, mark) for block in blocks]))
 
 
 def foreign_html(text: str, language: str) -> Markup:
@@ -38,11 +38,11 @@ def foreign_html(text: str, language: str) -> Markup:
 
 
 def _inline(node: Inline, mark: MarkText) -> Markup:
+    if type(node) is Text and not node.rtl:
+        return mark(node.text)
     match node:
         case Text(text=text, rtl=True, lang=lang):
             return Markup('<bdi lang="{}" dir="rtl">{}</bdi>').format(lang, text)
-        case Text(text=text):
-            return mark(text)
         case Code(text=text):
             return Markup("<code>{}</code>").format(text)
         case Emphasis(children=children):
@@ -56,7 +56,7 @@ def _inline(node: Inline, mark: MarkText) -> Markup:
 def _block(block: Block, mark: MarkText) -> Markup:
     match block:
         case Paragraph(children=children):
-            return Markup("<p>{}</p>").format(inline_html(children, mark))
+            return Markup(f"<p>{inline_html(children, mark)}</p>")
         case List(ordered=False, items=items):
             return Markup("<ul>{}</ul>").format(_rows(items, mark))
         case List(items=items, start=start):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import msgspec
 
 
@@ -35,13 +37,26 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     html: str
     headings: tuple[Heading, ...] = ()
     search: tuple[SearchEntry, ...] = ()
+
+
+class Outline(msgspec.Struct, frozen=True, kw_only=True):
+    """What a site's navigation and shell have to know of a page before it is rendered."""
+
+    address: str
+    make: Callable[[], Page]
+    """Renders the page."""
     nav_title: str = ""
-    """What the site's navigation calls the page, where that is not its title."""
-    is_index: bool = False
-    """Worth an entry in the site's navigation."""
+    """What the site's navigation calls the page; empty for a page that has no entry there."""
+    has_headings: bool = True
+    """Whether a page in the navigation has a table of contents."""
 
 
 class Site(msgspec.Struct, frozen=True):
-    """All pages made from the corpus, in a fixed order."""
+    """All pages made from the corpus, in a fixed order; each is rendered when it is asked for."""
 
-    pages: tuple[Page, ...]
+    outlines: tuple[Outline, ...]
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """Every page, rendered."""
+        return tuple(outline.make() for outline in self.outlines)

@@ -28,7 +28,6 @@ def questions_page(renderer: Renderer) -> Page:
         ),
         headings=tuple(Heading(shelf.title, shelf.anchor) for shelf in shelves),
         search=(SearchEntry("Open questions", " ".join(every)),),
-        is_index=True,
     )
 
 

@@ -15,10 +15,9 @@ from backgrounder.markup import direction_runs, parse_line, parse_prose, plain_t
 from backgrounder.model import clock
 from backgrounder.model.brief import Brief
 from backgrounder.model.citation import Citation
-from backgrounder.render.site.fragments import passage_url
 from backgrounder.render.site.html import block_html, foreign_html, inline_html
+from backgrounder.render.site.parts import Parts, event_date, event_look
 from backgrounder.render.site.terms import TermMarker
-from backgrounder.render.site.words import kind_of
 from backgrounder.settings import Settings
 
 _OURS = "en"
@@ -35,7 +34,8 @@ class Renderer(msgspec.Struct, frozen=True):
 
     def html(self, template: str, address: str, terms_of: Brief | None = None, **values: Any) -> str:
         """The page at ``address``, from the template of that name; ``terms_of`` is the brief whose terms it explains."""
-        page = _PageHelpers(self, address, terms_of)
+        page = PageHelpers(self, address, terms_of)
+        parts = Parts(self, page, values.get("numbers"), values.get("record_id", ""))
         return (
             _environment()
             .get_template(f"{template}.html")
@@ -48,15 +48,14 @@ class Renderer(msgspec.Struct, frozen=True):
                 likelihoods=self.settings.likelihoods,
                 addresses=addresses,
                 clock=clock,
-                kind_of=kind_of,
-                passage_url=passage_url,
-                stands_in=lambda record: self.verified.get(id(record)),
-                **values,
+                event_look=event_look,
+                event_date=event_date,
+                **{**parts.by_name(), **values},
             )
         )
 
 
-class _PageHelpers:
+class PageHelpers:
     """What templates ask for that depends on the page they are on."""
 
     def __init__(self, renderer: Renderer, address: str, brief: Brief | None) -> None:
@@ -99,9 +98,15 @@ class _PageHelpers:
         return Markup('<{0} lang="{1}" dir="{2}">{3}</{0}>').format(tag, self._language, direction, html)
 
     def _mark_terms(self, text: str) -> Markup:
-        return Markup("").join(
-            self._term_link(piece, term) if term else escape(piece)
-            for piece, term in self._marker.pieces(text)
+        if self._marker.is_idle:
+            return escape(text)
+        return Markup(
+            "".join(
+                [
+                    self._term_link(piece, term) if term else escape(piece)
+                    for piece, term in self._marker.pieces(text)
+                ]
+            )
         )
 
     def _term_link(self, words: str, term: str) -> Markup:

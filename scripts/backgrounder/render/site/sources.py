@@ -50,7 +50,6 @@ def sources_page(renderer: Renderer) -> Page:
         description="What the briefs rest on.",
         html=renderer.html("sources", addresses.SOURCES, sources=records),
         search=(SearchEntry("Sources", "What the briefs rest on"),),
-        is_index=True,
     )
 
 

@@ -52,7 +52,6 @@ def stakeholders_page(renderer: Renderer) -> Page:
         html=renderer.html("stakeholders", addresses.STAKEHOLDERS, kinds=kinds),
         headings=tuple(Heading(title, anchor) for title, anchor, _ in kinds),
         search=(SearchEntry("Stakeholders", "States, organisations, groups and people with a stake"),),
-        is_index=True,
     )
 
 

@@ -20,6 +20,11 @@ class TermMarker:
         self._pattern = re.compile(rf"(?<!\w)(?:{pattern})(?!\w)") if pattern else None
         self._marked: set[str] = set()
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether there is no term to look for."""
+        return self._pattern is None
+
     def again(self) -> str:
         """Starts over. Returns nothing to show, so that templates can call it."""
         self._marked.clear()

@@ -26,7 +26,6 @@ def timeline_page(renderer: Renderer) -> Page:
         html=renderer.html("timeline", addresses.TIMELINE, years=years),
         headings=tuple(Heading(year, f"year-{year}") for year, _ in years),
         search=(SearchEntry("Timeline", "All dated events of all briefs, past and planned"),),
-        is_index=True,
     )
 
 

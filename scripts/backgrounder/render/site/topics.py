@@ -27,7 +27,6 @@ def topics_page(renderer: Renderer) -> Page:
         description="Subjects that gather briefs.",
         html=renderer.html("topics", addresses.TOPICS, topics=topics),
         search=(SearchEntry("Topics", " ".join(topic.name for _, topic in topics)),),
-        is_index=True,
     )
 
 

@@ -1,0 +1,68 @@
+"""Runs one function over many items on all cores, in processes forked from this one.
+
+A fork has everything this process has read, so nothing but results travels between processes. Where
+the system cannot fork safely (Windows, macOS), or little is to be done, the work is done here.
+"""
+
+from __future__ import annotations
+
+import concurrent.futures
+import gc
+import multiprocessing
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+_FEW = 24
+"""Starting processes costs as much as a few dozen pages."""
+
+_at_hand: list[tuple[Callable[[object], object], Sequence[object], int]] = []
+"""What forked processes are to do: the function, all items, and among how many they are shared."""
+
+
+class WorkerDiedError(Exception):
+    """A process was ended from outside, mostly for want of memory."""
+
+
+def spread(function: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
+    """``function`` of each item, in the order of the items; results must be picklable.
+
+    Raises what ``function`` raises, and WorkerDiedError.
+    """
+    workers = _cores()
+    if workers < 2 or len(items) < _FEW:
+        return [function(item) for item in items]
+    _at_hand.append((function, items, workers))
+    gc.freeze()  # collecting in a fork would copy every page of memory that it looks at
+    try:
+        context = multiprocessing.get_context("fork")
+        with concurrent.futures.ProcessPoolExecutor(workers, mp_context=context) as pool:
+            shares = list(pool.map(_share, range(workers)))
+    except concurrent.futures.process.BrokenProcessPool as error:
+        raise WorkerDiedError(
+            "a part of the build was ended from outside; is there enough memory?"
+        ) from error
+    finally:
+        gc.unfreeze()
+        _at_hand.pop()
+    results: list[Result] = [None] * len(items)  # type: ignore[list-item]
+    for number, share in enumerate(shares):
+        results[number::workers] = share
+    return results
+
+
+def _share(number: int) -> list[object]:
+    """Every n-th item, so that each process gets as many of each kind."""
+    function, items, workers = _at_hand[-1]
+    return [function(item) for item in items[number::workers]]
+
+
+def _cores() -> int:
+    """On how many cores this process may run; 1 where it cannot fork."""
+    if not hasattr(os, "fork") or sys.platform == "darwin":
+        return 1
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

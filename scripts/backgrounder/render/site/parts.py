@@ -1,0 +1,294 @@
+"""The pieces of a page of which there are thousands, as HTML: citations, quotations, statements, mentions.
+
+They are functions rather than macros because a call of a macro costs twenty times as much; templates
+call them by name all the same. What is built here is escaped here: every text goes through ``escape`` or
+through the helpers of the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup, escape
+
+from backgrounder import addresses
+from backgrounder.link import Asked, Mention
+from backgrounder.model import clock
+from backgrounder.model.brief import Brief, Event, Involvement, Judgement, Position, Statement
+from backgrounder.model.choices import BriefStatus, Choice
+from backgrounder.model.citation import Citation
+from backgrounder.model.registry import NativeName, Source
+from backgrounder.render.site.fragments import passage_url
+from backgrounder.render.site.words import kind_of
+
+if TYPE_CHECKING:
+    from backgrounder.render.site.renderer import PageHelpers, Renderer
+
+_TICK = (
+    '<svg viewBox="0 0 16 16" aria-hidden="true">'
+    '<path d="M6.3 12.2 2.4 8.3l1.4-1.4 2.5 2.5 5.9-5.9 1.4 1.4z"/></svg>'
+)
+_PLANNED = ' <span class="bg-state bg-state--planned">planned</span>'
+
+
+class Parts:
+    """Makes the pieces of one page; what is asked for twice is made once."""
+
+    def __init__(
+        self, renderer: Renderer, page: PageHelpers, numbers: dict[str, int] | None, subject: str
+    ) -> None:
+        """``numbers`` are those of a brief's sources; ``subject`` is the stakeholder that the page is about."""
+        self._page = page
+        self._registry = renderer.linked.registry
+        self._today = renderer.settings.today
+        self._verified = renderer.verified
+        self._numbers = numbers
+        self._subject = subject
+        self._marks: dict[Citation, str] = {}
+        self._people: dict[str, Markup] = {}
+
+    def by_name(self) -> dict[str, Callable[..., Markup]]:
+        """The pieces by the name that templates know them by."""
+        names = (
+            "cites who natives quotation computation desk_note statement state topics brief_cards "
+            "question_cards mentions events actors edition_line"
+        )
+        return {name: getattr(self, name) for name in names.split()}
+
+    def cites(self, citations: Iterable[Citation]) -> Markup:
+        """The marks that lead from a statement to its sources; nothing where it has none."""
+        marks = "".join([self._marks.get(one) or self._mark(one) for one in citations])
+        return Markup(f'<span class="bg-cites">{marks}</span>') if marks else Markup("")
+
+    def _mark(self, citation: Citation) -> str:
+        source = self._registry.sources[citation.source]
+        place = f", paragraph {citation.paragraph}" if citation.paragraph else ""
+        grade = source.reliability
+        graded = f". Reliability {grade.value}, {grade.label}" if grade else ""
+        name = self._numbers[citation.source] if self._numbers else source.publisher
+        address = self._page.url(addresses.source_address(citation.source, citation.paragraph))
+        mark = (
+            f'<a class="bg-cite" href="{address}" title="{escape(_published(source))}{place}: '
+            f'{escape(source.title)}{escape(graded)}"><span class="bg-cite__source">{escape(name)}</span>'
+            f"{f' ¶{citation.paragraph}' if citation.paragraph else ''}</a>"
+        )
+        self._marks[citation] = mark
+        return mark
+
+    def who(self, record_id: str) -> Markup:
+        """A stakeholder's name, leading to its page."""
+        if record_id not in self._people:
+            address = self._page.url(addresses.stakeholder_address(record_id))
+            name = escape(self._registry.stakeholders[record_id].name)
+            self._people[record_id] = Markup(f'<a href="{address}">{name}</a>')
+        return self._people[record_id]
+
+    def actors(self, ids: Iterable[str]) -> Markup:
+        """Those who took part in an event."""
+        return Markup(" · ").join(self.who(one) for one in ids)
+
+    def natives(self, names: Iterable[NativeName]) -> Markup:
+        """A name in its own languages."""
+        between = Markup('<span aria-hidden="true"> · </span>')
+        return between.join(self._page.foreign(name.text, name.lang) for name in names)
+
+    def quotation(self, record: Any) -> Markup:
+        """The exact words, in the language of the source that they are cited from, and who said them."""
+        quote = record.quote
+        if record.cite:
+            words = self._page.foreign(quote.words, self._registry.sources[record.cite[0].source].language)
+        else:
+            words = self._page.plain(quote.words)
+        return Markup(
+            f'<blockquote class="bg-quote">\n<p dir="auto">“{words}”</p>\n'
+            f'<footer><span class="bg-quote__by">{self.who(quote.by)}</span>{self._proof(record)}</footer>\n'
+            "</blockquote>\n"
+        )
+
+    def _proof(self, record: Any) -> str:
+        """Whether the words have been compared with the source, and where they stand there."""
+        where = self._verified.get(id(record))
+        if where is None:
+            return (
+                '<span class="bg-unverified">not yet compared with the source</span>' if record.cite else ""
+            )
+        source = self._registry.sources[where.source]
+        address = self._page.url(addresses.source_address(where.source, where.paragraph))
+        place = f"paragraph {where.paragraph} of " if where.paragraph else ""
+        proof = (
+            f'<a class="bg-verified" href="{address}" title="These words have been compared with {place}the text '
+            f'of the source, word for word: {escape(_published(source))}.">{_TICK}verified against the source</a>'
+        )
+        if not source.url:
+            return proof
+        passage = escape(passage_url(source.url, record.quote.words))
+        return f'{proof}<a class="bg-passage" href="{passage}" rel="noopener">read the passage</a>'
+
+    def computation(self, record: Any) -> Markup:
+        """How figures were reached that the source does not give."""
+        return self._note("Computed", getattr(record, "computed", None))
+
+    def desk_note(self, note: str | None) -> Markup:
+        """What the desk adds."""
+        return self._note("Desk note", note)
+
+    def _note(self, label: str, text: str | None) -> Markup:
+        if not text:
+            return Markup("")
+        words = self._page.line(text)
+        return Markup(f'<p class="bg-note"><span class="bg-note__label">{label}</span> {words}</p>\n')
+
+    def statement(self, record: Statement) -> Markup:
+        """A statement with its sources, quotation and notes."""
+        quoted = self.quotation(record) if record.quote else ""
+        return Markup(
+            f"<p>{self._page.line(record.text)}{self.cites(record.cite)}</p>\n"
+            f"{quoted}{self.desk_note(record.note)}{self.computation(record)}"
+        )
+
+    def state(self, status: Choice) -> Markup:
+        """A status in words, marked as one."""
+        return Markup(f'<span class="bg-state bg-state--{status.value}">{escape(status.label)}</span>')
+
+    def topics(self, ids: Iterable[str]) -> Markup:
+        """The topics of a brief."""
+        items = "".join(
+            f'<li><a href="{self._page.url(addresses.topic_address(topic))}">'
+            f"{escape(self._registry.topics[topic].name)}</a></li>"
+            for topic in ids
+        )
+        return Markup(f'<ul class="bg-topics" aria-label="Topics">\n{items}</ul>')
+
+    def brief_cards(self, briefs: Iterable[Brief], heading: str = "h2", look: str = "") -> Markup:
+        """Briefs to choose from."""
+        cards = "".join([self._brief_card(brief, heading) for brief in briefs])
+        return Markup(f'<ul class="bg-cards {look}">\n{cards}</ul>\n')
+
+    def _brief_card(self, brief: Brief, heading: str) -> str:
+        address = self._page.url(addresses.brief_address(brief.slug))
+        return (
+            f'<li class="bg-card">\n<{heading} class="bg-card__title"><a href="{address}">'
+            f"{self._page.plain(brief.title)}</a></{heading}>\n{self.edition_line(brief)}\n"
+            f'<p dir="auto">{self._page.bare(brief.bottom_line)}</p>\n'
+            f"{self.topics(brief.topics) if brief.topics else ''}\n</li>\n"
+        )
+
+    def edition_line(self, brief: Brief, code: str = "") -> Markup:
+        """The days of a brief, what its handout prints as edition, and what is out of the ordinary with it."""
+        parts = [f'<span>As of <time datetime="{brief.as_of.text}">{brief.as_of.label}</time></span>']
+        if brief.review_by:
+            by = brief.review_by
+            parts.append(f'<span>Review by <time datetime="{by.text}">{by.label}</time></span>')
+        if code:
+            parts.append(
+                '<span title="Printed on the handout of this state of the brief">'
+                f'Edition <span class="bg-code">{code}</span></span>'
+            )
+        if brief.status is not BriefStatus.PUBLISHED:
+            parts.append(self.state(brief.status))
+        if clock.review_is_due(brief, self._today):
+            parts.append('<span class="bg-state bg-state--late">due for review</span>')
+        return Markup('<p class="bg-meta">\n{}\n</p>\n').format(Markup("\n").join(map(Markup, parts)))
+
+    def question_cards(self, questions: Iterable[Asked], with_test: bool = False) -> Markup:
+        """Questions with their state and the date an answer is expected."""
+        rows = "".join([self._question_row(one, with_test) for one in questions])
+        return Markup(f'<ul class="bg-questions">\n{rows}</ul>\n')
+
+    def _question_row(self, asked: Asked, with_test: bool) -> str:
+        question, page = asked.question, self._page
+        address = page.url(addresses.brief_address(asked.brief.slug, f"question-{question.id}"))
+        late = (
+            '<span class="bg-state bg-state--late">overdue</span>\n'
+            if clock.answer_is_overdue(question, self._today)
+            else ""
+        )
+        expected = f"Expected {escape(question.expected.label)}" if question.expected else "No date expected"
+        test = ""
+        if with_test and question.resolves_when:
+            test = (
+                '<div class="bg-question-row__settles"><span class="bg-label">What would settle it</span>'
+                f"{page.prose(question.resolves_when)}</div>\n"
+            )
+        return (
+            f'<li class="bg-question-row">\n<p class="bg-question-row__ask" dir="auto"><a href="{address}">'
+            f'{page.plain(question.ask)}</a></p>\n<p class="bg-meta">\n{self.state(question.status)}\n{late}'
+            f"<span>{expected}</span>\n<span>{page.plain(asked.brief.title)}</span>\n</p>\n{test}</li>\n"
+        )
+
+    def mentions(self, items: Iterable[Mention]) -> Markup:
+        """What briefs say, each with the place where they say it."""
+        rows = "".join([f"<li>{self._mention(item)}</li>\n" for item in items])
+        return Markup(f'<ul class="bg-mentions">\n{rows}</ul>\n')
+
+    def events(self, items: Iterable[Mention]) -> Markup:
+        """Events of several briefs on one line of time."""
+        rows = "".join(
+            [f'<li class="{event_look(item.record)}">{self._mention(item)}</li>\n' for item in items]
+        )
+        return Markup(f'<ol class="bg-timeline">\n{rows}</ol>\n')
+
+    def _mention(self, item: Mention) -> str:
+        record = item.record
+        if isinstance(record, Involvement):
+            said = self._involvement(record)
+        elif isinstance(record, Event):
+            said = f"{event_date(record)}\n{self._told('', record)}{self.computation(record)}"
+        else:
+            said = self._told(self._lead(record), record)
+            said += f"{self.desk_note(getattr(record, 'note', None))}{self.computation(record)}"
+        quoted = self.quotation(record) if getattr(record, "quote", None) else ""
+        address = self._page.url(addresses.brief_address(item.brief.slug, item.anchor))
+        return (
+            f'{said}{quoted}<p class="bg-mention__brief"><a href="{address}">{self._page.plain(item.brief.title)}</a> '
+            f'<span class="bg-mention__kind">{self._kind(item)}</span></p>\n'
+        )
+
+    def _told(self, lead: str, record: Any) -> str:
+        return f'<p dir="auto">{lead}{self._page.line(record.text)}{self.cites(record.cite)}</p>\n'
+
+    def _lead(self, record: Any) -> str:
+        if isinstance(record, Position):
+            return self._speaker(record)
+        return '<span class="bg-label">The desk judges</span> ' if isinstance(record, Judgement) else ""
+
+    def _speaker(self, record: Involvement | Position) -> str:
+        """Whose role or position it is; not said again on that stakeholder's own page."""
+        return "" if record.who == self._subject else f"<strong>{self.who(record.who)}</strong>: "
+
+    def _involvement(self, record: Involvement) -> str:
+        """Role, position and interest, the citations behind the last of them."""
+        page = self._page
+        told = [(self._speaker(record), record.role)]
+        if record.position:
+            told.append(('<span class="bg-label">Position</span> ', record.position))
+        if record.interest:
+            told.append(('<span class="bg-label">Interest</span> ', record.interest))
+        cites = [""] * (len(told) - 1) + [self.cites(record.cite)]
+        return "".join(
+            f'<p dir="auto">{lead}{page.line(text)}{cited}</p>\n'
+            for (lead, text), cited in zip(told, cites, strict=True)
+        )
+
+    def _kind(self, item: Mention) -> str:
+        kind = kind_of(item)
+        if item.path[0] != "questions":
+            return kind
+        return f"{kind}: {self._page.plain(item.brief.questions[item.path[1]].ask)}"
+
+
+def event_look(event: Event) -> str:
+    """The classes of an event: whether it is planned, and whether its date is certain."""
+    planned = " bg-event--planned" if event.planned else ""
+    return f"bg-event{planned}{' bg-event--uncertain' if event.date.is_uncertain else ''}"
+
+
+def event_date(event: Event) -> Markup:
+    """The date of an event as it is shown above its text."""
+    label = escape(event.date.label)
+    return Markup(f'<p class="bg-mention__date"><time>{label}</time>{_PLANNED if event.planned else ""}</p>')
+
+
+def _published(source: Source) -> str:
+    return f"{source.publisher}, {source.published.label}" if source.published else source.publisher

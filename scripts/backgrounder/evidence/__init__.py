@@ -21,10 +21,11 @@ from backgrounder.evidence.facts import unsupported_dates, unsupported_figures
 from backgrounder.evidence.library import Library
 from backgrounder.evidence.lock import NAME, Entry, Lock, lock_text, parse_lock, read_lock
 from backgrounder.evidence.naming import absent_stakeholders
-from backgrounder.evidence.quotations import Verified, check_quotations
-from backgrounder.model.brief import Brief
-from backgrounder.model.corpus import Corpus, records_by_file
+from backgrounder.evidence.quotations import QUOTATION_MARKS, Verified, check_quotations
+from backgrounder.model.brief import Brief, Quotation
+from backgrounder.model.corpus import Corpus, records_by_file, walk
 from backgrounder.model.loaded import Loaded
+from backgrounder.model.texts import own_texts
 from backgrounder.spans import Place, Span
 
 __all__ = [
@@ -65,8 +66,17 @@ class Compared(msgspec.Struct, frozen=True):
 def compare_brief(brief: Brief, file: str, library: Library, lock: Lock) -> Compared:
     """Compares a brief by itself. Expects a brief in whose form there is no fault."""
     verified: list[Verified] = []
+    if not library.texts and not _quotes_anything(brief):
+        return Compared((), ())
     findings = at_most(_of_file(claims_of(file, (), brief), library, lock, verified), file)
     return Compared(tuple(findings), tuple(verified))
+
+
+def _quotes_anything(brief: Brief) -> bool:
+    """Whether there is anything in a brief that the lock would have to vouch for."""
+    return any(isinstance(record, Quotation) for _, record in walk(brief)) or any(
+        mark in text.text for text in own_texts(brief) for mark in QUOTATION_MARKS
+    )
 
 
 def compare(

@@ -24,6 +24,8 @@ _UNDERSTOOD = 0.85
 """So like a passage that it can only be a slip of it."""
 _TELLING_WORDS = 4
 """Words in a text are looked for in other sources only where there are so many."""
+QUOTATION_MARKS = ('"', "“", "«")
+"""What words of others begin with in running text."""
 _MARKUP = re.compile(r"(?<!\w)[*_`]+|[*_`]+(?!\w)|\]\([^)]*\)|\[(?=[^\]]*\]\()")
 
 
@@ -79,7 +81,7 @@ def quotes(claim: Claim) -> Iterator[Quote]:
 
 def _quotes_in(text: Text, claim: Claim) -> Iterator[Quote]:
     """The words between quotation marks in the desk's own text."""
-    if '"' not in text.text and "“" not in text.text and "«" not in text.text:
+    if not any(mark in text.text for mark in QUOTATION_MARKS):
         return
     if isinstance(claim.record, Source) and text.field == "title":
         return

@@ -47,6 +47,8 @@ _ODD_INDENTATION = re.compile(
     f"^[ \t]*(?P<odd>{ODD_SPACES.pattern}(?:{ODD_SPACES.pattern}|[ \t])*)", re.MULTILINE
 )
 
+_BLANKS = (" ", "\t")
+
 _CAUSES = ("text-cut-by-comment", "not-yaml")
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -122,7 +124,7 @@ class _Builder:
         self._text = text
         self._file = file
         self._problems = problems
-        self._events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=_Loader))
+        self._events: Iterator[yaml.Event] = _events(text)
         self._depth = 0
         self._values = 0
 
@@ -141,33 +143,37 @@ class _Builder:
         return node
 
     def _node(self, event: yaml.Event) -> Node:
-        self._refuse_extras(event)
+        kind = type(event)
+        if kind is yaml.AliasEvent or event.anchor is not None or event.tag is not None:
+            self._refuse_extras(event)
         self._values += 1
         if self._values > MOST_VALUES:
             raise GuardError(diagnose(Span(self._file), "too-many-values", most=f"{MOST_VALUES:,}"))
-        if isinstance(event, yaml.ScalarEvent):
+        if kind is yaml.ScalarEvent:
             return self._scalar(event)
         self._depth += 1
         if self._depth > MOST_LEVELS:
             raise self._guard(event, "nested-too-deep", most=str(MOST_LEVELS))
-        node = self._sequence(event) if isinstance(event, yaml.SequenceStartEvent) else self._mapping(event)
+        node = self._sequence(event) if kind is yaml.SequenceStartEvent else self._mapping(event)
         self._depth -= 1
         return node
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         # The file's own characters are known to be harmless. In quotation marks YAML knows escapes, and
         # Markdown knows HTML's names of characters.
-        found = FORBIDDEN.search(event.value) if event.style == '"' else None
-        if not found and "&" in event.value:
-            found = FORBIDDEN.search(html.unescape(event.value))
+        value, style = event.value, event.style
+        found = FORBIDDEN.search(value) if style == '"' else None
+        if not found and "&" in value:
+            found = FORBIDDEN.search(html.unescape(value))
         if found:
             raise self._guard(event, "forbidden-character", character=character_name(found[0]))
-        if event.style:
-            return Scalar(self._span(event), event.value, False, event.style if event.style in ">|" else "")
-        if ODD_SPACES.match(event.value) and self._starts_its_line(event):
+        if style:
+            return Scalar(self._span(event), value, False, style if style in ">|" else "")
+        if ODD_SPACES.match(value) and self._starts_its_line(event):
             self.has_odd_indentation = True
-        lost = self._lost(event)
-        return Scalar(self._span(event), event.value or lost, True)
+        end = event.end_mark.index
+        lost = self._lost(event) if self._text[end : end + 1] in _BLANKS else ""
+        return Scalar(self._span(event), value or lost, True)
 
     def _starts_its_line(self, event: yaml.Event) -> bool:
         mark = event.start_mark
@@ -193,13 +199,13 @@ class _Builder:
 
     def _sequence(self, start: yaml.Event) -> Sequence:
         items = []
-        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+        while type(event := next(self._events)) is not yaml.SequenceEndEvent:
             items.append(self._node(event))
         return Sequence(self._span(start, event), items)
 
     def _mapping(self, start: yaml.Event) -> Mapping:
         entries: dict[str, tuple[Scalar, Node]] = {}
-        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+        while type(event := next(self._events)) is not yaml.MappingEndEvent:
             key = self._node(event)
             if not isinstance(key, Scalar):
                 raise self._guard(
@@ -208,7 +214,7 @@ class _Builder:
             if key.text == "<<" and key.plain:
                 raise self._guard(event, "forbidden-yaml", what="a merge key (`<<`)", help=_ONE_BY_ONE)
             value = self._node(next(self._events))
-            if key.plain and (slip := glued_hyphen(f"{key.text}:")):
+            if key.text.startswith("-") and key.plain and (slip := glued_hyphen(f"{key.text}:")):
                 self._glued_hyphen(key, slip)
             elif key.text in entries:
                 self._duplicate(key, entries[key.text][0])
@@ -254,6 +260,16 @@ class _Builder:
     def _span(self, start: yaml.Event, end: yaml.Event | None = None) -> Span:
         first, last = start.start_mark, (end or start).end_mark
         return Span(self._file, first.line + 1, first.column + 1, last.line + 1, last.column + 1)
+
+
+def _events(text: str) -> Iterator[yaml.Event]:
+    """What libyaml meets in a text. Raises YAMLError, where the first event is asked for or later."""
+    loader = _Loader(text)
+    try:
+        while (event := loader.get_event()) is not None:
+            yield event
+    finally:
+        loader.dispose()
 
 
 def _closing_up(lost: Span, found: re.Match[str]) -> Edit:

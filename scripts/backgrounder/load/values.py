@@ -193,11 +193,13 @@ SCALAR_CONVERTERS: dict[Any, Convert] = {
 
 def is_blank(node: Node) -> bool:
     """Whether nothing at all was written."""
-    return isinstance(node, Scalar) and node.plain and not node.text
+    return type(node) is Scalar and node.plain and not node.text
 
 
 def _is_visible(text: str) -> bool:
     """Whether a reader sees anything of ``text``; joiners and direction marks alone are nothing."""
+    if text[:1].isalnum():
+        return True
     return any(unicodedata.category(character) not in ("Cf", "Zs", "Cc") for character in text)
 
 

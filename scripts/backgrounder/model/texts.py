@@ -5,10 +5,10 @@ from __future__ import annotations
 import functools
 import re
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from backgrounder.model.brief import Allowance, Quotation, Record
+from backgrounder.model.brief import Allowance, Brief, Quotation, Record
 from backgrounder.model.corpus import walk
 from backgrounder.model.kinds import Field, TextKind
 from backgrounder.model.registry import NativeName
@@ -49,8 +49,23 @@ def _own_words(text: str) -> str:
     return _SHIELDED.sub(lambda found: " " * len(found[0]), text)
 
 
-def own_texts(record: Record, base: Path = ()) -> Iterator[Text]:
-    """Every text of a brief or of a shared record that the desk has worded; quotations and names left out."""
+def own_texts(record: Record, base: Path = ()) -> Iterable[Text]:
+    """Every text of a brief or of a shared record that the desk has worded; quotations and names left out.
+
+    Several checks ask for those of one brief in turn, so the last ones are kept.
+    """
+    if base or not isinstance(record, Brief):
+        return _own_texts(record, base)
+    if not _last_texts or _last_texts[0] is not record:
+        _last_texts[:] = [record, tuple(_own_texts(record, base))]
+    return _last_texts[1]
+
+
+_last_texts: list[Any] = []
+"""The brief that was asked for last, and its texts."""
+
+
+def _own_texts(record: Record, base: Path) -> Iterator[Text]:
     for path, part in walk(record, base):
         if isinstance(part, _OF_OTHERS):
             continue

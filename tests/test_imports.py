@@ -32,6 +32,8 @@ _TABLE: dict[str, set[str]] = {
     "draft": _VOCABULARY | {"evidence", "intake.record", "load.ids"},
     "mend": _VOCABULARY,
     "schema": _VOCABULARY,
+    # A page's words in, files out: it knows nothing of briefs.
+    "search": set(),
     "scaffold": _VOCABULARY | {"schema", "load"},
     "link": _VOCABULARY,
     "render": set(),
@@ -42,7 +44,7 @@ _TABLE: dict[str, set[str]] = {
     "publish": {"diagnostics"},
     "pipeline": _VOCABULARY | _STAGES,
     "hosts": set(),
-    "hosts.mkdocs": _VOCABULARY | _STAGES | {"pipeline"},
+    "hosts.mkdocs": _VOCABULARY | _STAGES | {"pipeline", "search"},
     # The exceptions are named so that each becomes an exit code.
     "cli": {
         *("pipeline", "hosts", "diagnostics", "settings", "schema", "scaffold"),

@@ -9,11 +9,11 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from backgrounder.render.site import Heading, Page, SearchEntry
+from backgrounder.render.site import Heading, Page
 
 
 class FinishedPage(MkDocsPage):
-    """A page whose HTML, table of contents and search entries are already made."""
+    """A page whose HTML and table of contents are already made."""
 
     def __init__(self, finished: Page, file: File, config: MkDocsConfig, updated: str) -> None:
         self._finished = finished
@@ -37,10 +37,6 @@ class FinishedPage(MkDocsPage):
         self.present_anchor_ids = set()
         self.links_to_anchors = {}
 
-    def search_entries(self) -> list[dict[str, str | float]]:
-        """Entries in the form of Material's search index, which shows titles and texts as HTML."""
-        return [_index_entry(self.url, entry) for entry in self._finished.search]
-
 
 def finished_file(finished: Page, config: MkDocsConfig, updated: str) -> File:
     """The generated file that carries ``finished`` through MkDocs."""
@@ -54,12 +50,3 @@ def _anchor_link(heading: Heading, level: int) -> AnchorLink:
     link = AnchorLink(escape(heading.title), heading.anchor, level)
     link.children = [_anchor_link(child, level + 1) for child in heading.children]
     return link
-
-
-def _index_entry(url: str, entry: SearchEntry) -> dict[str, str | float]:
-    return {
-        "location": f"{url}#{entry.anchor}" if entry.anchor else url,
-        "title": escape(entry.title, quote=False),
-        "text": escape(entry.text, quote=False),
-        "boost": entry.weight,
-    }

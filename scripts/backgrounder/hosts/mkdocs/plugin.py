@@ -22,7 +22,7 @@ from backgrounder.addresses import ASSETS
 from backgrounder.diagnostics import show
 from backgrounder.hosts.mkdocs.options import Options, require_material, settings_from
 from backgrounder.hosts.mkdocs.page import finished_file
-from backgrounder.hosts.mkdocs.search import feed_search
+from backgrounder.hosts.mkdocs.search import HandWritten, collect_entries, write_search
 from backgrounder.load import odd_files
 from backgrounder.pipeline import Checked, Rendered, asset_files, check, render
 from backgrounder.render.site import Page, Site
@@ -43,6 +43,7 @@ class BackgrounderPlugin(BasePlugin[Options]):
         self.today: str | None = None
         """Set by a caller to take the place of the option ``today``."""
         self._settings: Settings
+        self._written: HandWritten
         self._is_serving = False
         self._problems = ""
 
@@ -61,7 +62,7 @@ class BackgrounderPlugin(BasePlugin[Options]):
         config.theme.dirs.insert(_place_of_overrides(config), str(_OVERRIDES))
         config.extra_css.insert(0, _STYLESHEET)
         show_tooltips(config)
-        feed_search(config)
+        self._written = collect_entries(config)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -83,6 +84,10 @@ class BackgrounderPlugin(BasePlugin[Options]):
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         env.globals["backgrounder_problems"] = self._problems
         return env
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        assert self.rendered is not None
+        write_search(self.rendered.site, self._written, Path(config.site_dir))
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         server.watch(str(self._settings.briefs))

@@ -23,6 +23,7 @@ def glossary_page(renderer: Renderer) -> Page:
         headings=tuple(Heading(term.name, f"term-{key}") for key, term in terms),
         search=(SearchEntry("Glossary", "Terms and short forms used in the briefs"), *entries),
         is_index=True,
+        kind="term",
     )
 
 

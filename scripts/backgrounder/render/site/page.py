@@ -39,6 +39,14 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     """What the site's navigation calls the page, where that is not its title."""
     is_index: bool = False
     """Worth an entry in the site's navigation."""
+    kind: str = "page"
+    """What search calls it: ``brief``, ``stakeholder``, ``source``, ``topic``, ``term`` or ``page``."""
+    status: str = ""
+    """``published``, ``draft`` or ``archived``, where it has one."""
+    topics: tuple[str, ...] = ()
+    """Names of its topics."""
+    names: tuple[str, ...] = ()
+    """Other spellings of what the page is about, in any script, by which search finds it first."""
 
 
 class Site(msgspec.Struct, frozen=True):

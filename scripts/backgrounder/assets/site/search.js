@@ -405,7 +405,8 @@
 
   /* What is said between the page and the search. The first four are Material's own. */
   const [SETUP, READY, QUERY, RESULT, MORE, MORE_RESULTS, FILTERS, FILTERS_ARE] = [0, 1, 2, 3, 4, 5, 6, 7];
-  const PAUSE = 60;
+  /* Whoever is still typing is waited for, the more so at the start of a word, which would load most. */
+  const pauseFor = query => (/(?:^|\s)\S{1,3}$/u.test(query) ? 180 : 90);
   let latest = 0;
 
   const receive = async (message, send) => {
@@ -418,7 +419,7 @@
     const own = ++latest;
     const isStale = () => own !== latest;
     const { query, from } = message.type === MORE ? message.data : { query: message.data, from: 0 };
-    if (query.trim()) await new Promise(resolve => setTimeout(resolve, PAUSE));
+    if (query.trim()) await new Promise(resolve => setTimeout(resolve, pauseFor(query)));
     if (isStale()) return;
     const data = await answer(query, from, isStale);
     if (!isStale()) send({ type: message.type === MORE ? MORE_RESULTS : RESULT, data: { ...data, query, from } });

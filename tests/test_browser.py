@@ -210,7 +210,7 @@ def test_search_says_that_it_found_nothing(desk: Any) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["al-Kadhimi", "al Kadhimi", "KADHIMI’s", "Kadhimy", "Khadimi", "كاظمي", "الكاظمی", "الـكاظِمي", "کازمی"],
+    ["al-Kadhimi", "al Kadhimi", "KADHIMI’s", "Kadhimy", "Kadihmi", "كاظمي", "الكاظمی", "الـكاظِمي", "کازمی"],
 )
 def test_one_person_is_found_by_many_hands(desk: Any, words: str) -> None:
     """With the article or without, in any case, by the letters of any keyboard, and with one slip."""
@@ -218,8 +218,8 @@ def test_one_person_is_found_by_many_hands(desk: Any, words: str) -> None:
 
 
 def test_a_slip_is_forgiven_and_told(desk: Any) -> None:
-    search(desk, "Kadhimy")
-    assert "Nothing has “kadhimy”, so this is for “kadhimi”" in _meta(desk)
+    search(desk, "Kadhymi")
+    assert "Nothing has “kadhymi”, so this is for “kadhimi”" in _meta(desk)
 
 
 def test_matches_are_marked_in_the_parts_that_hold_them(desk: Any) -> None:

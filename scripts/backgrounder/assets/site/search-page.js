@@ -83,7 +83,10 @@
   };
   const linkOf = (entry, isPage) => {
     const link = made("a", "md-search-result__link");
-    link.href = new URL(entry.location, BASE);
+    const url = new URL(entry.location, BASE);
+    const words = Object.keys(entry.terms).filter(word => entry.terms[word]);
+    if (config.features.includes("search.highlight")) url.searchParams.set("h", words.join(" "));
+    link.href = url;
     link.tabIndex = -1;
     const article = made("article", "md-search-result__article md-typeset");
     article.dataset.mdScore = entry.score.toFixed(2);
@@ -144,9 +147,12 @@
     select.name = name;
     select.append(new Option(all, ""), ...options.map(([word, text]) => new Option(text, word)));
     select.addEventListener("change", () => choose(name, select.value));
-    const caption = made("label", "", `<span>${label}</span>`);
-    caption.append(select);
-    bar.append(caption);
+    select.id = `bg-search-${name}`;
+    const caption = made("label", "", label);
+    caption.htmlFor = select.id;
+    const filter = made("div");
+    filter.append(caption, select);
+    bar.append(filter);
     bar.hidden = false;
   };
   const showFilters = ({ kinds, topics, statuses }) => {

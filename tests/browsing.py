@@ -211,6 +211,11 @@ def resolve(address: str, link: str) -> tuple[str, str]:
     return path.removeprefix(top) if path.startswith(top) else "..", unquote(parts.fragment)
 
 
+def read_script(text: str) -> Any:
+    """What a file of the search index hands over: the JSON between its first comma and its last parenthesis."""
+    return json.loads(text[text.index(",") + 1 : text.rindex(")")])
+
+
 def documents(site: Path) -> dict[str, Document]:
     """All pages of a site by address."""
     found = (Document(site, file) for file in sorted(site.rglob("*.html")))

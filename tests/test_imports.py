@@ -32,6 +32,8 @@ _TABLE: dict[str, set[str]] = {
     "draft": _VOCABULARY | {"evidence", "intake.record", "load.ids"},
     "mend": _VOCABULARY,
     "schema": _VOCABULARY,
+    # A page's words in, files out: it knows nothing of briefs.
+    "search": set(),
     "scaffold": _VOCABULARY | {"schema", "load"},
     "link": _VOCABULARY,
     "render": set(),
@@ -45,7 +47,9 @@ _TABLE: dict[str, set[str]] = {
     "survey": _VOCABULARY | {"archive", "check", "evidence", "link", "load"},
     "pipeline": _VOCABULARY | _STAGES | {"parallel", "survey"},
     "hosts": set(),
-    "hosts.mkdocs": _VOCABULARY | _STAGES | {"pipeline", "parallel"},
+    # Fills the pages into what a host has made, and makes the index of search.
+    "assemble": {"parallel", "publish", "render.site", "search", "addresses"},
+    "hosts.mkdocs": _VOCABULARY | _STAGES | {"assemble", "pipeline", "search"},
     # The exceptions are named so that each becomes an exit code.
     "cli": {
         *("pipeline", "hosts", "diagnostics", "settings", "schema", "scaffold"),

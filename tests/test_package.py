@@ -18,6 +18,8 @@ NEEDED = [
     "backgrounder/render/paper/templates/handout.typ",
     "backgrounder/render/paper/templates/questions.typ",
     "backgrounder/assets/site/edition.js",
+    "backgrounder/assets/site/search.js",
+    "backgrounder/assets/site/search-page.js",
     "backgrounder/render/site/templates/brief.html",
     "backgrounder/render/site/templates/parts.html",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple, Protocol
 
 import msgspec
 
@@ -11,6 +12,7 @@ from backgrounder import addresses, intake, parallel
 from backgrounder.addresses import ASSETS
 from backgrounder.archive import Archive, read_archive
 from backgrounder.archive import as_file as archive_file
+from backgrounder.assemble import Frame, Ledger, Parcel, assemble, digest, read_ledger, write_ledger
 from backgrounder.check import check_content
 from backgrounder.diagnostics.diagnostic import Diagnostic, weighed
 from backgrounder.diagnostics.rule import Severity
@@ -41,13 +43,32 @@ from backgrounder.render.paper import (
     render_question_sheets,
     too_long,
 )
-from backgrounder.render.site import Site, plan_site
+from backgrounder.render.site import Outline, Site, plan_site
 from backgrounder.settings import Settings
 from backgrounder.survey import Survey, Surveyor
 from backgrounder.typeset import Failure, page_count, typeset
 
-WriteSite = Callable[[Settings, "Rendered", Path], list[str]]
-"""A host: writes the complete site into a folder and returns what it warns of."""
+
+class Host(Protocol):
+    """What puts a theme around the pages."""
+
+    def make_frame(
+        self, settings: Settings, outlines: Sequence[Outline], finished: Sequence[str], folder: Path
+    ) -> Framed:
+        """Makes all but the pages in an empty folder; ``finished`` are files that others put on the site."""
+
+    def write_site(self, settings: Settings, rendered: Rendered, folder: Path) -> list[str]:
+        """Writes the complete site into an empty folder, and returns what it warns of."""
+
+
+class Framed(Protocol):
+    """What comes of making a frame."""
+
+    frame: Frame | None
+    """None where the host has to write the complete site."""
+    warnings: tuple[str, ...]
+    """What the host warned of; a site with any is not published."""
+
 
 Progress = Callable[[str, int, int], None]
 """Told the step at work, how much of it is done, and how much there is; 0 of 0 where that is not known."""
@@ -58,6 +79,7 @@ _ASSETS = Path(__file__).parent / "assets"
 _CONFIG = "mkdocs.yml"
 """The file that is named where no brief is to blame."""
 
+_VERSION = b""
 EVIDENCE_CODES = frozenset(rule.code for rule in EVIDENCE_RULES)
 
 
@@ -328,7 +350,7 @@ def _told(failures: Iterable[Failure], checked: Checked) -> tuple[Diagnostic, ..
     return tuple(sorted(locate(findings, {_CONFIG: "", **checked.texts})))
 
 
-def build(settings: Settings, write_site: WriteSite, progress: Progress = lambda *_: None) -> Built:
+def build(settings: Settings, host: Host, progress: Progress = lambda *_: None) -> Built:
     """Checks, renders, and publishes the site if all of it could be made; else the old site stays.
 
     Raises BusyError, OccupiedError, what the host raises, and OSError.
@@ -343,22 +365,47 @@ def build(settings: Settings, write_site: WriteSite, progress: Progress = lambda
         if rendered.problems:
             return Built(checked=checked.with_more(rendered.problems), is_published=False)
         progress("site", 0, 0)
-        staging = workshop.empty_staging()
-        warnings = write_site(settings, rendered, staging)
-        pages = sum(1 for _ in staging.rglob("*.html"))
-        if not warnings:
-            publish(staging, settings.site, mark=ASSETS)
+        made = _make_site(settings, rendered, host, workshop)
+        if not made.warnings:
+            publish(workshop.site, settings.site, mark=ASSETS)
+            write_ledger(made.ledger, workshop.ledger, _VERSION)
             workshop.forget_handouts(file for _, file in rendered.handouts)
         own = {addresses.handout_address(brief.slug) for brief in checked.corpus.briefs}
         return Built(
             checked=checked,
-            is_published=not warnings,
-            warnings=tuple(warnings),
+            is_published=not made.warnings,
+            warnings=made.warnings,
             briefs=rendered.briefs,
-            pages=pages,
+            pages=made.pages,
             handouts=sum(1 for path, _ in rendered.handouts if path in own),
             others=sum(1 for path, _ in rendered.handouts if path not in own),
         )
+
+
+class _Made(NamedTuple):
+    """A site in the workshop."""
+
+    pages: int = 0
+    warnings: tuple[str, ...] = ()
+    ledger: Ledger = Ledger()
+
+
+def _make_site(settings: Settings, rendered: Rendered, host: Host, workshop: Workshop) -> _Made:
+    """Puts the site together in the workshop."""
+    frame_folder = workshop.empty(workshop.frame)
+    parcels = [Parcel(path, file, digest(file.name)) for path, file in rendered.handouts]
+    framed = host.make_frame(
+        settings, rendered.site.outlines, [parcel.path for parcel in parcels], frame_folder
+    )
+    if framed.warnings:
+        return _Made(warnings=tuple(framed.warnings))
+    staging = workshop.empty(workshop.site)
+    if framed.frame is None:
+        warnings = host.write_site(settings, rendered, staging)
+        return _Made(sum(1 for _ in staging.rglob("*.html")), tuple(warnings))
+    known = read_ledger(workshop.ledger, _VERSION)
+    done = assemble(rendered.site, framed.frame, parcels, staging, settings.site, known)
+    return _Made(done.pages, (), done.ledger)
 
 
 class Booked(msgspec.Struct, frozen=True, kw_only=True):

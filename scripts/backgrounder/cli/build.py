@@ -55,7 +55,7 @@ def build(
     settings = msgspec.structs.replace(
         settings, handouts=settings.handouts and not no_handouts, strict=strict
     )
-    built = guarded(lambda: pipeline.build(settings, mkdocs.write_site, show_progress()))
+    built = guarded(lambda: pipeline.build(settings, mkdocs, show_progress()))
     problems = [item for item in built.checked.diagnostics if item.severity is not Severity.ADVICE]
     show_problems(problems, built.checked.texts, form)
     for warning in built.warnings:

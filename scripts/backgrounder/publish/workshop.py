@@ -24,6 +24,10 @@ class Workshop:
         self._folder = project / FOLDER
         self.handouts = self._folder / "handouts"
         """Typeset handouts, named by what they were made from."""
+        self.ledger = self._folder / "ledger"
+        """What is known of the published site."""
+        self.frame = self._folder / "frame"
+        """What the host has made without the pages."""
         self._staging = self._folder / "staging"
         self.site = self._staging / "site"
         """Where a site is put together."""
@@ -45,11 +49,11 @@ class Workshop:
         shutil.rmtree(self._staging, ignore_errors=True)
         self._lock.close()
 
-    def empty_staging(self) -> Path:
-        """A new folder to put a site together in; what a killed build left there is removed."""
-        shutil.rmtree(self._staging, ignore_errors=True)
-        self.site.mkdir(parents=True)
-        return self.site
+    def empty(self, folder: Path) -> Path:
+        """One of the folders, new; what a killed build left there is removed."""
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        return folder
 
     def forget_handouts(self, wanted: Iterable[Path]) -> None:
         """Deletes handouts that neither this build wants nor one of the last day has made."""

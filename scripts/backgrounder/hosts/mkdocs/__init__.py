@@ -4,6 +4,6 @@ Only this folder imports MkDocs, so that another host can take its place. ``plug
 under ``mkdocs build`` and ``mkdocs serve``; ``build`` is what ``backgrounder build`` calls.
 """
 
-from backgrounder.hosts.mkdocs.build import HostError, read_project, serve, write_site
+from backgrounder.hosts.mkdocs.build import HostError, make_frame, read_project, serve, write_site
 
-__all__ = ["HostError", "read_project", "serve", "write_site"]
+__all__ = ["HostError", "make_frame", "read_project", "serve", "write_site"]

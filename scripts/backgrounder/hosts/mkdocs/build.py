@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.serve import serve as mkdocs_serve
@@ -13,12 +14,24 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
+from backgrounder.assemble import Frame
+from backgrounder.hosts.mkdocs.framing import can_frame
 from backgrounder.hosts.mkdocs.options import settings_from
-from backgrounder.hosts.mkdocs.plugin import BackgrounderPlugin
+from backgrounder.hosts.mkdocs.plugin import BackgrounderPlugin, Wanted
 from backgrounder.pipeline import Rendered
+from backgrounder.render.site import Outline
 from backgrounder.settings import Settings
 
 CONFIG_NAME = "mkdocs.yml"
+
+
+class Framed(NamedTuple):
+    """What came of making a frame."""
+
+    frame: Frame | None
+    """None where only MkDocs itself can make the pages: for the sake of a plugin, or of the theme."""
+    warnings: tuple[str, ...] = ()
+    """What MkDocs warned of; a site with any is not published."""
 
 
 class HostError(Exception):
@@ -37,24 +50,40 @@ def read_project(project: Path, today: str | None = None) -> Settings:
         raise HostError(str(error).removeprefix("backgrounder: ")) from error
 
 
+def make_frame(
+    settings: Settings, outlines: Sequence[Outline], finished: Sequence[str], folder: Path, problems: str = ""
+) -> Framed:
+    """Has MkDocs make all but the pages of the briefs, in the empty ``folder``.
+
+    ``finished`` are the paths of files that others put on the site; ``problems`` are shown above all pages.
+    Raises HostError where MkDocs gives up.
+    """
+    config = _load(settings.project, site_dir=str(folder))
+    if not can_frame(config.plugins):
+        return Framed(None)
+    plugin = _plugin(config)
+    plugin.wanted = Wanted(outlines, finished)
+    plugin.problems = problems
+    messages = _run(config, plugin, settings)
+    assert plugin.framing is not None
+    return Framed(plugin.framing.frame(folder, tuple(plugin.written.pages())), tuple(messages))
+
+
 def write_site(settings: Settings, rendered: Rendered, folder: Path) -> list[str]:
-    """Writes the complete site into ``folder`` and returns what MkDocs warned of.
+    """Has MkDocs write the complete site into ``folder``, page by page; returns what it warned of.
 
     Raises HostError where MkDocs gives up.
     """
-    messages, is_whole = _run(settings, rendered, folder, assembles=True)
-    if not messages and not is_whole:
-        messages, _ = _run(settings, rendered, folder, assembles=False)
-    return messages
-
-
-def _run(settings: Settings, rendered: Rendered, folder: Path, assembles: bool) -> tuple[list[str], bool]:
-    """What MkDocs warned of, and whether all pages were written."""
     config = _load(settings.project, site_dir=str(folder))
     plugin = _plugin(config)
-    plugin.rendered = rendered
+    plugin.rendered, plugin.wanted = rendered, None
+    return _run(config, plugin, settings)
+
+
+def _run(config: MkDocsConfig, plugin: BackgrounderPlugin, settings: Settings) -> list[str]:
+    """What MkDocs warned of. The plugin is one and the same for all configurations of a process."""
+    plugin.framing = None
     plugin.today = settings.today.text if settings.today_is_fixed else None
-    plugin.assembles = assembles
     with _listening() as messages:
         try:
             config.plugins.on_startup(command="build", dirty=False)
@@ -63,7 +92,7 @@ def _run(settings: Settings, rendered: Rendered, folder: Path, assembles: bool) 
             raise HostError("\n".join(messages) or str(error)) from error
         finally:
             config.plugins.on_shutdown()
-    return messages, plugin.assembly is None or plugin.assembly.is_possible
+    return messages
 
 
 def serve(project: Path, address: str | None = None, open_in_browser: bool = False) -> None:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
-from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from backgrounder.render.site import Heading, Outline, Page, SearchEntry
+from backgrounder.assemble import contents_of
+from backgrounder.render.site import Heading, Page
 
 
 class FinishedPage(MkDocsPage):
-    """A page whose HTML, table of contents and search entries are already made."""
+    """A page whose HTML and table of contents are already made."""
 
     def __init__(
         self, finished: Page, nav_title: str, file: File, config: MkDocsConfig, updated: str
@@ -40,16 +41,22 @@ class FinishedPage(MkDocsPage):
         self.present_anchor_ids = set()
         self.links_to_anchors = {}
 
-    def search_entries(self) -> list[dict[str, str | float]]:
-        """Entries in the form of Material's search index, which shows titles and texts as HTML."""
-        return search_entries(self._finished)
+    @property
+    def headings(self) -> Sequence[Heading]:
+        """What its table of contents lists."""
+        return contents_of(self._finished)
 
     def _take_meta(self) -> None:
-        self.meta = metadata_of(self._finished)["meta"]
+        self.meta = {
+            "title": escape(self._finished.title),
+            "description": escape(self._finished.description),
+            # The tabs hold the navigation on a wide screen, the drawer on a narrow one.
+            "hide": ["navigation"] if self._finished.headings else ["navigation", "toc"],
+        }
 
     def _take_content(self) -> None:
         self.content = self._finished.html
-        self.toc = contents_of(self._finished)
+        self.toc = toc_of(self.headings)
 
 
 class LaterPage(MkDocsPage):
@@ -76,49 +83,19 @@ def finished_file(finished: Page, config: MkDocsConfig, updated: str, nav_title:
     return file
 
 
-def later_file(outline: Outline, config: MkDocsConfig, updated: str) -> File:
+def later_file(address: str, config: MkDocsConfig, updated: str) -> File:
     """The generated file that stands for a page until it is written."""
-    file = File.generated(
-        config, f"{outline.address}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
-    )
+    file = File.generated(config, f"{address}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
     LaterPage(file, config, updated)
     return file
 
 
-def metadata_of(page: Page) -> dict[str, Any]:
-    """What the theme asks of a page beside its content."""
-    return {
-        "title": page.title,
-        "meta": {
-            "title": escape(page.title),
-            "description": escape(page.description),
-            # The tabs hold the navigation on a wide screen, the drawer on a narrow one.
-            "hide": ["navigation"] if page.headings else ["navigation", "toc"],
-        },
-    }
-
-
-def contents_of(page: Page) -> TableOfContents:
-    """The table of contents. Its first entry is also where Material's "skip to content" leads."""
-    headings = page.headings or (Heading(page.title, "top"),)
+def toc_of(headings: Sequence[Heading]) -> TableOfContents:
+    """A table of contents in the form that themes take."""
     return TableOfContents([_anchor_link(heading, 2) for heading in headings])
-
-
-def search_entries(page: Page) -> list[dict[str, str | float]]:
-    """Entries in the form of Material's search index, which shows titles and texts as HTML."""
-    return [_index_entry(page.address, entry) for entry in page.search]
 
 
 def _anchor_link(heading: Heading, level: int) -> AnchorLink:
     link = AnchorLink(escape(heading.title), heading.anchor, level)
     link.children = [_anchor_link(child, level + 1) for child in heading.children]
     return link
-
-
-def _index_entry(url: str, entry: SearchEntry) -> dict[str, str | float]:
-    return {
-        "location": f"{url}#{entry.anchor}" if entry.anchor else url,
-        "title": escape(entry.title, quote=False),
-        "text": escape(entry.text, quote=False),
-        "boost": entry.weight,
-    }

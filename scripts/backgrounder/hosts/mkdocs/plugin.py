@@ -7,8 +7,9 @@ it is. In a live preview a faulty save keeps the last good pages and shows the p
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
@@ -21,11 +22,12 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from backgrounder.addresses import ASSETS
+from backgrounder.assemble import search_page, write_search
 from backgrounder.diagnostics import show
-from backgrounder.hosts.mkdocs.assembly import Assembly, can_assemble
+from backgrounder.hosts.mkdocs.framing import Framing, can_frame
 from backgrounder.hosts.mkdocs.options import Options, require_material, settings_from
 from backgrounder.hosts.mkdocs.page import finished_file
-from backgrounder.hosts.mkdocs.search import add_to_search, feed_search
+from backgrounder.hosts.mkdocs.search import HandWritten, collect_entries
 from backgrounder.load import odd_files
 from backgrounder.pipeline import Checked, Rendered, asset_files, check, render
 from backgrounder.render.site import Outline, Page, Site
@@ -37,6 +39,14 @@ _STYLESHEET = f"{ASSETS}/backgrounder.css"
 log = logging.getLogger("mkdocs.plugins.backgrounder")
 
 
+class Wanted(NamedTuple):
+    """What a frame is to be made for."""
+
+    outlines: Sequence[Outline]
+    finished: Sequence[str]
+    """The paths of files that others put on the site."""
+
+
 class BackgrounderPlugin(BasePlugin[Options]):
     """Adds the pages, handouts and assets made from the briefs to a MkDocs site."""
 
@@ -45,13 +55,16 @@ class BackgrounderPlugin(BasePlugin[Options]):
         """What is shown. A caller that has rendered already sets it before the build."""
         self.today: str | None = None
         """Set by a caller to take the place of the option ``today``."""
-        self.assembles = False
-        """Set by a caller that wants pages filled into shells rather than rendered one by one, where that can be."""
-        self.assembly: Assembly | None = None
-        """What fills them, once the build has begun."""
+        self.wanted: Wanted | None = None
+        """Set by a caller that wants a frame rather than a site."""
+        self.framing: Framing | None = None
+        """What makes the frame, where that can be."""
+        self.written: HandWritten
+        """What search is to know of hand-written pages."""
+        self.problems = ""
+        """What a preview shows above its pages."""
         self._settings: Settings
         self._is_serving = False
-        self._problems = ""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self._is_serving = command == "serve"
@@ -63,15 +76,16 @@ class BackgrounderPlugin(BasePlugin[Options]):
             self.config.today = self.today
         require_material(config)
         self._settings = settings_from(config, self.config, with_drafts=self._is_serving)
-        if self.rendered is None or self._is_serving:
-            self._render()
         config.theme.dirs.insert(_place_of_overrides(config), str(_OVERRIDES))
         config.extra_css.insert(0, _STYLESHEET)
         show_tooltips(config)
-        feed_search(config)
-        self.assembly = None
-        if self.assembles and can_assemble(config.plugins):
-            self.assembly = Assembly(self.rendered.site, config, self._settings.today.text)
+        self.written = collect_entries(config)
+        if self.wanted and can_frame(config.plugins):
+            self.framing = Framing(
+                self.wanted.outlines, self.wanted.finished, config, self._settings.today.text
+            )
+        elif self.rendered is None or self._is_serving:
+            self._render()
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -91,16 +105,16 @@ class BackgrounderPlugin(BasePlugin[Options]):
         return nav
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-        env.globals["backgrounder_problems"] = self._problems
-        if self.assembly:
-            self.assembly.take_environment(env, files)
+        env.globals["backgrounder_problems"] = self.problems
+        if self.framing:
+            self.framing.take_environment(env, files)
         return env
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
-        if self.assembly:
-            context["pages"] = self.assembly.documents()
+        if self.framing:
+            context["pages"] = self.framing.documents()
         return context
 
     @event_priority(-100)
@@ -108,19 +122,19 @@ class BackgrounderPlugin(BasePlugin[Options]):
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Last, to see what the page is rendered with."""
-        if self.assembly:
-            self.assembly.take_context(context)
+        if self.framing:
+            self.framing.take_context(context)
         return context
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        return self.assembly.take_output(output, page) if self.assembly else output
+        return self.framing.take_output(output, page) if self.framing else output
 
-    @event_priority(100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Before the search plugin writes its index."""
-        if self.assembly and self.assembly.is_possible:
-            for entries in self.assembly.write(Path(config.site_dir)):
-                add_to_search(config, entries)
+        """Search has its index from whoever puts the pages in, where MkDocs does not."""
+        if not self.framing:
+            assert self.rendered is not None
+            pages = [*map(search_page, self.rendered.site.pages), *self.written.pages()]
+            write_search(pages, Path(config.site_dir))
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         server.watch(str(self._settings.briefs))
@@ -130,15 +144,15 @@ class BackgrounderPlugin(BasePlugin[Options]):
         """Renders what the briefs now say; in a preview, keeps what was shown last where that fails."""
         if self._is_serving:
             self._refuse_odd_pages()
-        rendered, self._problems = self._attempt()
+        rendered, self.problems = self._attempt()
         if rendered is not None:
             self.rendered = rendered
         elif not self._is_serving:
-            raise PluginError(f"the briefs have problems\n\n{self._problems}")
+            raise PluginError(f"the briefs have problems\n\n{self.problems}")
         elif self.rendered is None:
             self.rendered = _nothing_yet()
-        if self._problems and self._is_serving:
-            log.warning("the pages stay as they were until this is mended:\n\n%s", self._problems)
+        if self.problems and self._is_serving:
+            log.warning("the pages stay as they were until this is mended:\n\n%s", self.problems)
 
     def _refuse_odd_pages(self) -> None:
         """A preview bears with faulty briefs, but MkDocs would follow a link among the pages, or wait for a pipe."""
@@ -159,20 +173,18 @@ class BackgrounderPlugin(BasePlugin[Options]):
         return rendered, _drawn(checked)
 
     def _generated_files(self, config: MkDocsConfig) -> list[File]:
-        assert self.rendered is not None
         updated = self._settings.today.text
-        pages = (
-            self.assembly.files()
-            if self.assembly
-            else [
+        assets = [File.generated(config, path, abs_src_path=str(file)) for path, file in asset_files()]
+        if self.framing:
+            return [*self.framing.files(), *assets]
+        assert self.rendered is not None
+        return [
+            *(
                 finished_file(outline.make(), config, updated, outline.nav_title)
                 for outline in self.rendered.site.outlines
-            ]
-        )
-        return [
-            *pages,
+            ),
             *(File.generated(config, path, abs_src_path=str(pdf)) for path, pdf in self.rendered.handouts),
-            *(File.generated(config, path, abs_src_path=str(file)) for path, file in asset_files()),
+            *assets,
         ]
 
 

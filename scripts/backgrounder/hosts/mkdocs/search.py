@@ -1,43 +1,54 @@
-"""Feeds Material's search index from the model, so that nothing parses our HTML again."""
+"""Collects what search is to know of hand-written pages, as Material's search plugin reads them."""
 
 from __future__ import annotations
 
+import html
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
 from material.plugins.search.plugin import SearchIndex, SearchPlugin
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.pages import Page
+from mkdocs.structure.pages import Page as MkDocsPage
 
+from backgrounder.assemble import NO_DOCUMENTS
 from backgrounder.hosts.mkdocs.page import FinishedPage
+from backgrounder.search import SearchPage, SearchSection
 
-_SETTINGS = {
-    # A word ends at a space, a mark or a hyphen; a full stop or comma inside a number does not end it.
-    # The article of Arabic names is left out, or every name with one would match every other.
-    "separator": r"""[\s\u200b\u00a0\u2010-\u2015\-·،؛؟!?:;“”"()\[\]/]+|[.,](?!\d)|\b[Aa]l-""",
-    # No stop words: US, IS and IT are names here.
-    "pipeline": [],
-    "fields": {"title": {"boost": 8.0}, "text": {"boost": 1.0}, "tags": {"boost": 1.0}},
-}
-"""What suits the entries of briefs, in the place of the search plugin's own options."""
+_TAG = re.compile(r"<[^>]*>")
 
 
-class FedSearchIndex(SearchIndex):
-    """Takes the entries that finished pages bring along; reads hand-written pages as ever."""
+class HandWritten(SearchIndex):
+    """The entries of hand-written pages. Finished pages bring their own, and the index is ours."""
 
-    def add_entry_from_context(self, page: Page) -> None:
-        if isinstance(page, FinishedPage):
-            self.entries.extend(page.search_entries())
-        else:
+    def add_entry_from_context(self, page: MkDocsPage) -> None:
+        if not isinstance(page, FinishedPage):
             super().add_entry_from_context(page)
 
+    def generate_search_index(self, prev: object) -> str:
+        return NO_DOCUMENTS
 
-def feed_search(config: MkDocsConfig) -> None:
-    """Puts our index in the place of the search plugin's own, where that plugin is in use."""
+    def pages(self) -> Iterator[SearchPage]:
+        """What search is to know of them, in the order of the pages; entries are HTML."""
+        by_page: dict[str, list[SearchSection]] = defaultdict(list)
+        for entry in self.entries:
+            address, _, anchor = entry["location"].partition("#")
+            section = SearchSection(
+                anchor, _plain(entry["title"]), _plain(entry["text"]), float(entry.get("boost", 1.0))
+            )
+            by_page[address].append(section)
+        for address, sections in by_page.items():
+            yield SearchPage(address=address, title=sections[0].title, sections=tuple(sections))
+
+
+def collect_entries(config: MkDocsConfig) -> HandWritten:
+    """Has the search plugin collect what hand-written pages say, for us to index."""
     plugin = config.plugins.get("material/search")
-    if isinstance(plugin, SearchPlugin) and plugin.config.enabled:
-        plugin.search_index = FedSearchIndex(**{**plugin.config, **_SETTINGS})
+    if not isinstance(plugin, SearchPlugin) or not plugin.config.enabled:
+        return HandWritten()
+    plugin.search_index = HandWritten(**plugin.config)
+    return plugin.search_index
 
 
-def add_to_search(config: MkDocsConfig, entries: list[dict[str, str | float]]) -> None:
-    """Adds the entries of a page that MkDocs has not seen."""
-    plugin = config.plugins.get("material/search")
-    if isinstance(plugin, SearchPlugin) and plugin.config.enabled:
-        plugin.search_index.entries.extend(entries)
+def _plain(text: str) -> str:
+    return " ".join(html.unescape(_TAG.sub(" ", text)).split())

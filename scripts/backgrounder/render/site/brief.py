@@ -48,6 +48,9 @@ def brief_page(renderer: Renderer, brief: Brief) -> Page:
         ),
         headings=tuple(_headings(brief, has_related=bool(renderer.linked.related[brief.slug]))),
         search=tuple(entry for entry in _search_entries(brief, found, renderer) if entry.text),
+        kind="brief",
+        status=brief.status.value,
+        topics=tuple(renderer.linked.registry.topics[topic].name for topic in brief.topics),
     )
 
 
@@ -66,7 +69,7 @@ def briefs_page(renderer: Renderer) -> Page:
             if renderer.settings.has_book(len(briefs))
             else None,
         ),
-        search=(SearchEntry("Briefs", " ".join(brief.title for brief in briefs)),),
+        search=(SearchEntry("Briefs", "All briefs, with the day each one is true for"),),
     )
 
 

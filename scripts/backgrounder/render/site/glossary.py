@@ -22,6 +22,7 @@ def glossary_page(renderer: Renderer) -> Page:
         html=renderer.html("glossary", addresses.GLOSSARY, terms=terms),
         headings=tuple(Heading(term.name, f"term-{key}") for key, term in terms),
         search=(SearchEntry("Glossary", "Terms and short forms used in the briefs"), *entries),
+        kind="term",
     )
 
 

@@ -37,6 +37,14 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     html: str
     headings: tuple[Heading, ...] = ()
     search: tuple[SearchEntry, ...] = ()
+    kind: str = "page"
+    """What search calls it: ``brief``, ``stakeholder``, ``source``, ``topic``, ``term`` or ``page``."""
+    status: str = ""
+    """``published``, ``draft`` or ``archived``, where it has one."""
+    topics: tuple[str, ...] = ()
+    """Names of its topics."""
+    names: tuple[str, ...] = ()
+    """Other spellings of what the page is about, in any script, by which search finds it first."""
 
 
 class Outline(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,6 +53,8 @@ class Outline(msgspec.Struct, frozen=True, kw_only=True):
     address: str
     make: Callable[[], Page]
     """Renders the page."""
+    key: bytes = b""
+    """What the page is made from, as a digest; empty where it is to be made anew each time."""
     nav_title: str = ""
     """What the site's navigation calls the page; empty for a page that has no entry there."""
     has_headings: bool = True

@@ -13,7 +13,6 @@ def questions_page(renderer: Renderer) -> Page:
     """Overdue first, then by expected date, then the undated, then what is settled."""
     shelves = _shelves(renderer.linked, renderer.settings.today)
     live = awaited(renderer.linked.briefs, renderer.settings.today)
-    every = [one.question.ask for shelf in shelves for one in shelf.questions]
     return Page(
         address=addresses.QUESTIONS,
         title="Open questions",
@@ -27,7 +26,7 @@ def questions_page(renderer: Renderer) -> Page:
             else None,
         ),
         headings=tuple(Heading(shelf.title, shelf.anchor) for shelf in shelves),
-        search=(SearchEntry("Open questions", " ".join(every)),),
+        search=(SearchEntry("Open questions", "What is asked, and what would settle it"),),
     )
 
 

@@ -78,6 +78,7 @@ def source_page(renderer: Renderer, record_id: str) -> Page:
         ),
         headings=tuple(Heading(passage.title, passage.anchor) for passage in passages if passage.groups),
         search=(SearchEntry(source.title, f"{source.publisher} {describes}"),),
+        kind="source",
     )
 
 

@@ -74,6 +74,8 @@ def stakeholder_page(renderer: Renderer, record_id: str) -> Page:
         ),
         headings=tuple(_headings(dossier)),
         search=(SearchEntry(record.name, search_text(record), weight=_WEIGHT),),
+        kind="stakeholder",
+        names=(*(name.text for name in record.names), *record.aliases),
     )
 
 

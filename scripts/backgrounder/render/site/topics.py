@@ -26,7 +26,7 @@ def topics_page(renderer: Renderer) -> Page:
         title="Topics",
         description="Subjects that gather briefs.",
         html=renderer.html("topics", addresses.TOPICS, topics=topics),
-        search=(SearchEntry("Topics", " ".join(topic.name for _, topic in topics)),),
+        search=(SearchEntry("Topics", "Subjects that gather briefs"),),
     )
 
 
@@ -51,6 +51,8 @@ def topic_page(renderer: Renderer, record_id: str) -> Page:
             editions=_editions(briefs, questions, renderer) if renderer.settings.handouts else [],
         ),
         search=(SearchEntry(topic.name, about),),
+        kind="topic",
+        topics=(topic.name,),
     )
 
 

@@ -1,0 +1,29 @@
+"""Puts the site together: pages are filled into the frame that a host has made, and search gets its index.
+
+What a build needs and the last one has made already is taken over: a page whose key is the same, unless its
+file on the published site has been touched since. So a build after an edit makes what the edit has changed,
+and gives the same files as a build from nothing.
+"""
+
+from backgrounder.assemble.assembly import Assembled, Parcel, assemble
+from backgrounder.assemble.frame import Contents, Frame, Shell, contents_of, shell_name
+from backgrounder.assemble.ledger import Ledger, digest, read_ledger, write_ledger
+from backgrounder.assemble.searching import NO_DOCUMENTS, search_page, write_search
+
+__all__ = [
+    "NO_DOCUMENTS",
+    "Assembled",
+    "Contents",
+    "Frame",
+    "Ledger",
+    "Parcel",
+    "Shell",
+    "assemble",
+    "contents_of",
+    "digest",
+    "read_ledger",
+    "search_page",
+    "shell_name",
+    "write_ledger",
+    "write_search",
+]

@@ -1,0 +1,198 @@
+"""Makes the files of a site in a new folder, and takes over what the published one has already."""
+
+from __future__ import annotations
+
+import functools
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+
+from backgrounder import parallel, search
+from backgrounder.assemble.frame import Frame
+from backgrounder.assemble.ledger import Ledger, Written, digest
+from backgrounder.assemble.searching import (
+    FOLDER,
+    Entry,
+    Group,
+    entry_of,
+    groups_of,
+    search_page,
+    shards_of,
+    small_files,
+)
+from backgrounder.render.site import Outline, Site
+
+
+class Parcel(msgspec.Struct, frozen=True):
+    """A finished file that belongs on the site."""
+
+    path: str
+    """On the site."""
+    file: Path
+    key: bytes
+    """What tells its content from another's."""
+
+
+class Assembled(msgspec.Struct, frozen=True):
+    """A site that has been put together."""
+
+    ledger: Ledger
+    pages: int
+    """HTML files, those of the host included."""
+    made: int
+    """Files that were not taken over."""
+
+
+def assemble(
+    site: Site, frame: Frame, parcels: Iterable[Parcel], folder: Path, published: Path, known: Ledger
+) -> Assembled:
+    """Makes the site in the empty ``folder``; ``known`` is what is known of the one in ``published``.
+
+    Raises OSError, and what rendering raises.
+    """
+    work = _Work(frame, folder, published, known)
+    entries = work.pages(site.outlines)
+    entries += [entry_of(page) for page in frame.written]
+    work.index(entries)
+    for parcel in (*_of_frame(frame), *parcels):
+        work.copy(parcel)
+    return Assembled(work.ledger, sum(path.endswith(".html") for path in work.ledger.files), work.made)
+
+
+def _of_frame(frame: Frame) -> Iterator[Parcel]:
+    return (Parcel(path, frame.folder / path, key) for path, key in frame.files.items())
+
+
+class _Work:
+    """One assembly on its way."""
+
+    def __init__(self, frame: Frame, folder: Path, published: Path, known: Ledger) -> None:
+        self._frame = frame
+        self._shells = frame.key
+        self._folder = folder
+        self._published = published
+        self._known = known
+        self.ledger = Ledger({}, {})
+        self.made = 0
+        self._folders: set[str] = set()
+
+    def pages(self, outlines: Sequence[Outline]) -> list[Entry]:
+        """Takes over or makes every page, and gives what search needs of each."""
+        kept: dict[int, bytes] = {}
+        for number, outline in enumerate(outlines):
+            note = self._known.notes.get(digest("entry", outline.key)) if outline.key else None
+            if note is not None and self._take_over(_file_of(outline), self._key(outline)):
+                kept[number] = note
+        missing = [number for number in range(len(outlines)) if number not in kept]
+        for number in missing:
+            self._make_room(_file_of(outlines[number]))
+        made = parallel.spread(functools.partial(self._page, outlines), missing)
+        for number, (note, size, time) in zip(missing, made, strict=True):
+            kept[number] = note
+            self._note_file(_file_of(outlines[number]), self._key(outlines[number]), size, time)
+        for number, outline in enumerate(outlines):
+            if outline.key:
+                self.ledger.notes[digest("entry", outline.key)] = kept[number]
+        decoder = msgspec.msgpack.Decoder(Entry)
+        return [decoder.decode(kept[number]) for number in range(len(outlines))]
+
+    def _key(self, outline: Outline) -> bytes:
+        return digest(self._shells, outline.key) if outline.key else b""
+
+    def _page(self, outlines: Sequence[Outline], number: int) -> tuple[bytes, int, int]:
+        """Renders and writes a page; gives what search needs of it, and the size and time of the file."""
+        outline = outlines[number]
+        page = outline.make()
+        text = self._frame.shell(outline, page).filled(page)
+        file = self._folder / _file_of(outline)
+        file.write_bytes(text.encode("utf-8", errors="xmlcharrefreplace"))
+        found = file.stat()
+        return msgspec.msgpack.encode(entry_of(search_page(page))), found.st_size, found.st_mtime_ns
+
+    def index(self, entries: Sequence[Entry]) -> None:
+        """Takes over or makes the files of the search index."""
+        for number, entry in enumerate(entries):
+            path = f"{FOLDER}/{search.page_path(number)}"
+            key = digest("text", str(number), entry.text)
+            if not self._take_over(path, key):
+                self._write(path, key, search.page_text(number, entry.text))
+        names: dict[str, list[search.ShardName]] = {}
+        missing: list[Group] = []
+        for group in groups_of(entries):
+            if found := self._kept_shards(group):
+                names[group.name] = found
+            else:
+                missing.append(group)
+        for group, shards in zip(missing, parallel.spread(shards_of, missing), strict=True):
+            names[group.name] = [shard.name for shard in shards]
+            for shard in shards:
+                self._write(f"{FOLDER}/{shard.path}", digest(group.key, shard.path), shard.text)
+            self._note_shards(group, names[group.name])
+        for path, text in small_files(entries, names):
+            path = f"{FOLDER}/{path}"
+            if not self._take_over(path, digest("small", text)):
+                self._write(path, digest("small", text), text)
+
+    def _kept_shards(self, group: Group) -> list[search.ShardName]:
+        """The files of a group that are on the published site already, all of them or none."""
+        note = self._known.notes.get(digest("shards", group.key))
+        if note is None:
+            return []
+        shards = msgspec.msgpack.decode(note, type=list[search.ShardName])
+        paths = [(f"{FOLDER}/{shard.path}", digest(group.key, shard.path)) for shard in shards]
+        if not all(self._known.holds(path, key, self._published) for path, key in paths):
+            return []
+        if not all(self._take_over(path, key) for path, key in paths):
+            return []
+        self._note_shards(group, shards)
+        return shards
+
+    def _note_shards(self, group: Group, shards: list[search.ShardName]) -> None:
+        self.ledger.notes[digest("shards", group.key)] = msgspec.msgpack.encode(shards)
+
+    def copy(self, parcel: Parcel) -> None:
+        """Takes over or copies a finished file."""
+        if self._take_over(parcel.path, parcel.key):
+            return
+        self._make_room(parcel.path)
+        target = self._folder / parcel.path
+        shutil.copyfile(parcel.file, target)
+        found = target.stat()
+        self._note_file(parcel.path, parcel.key, found.st_size, found.st_mtime_ns)
+
+    def _take_over(self, path: str, key: bytes) -> bool:
+        """Links the published file into the new site, if it is what is wanted."""
+        if not self._known.holds(path, key, self._published):
+            return False
+        self._make_room(path)
+        try:
+            os.link(self._published / path, self._folder / path, follow_symlinks=False)
+        except OSError:  # a file system without links, or gone since
+            return False
+        self.ledger.files[path] = self._known.files[path]
+        return True
+
+    def _write(self, path: str, key: bytes, text: str) -> None:
+        self._make_room(path)
+        file = self._folder / path
+        file.write_bytes(text.encode("utf-8", "surrogatepass"))
+        found = file.stat()
+        self._note_file(path, key, found.st_size, found.st_mtime_ns)
+
+    def _note_file(self, path: str, key: bytes, size: int, time: int) -> None:
+        self.ledger.files[path] = Written(key, size, time)
+        self.made += 1
+
+    def _make_room(self, path: str) -> None:
+        """Makes the folder of a file, once."""
+        folder = path.rpartition("/")[0]
+        if folder not in self._folders:
+            (self._folder / folder).mkdir(parents=True, exist_ok=True)
+            self._folders.add(folder)
+
+
+def _file_of(outline: Outline) -> str:
+    return f"{outline.address}index.html"

@@ -1,0 +1,123 @@
+"""The index itself: which pages hold a word, cut into files small enough to be loaded one by one.
+
+A page's number is told by how far it is from the last one, in digits of base 32 of which all but the last
+are marked by 32 more; one digit more is the weight. So most places cost two characters.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from hashlib import blake2b
+from itertools import chain
+from operator import sub
+
+import msgspec
+
+from backgrounder.search.terms import OTHERS
+
+DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_"
+_ENOUGH = 24_000
+
+
+class ShardName(msgspec.Struct, frozen=True, array_like=True):
+    """What is to be known of a file of the index without reading it."""
+
+    first: str
+    """The first of its words; the words of a group ascend from file to file."""
+    path: str
+    """Below the folder of the index."""
+    hash: str
+    """Tells its content from another's."""
+
+
+class Shard(msgspec.Struct, frozen=True):
+    """A file of the index."""
+
+    first: str
+    """The first of its words."""
+    path: str
+    """Below the folder of the index."""
+    text: str
+
+    @property
+    def name(self) -> ShardName:
+        return ShardName(self.first, self.path, short_hash(self.text))
+
+
+def shard_files(group: str, pages: Iterable[tuple[int, str]]) -> list[Shard]:
+    """The files of one group of words, from the number of each page and its words as ``page_terms`` gives them.
+
+    The same pages in any order give the same files.
+    """
+    places = _places(sorted(pages))
+    lines = ((word, _postings(places[word])) for word in sorted(places, key=_order_of(group)))
+    return [_shard(group, number, part) for number, part in enumerate(_parts(lines))]
+
+
+def script(key: str, value: object) -> str:
+    """A file that hands ``value`` to the search under ``key``: as a script, or read as JSON between the
+    first comma and the last parenthesis."""
+    name = msgspec.json.encode(key).decode()
+    return f"backgrounderSearch({name},{msgspec.json.encode(value).decode()})\n"
+
+
+def short_hash(text: str) -> str:
+    """What tells one content of a file from another, for its address."""
+    return blake2b(text.encode(), digest_size=5).hexdigest()
+
+
+def _order_of(group: str) -> Callable[[str], object] | None:
+    """Browsers compare words by units of UTF-16, which differs only for rare scripts."""
+    return (lambda word: word.encode("utf-16-be", "surrogatepass")) if group == OTHERS else None
+
+
+def _places(pages: list[tuple[int, str]]) -> dict[str, list[int]]:
+    """For each word, ten times the number of each page that holds it, and the weight there added."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for number, terms in pages:
+        codes = {str(weight): number * 10 + weight for weight in range(1, 10)}
+        parts = terms.split(" ")
+        for word, weight in zip(parts[::2], parts[1::2], strict=True):
+            places[word].append(codes[weight])
+    return places
+
+
+def _postings(places: list[int]) -> str:
+    numbers = [place // 10 for place in places]
+    steps = map(sub, numbers, chain((-1,), numbers))
+    return "".join([_STEPS[step] + _WEIGHTS[place % 10] for step, place in zip(steps, places, strict=True)])
+
+
+class _Steps(dict[int, str]):
+    """How far it is to the next page, in digits."""
+
+    def __missing__(self, step: int) -> str:
+        low, rest = step & 31, step >> 5
+        digits = DIGITS[low] if not rest else DIGITS[low + 32] + self[rest]
+        if len(self) < 100_000:
+            self[step] = digits
+        return digits
+
+
+_STEPS = _Steps()
+_WEIGHTS = "0123456789"
+
+
+def _parts(lines: Iterable[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
+    """``lines`` in parts that are large enough to be worth a request."""
+    part: list[tuple[str, str]] = []
+    size = 0
+    for word, postings in lines:
+        if part and size + len(word) + len(postings) > _ENOUGH:
+            yield part
+            part, size = [], 0
+        part.append((word, postings))
+        size += len(word) + len(postings) + 2
+    if part:
+        yield part
+
+
+def _shard(group: str, number: int, part: list[tuple[str, str]]) -> Shard:
+    key = f"terms/{group}-{number}"
+    return Shard(part[0][0], f"{key}.js", script(key, " ".join(chain.from_iterable(part))))

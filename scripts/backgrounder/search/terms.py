@@ -1,0 +1,105 @@
+"""The words of one page, weighed: all that the index needs of it, and small enough to be kept."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from backgrounder.search.fold import fold_words
+from backgrounder.search.page import SearchPage
+
+FILTERS = "filters"
+"""The group of the words that pages are filtered by, such as ``kind:brief``."""
+NAMES = "names"
+"""The group of whole titles and spellings, such as ``mustafa-kadhimi``."""
+OTHERS = "_"
+"""The group of words that begin with neither a letter of English or Arabic nor a digit."""
+
+_PAGE_TITLE = 12.0
+_SECTION_TITLE = 4.0
+_USUAL_LENGTH = 600
+_LENGTH_MATTERS = 0.3
+_HALF_WAY = 4.0
+"""The sum of occurrences that brings a word in a page of the usual length half of the most that text can."""
+_MOST_FOR_TEXT = 7
+_FOR_A_TITLE, _FOR_A_NAME = "8", "9"
+"""Reserved: no run of words in a text outweighs the title of a page, or the name of whom it is about."""
+
+
+def page_terms(page: SearchPage) -> dict[str, str]:
+    """The words of ``page`` by group. Each value is ``word weight word weight …`` in the order of words;
+    weights go from 1 to 9."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for word, weight in sorted(_weights(page).items()):
+        groups[group_of(word)].append(f"{word} {weight}")
+    groups[NAMES] = [f"{name} {weight}" for name, weight in sorted(_whole_names(page).items())]
+    groups[FILTERS] = [f"{word} 1" for word in sorted(set(_filter_words(page)))]
+    return {group: " ".join(entries) for group, entries in groups.items() if entries}
+
+
+def group_of(word: str) -> str:
+    """The group a word belongs to: its first character, spelled in ASCII."""
+    first = word[0]
+    if first.isascii():
+        return first
+    return f"u{ord(first):04x}" if "\u0600" <= first <= "\u06ff" else OTHERS
+
+
+def whole_name(text: str) -> str:
+    """A title or spelling as one word; empty where it has no letter and no digit."""
+    return "-".join(fold_words(text))
+
+
+def topic_word(name: str) -> str:
+    """The word that a topic is filtered by."""
+    return f"topic:{whole_name(name)}"
+
+
+def _filter_words(page: SearchPage) -> Iterator[str]:
+    yield f"kind:{page.kind}"
+    if page.status:
+        yield f"status:{page.status}"
+    yield from map(topic_word, page.topics)
+
+
+def _whole_names(page: SearchPage) -> dict[str, str]:
+    names = filter(None, map(whole_name, (page.title, *page.names)))
+    return dict.fromkeys(names, _title_weight(page))
+
+
+def _title_weight(page: SearchPage) -> str:
+    """Names of stakeholders come before titles; pages that are to stand back keep no place for theirs."""
+    if page.kind == "stakeholder":
+        return _FOR_A_NAME
+    stands_back = bool(page.sections) and max(section.weight for section in page.sections) < 1
+    return "2" if stands_back else _FOR_A_TITLE
+
+
+def _weights(page: SearchPage) -> dict[str, str]:
+    """Each word of the page with its weight, ``1`` to ``9``."""
+    sums, length = _sums(page)
+    half = _HALF_WAY * (1 - _LENGTH_MATTERS + _LENGTH_MATTERS * length / _USUAL_LENGTH)
+    weights = {
+        word: str(1 + int(_MOST_FOR_TEXT * total / (total + half) * 0.999)) for word, total in sums.items()
+    }
+    titles = fold_words(page.title)
+    titles += [word for name in page.names for word in fold_words(name)]
+    weights.update(dict.fromkeys(titles, _title_weight(page)))
+    return weights
+
+
+def _sums(page: SearchPage) -> tuple[dict[str, float], int]:
+    """What the occurrences of each word in the sections come to, and how many words there are."""
+    sums: dict[str, float] = defaultdict(float)
+    length = 0
+    for section in page.sections:
+        title, text = fold_words(section.title), fold_words(section.text)
+        length += len(title) + len(text)
+        _add(sums, text, section.weight)
+        _add(sums, title, section.weight * (_SECTION_TITLE if section.anchor else _PAGE_TITLE))
+    return sums, length
+
+
+def _add(sums: dict[str, float], words: Iterable[str], weight: float) -> None:
+    for word in words:
+        sums[word] += weight

@@ -1,0 +1,24 @@
+"""What is shown of a page that was found."""
+
+from __future__ import annotations
+
+import msgspec
+
+from backgrounder.search.page import SearchPage
+
+
+def page_path(number: int) -> str:
+    """Where the texts of a page stand, below the folder of the index."""
+    return f"pages/{number}.js"
+
+
+def page_value(page: SearchPage) -> str:
+    """The address, title, kind and sections of a page, as JSON."""
+    sections = [(section.anchor, section.title, section.text) for section in page.sections]
+    value = {"address": page.address, "title": page.title, "kind": page.kind, "sections": sections}
+    return msgspec.json.encode(value).decode()
+
+
+def page_text(number: int, value: str) -> str:
+    """The file of a page, of which ``page_value`` has given the ``value``."""
+    return f'backgrounderSearch("pages/{number}",{value})\n'

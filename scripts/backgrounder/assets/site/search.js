@@ -370,6 +370,7 @@
         counts.set(whole, (counts.get(whole) || 0) + 1);
       }
     }
+    if (items.some(([first]) => Object.keys(first.terms).some(word => word.toLowerCase() === last.toLowerCase()))) return [];
     return [...counts].sort((a, b) => b[1] - a[1]).slice(0, 1).map(([word]) => word);
   };
 

@@ -44,12 +44,13 @@ _TABLE: dict[str, set[str]] = {
     "typeset": _VOCABULARY | {"render.paper.Job", "render.paper.TEMPLATES"},
     "publish": {"diagnostics"},
     # What the stages before publication make of one brief.
-    "survey": _VOCABULARY | {"archive", "check", "evidence", "link", "load"},
-    "pipeline": _VOCABULARY | _STAGES | {"parallel", "survey"},
+    "survey": _VOCABULARY | {"archive", "check", "evidence", "ledger", "link", "load", "parallel"},
+    "pipeline": _VOCABULARY | _STAGES | {"assemble", "ledger", "survey"},
     "hosts": set(),
     # Fills the pages into what a host has made, and makes the index of search.
-    "assemble": {"parallel", "publish", "render.site", "search", "addresses"},
-    "hosts.mkdocs": _VOCABULARY | _STAGES | {"assemble", "pipeline", "search"},
+    "ledger": set(),
+    "assemble": {"ledger", "parallel", "render.site", "search"},
+    "hosts.mkdocs": _VOCABULARY | _STAGES | {"assemble", "ledger", "pipeline", "search"},
     # The exceptions are named so that each becomes an exit code.
     "cli": {
         *("pipeline", "hosts", "diagnostics", "settings", "schema", "scaffold"),

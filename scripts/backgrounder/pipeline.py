@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
 import msgspec
 
-from backgrounder import addresses, intake, parallel
+from backgrounder import addresses, intake
 from backgrounder.addresses import ASSETS
 from backgrounder.archive import Archive, read_archive
 from backgrounder.archive import as_file as archive_file
-from backgrounder.assemble import Frame, Ledger, Parcel, assemble, digest, read_ledger, write_ledger
+from backgrounder.assemble import Frame, Parcel, assemble
 from backgrounder.check import check_content
 from backgrounder.diagnostics.diagnostic import Diagnostic, weighed
 from backgrounder.diagnostics.rule import Severity
@@ -30,6 +32,7 @@ from backgrounder.evidence import (
 )
 from backgrounder.evidence.library import Library
 from backgrounder.intake import Added, Given, read_document
+from backgrounder.ledger import Ledger, digest, read_ledger, version, write_ledger
 from backgrounder.link import Linked, Naming, check_references, link, newest_first
 from backgrounder.load import ContentFile, Shelves, load_corpus, locate, odd_files
 from backgrounder.mend import Mended, mend_project
@@ -43,9 +46,9 @@ from backgrounder.render.paper import (
     render_question_sheets,
     too_long,
 )
-from backgrounder.render.site import Outline, Site, plan_site
+from backgrounder.render.site import Keys, Outline, Site, plan_site
 from backgrounder.settings import Settings
-from backgrounder.survey import Survey, Surveyor
+from backgrounder.survey import Surveyed, survey_all
 from backgrounder.typeset import Failure, page_count, typeset
 
 
@@ -55,7 +58,8 @@ class Host(Protocol):
     def make_frame(
         self, settings: Settings, outlines: Sequence[Outline], finished: Sequence[str], folder: Path
     ) -> Framed:
-        """Makes all but the pages in an empty folder; ``finished`` are files that others put on the site."""
+        """Makes all but the pages in a folder, or takes what is there where that is the same; ``finished`` are
+        files that others put on the site."""
 
     def write_site(self, settings: Settings, rendered: Rendered, folder: Path) -> list[str]:
         """Writes the complete site into an empty folder, and returns what it warns of."""
@@ -79,7 +83,6 @@ _ASSETS = Path(__file__).parent / "assets"
 _CONFIG = "mkdocs.yml"
 """The file that is named where no brief is to blame."""
 
-_VERSION = b""
 EVIDENCE_CODES = frozenset(rule.code for rule in EVIDENCE_RULES)
 
 
@@ -94,6 +97,10 @@ class Checked(msgspec.Struct, frozen=True):
     lock: Lock = Lock()
     naming: dict[str, Naming] = {}
     """What briefs name, by slug, where that is known already."""
+    shared: bytes = b""
+    """A digest of all that every brief rests on; empty where that is not known."""
+    digests: dict[str, bytes] = {}
+    """A digest of what each brief came from, by file."""
 
     def with_more(self, problems: Iterable[Diagnostic]) -> Checked:
         """The same with problems that were found later."""
@@ -143,16 +150,20 @@ def check(settings: Settings, instead: dict[str, str] | None = None) -> Checked:
     ``instead`` has texts, by file, that are read in place of what the files hold.
     """
     lock = read_lock(settings.project, settings.briefs)
-    surveys: dict[str, Survey] = {}
+    notebook = Workshop(settings.project).surveys
+    known = Ledger() if instead else read_ledger(notebook)
+    surveyed = Surveyed({}, {}, {}, b"")
 
     def read_ahead(files: Sequence[ContentFile], shelves: Shelves) -> dict[str, Brief]:
+        nonlocal surveyed
         archive = read_archive(settings.project, settings.briefs, shelves.registry.sources, lock.versions)
-        surveyor = Surveyor(shelves, archive, lock, settings)
-        found = parallel.spread(surveyor.survey, files)
-        surveys.update((file.name, one) for file, one in zip(files, found, strict=True) if one)
-        return {name: one.brief for name, one in surveys.items()}
+        surveyed = survey_all(files, shelves, archive, lock, settings, known.notes)
+        return {name: one.brief for name, one in surveyed.surveys.items()}
 
     loaded = load_corpus(settings.project, settings.briefs, instead, read_ahead)
+    surveys = surveyed.surveys
+    if not instead and surveyed.notes.keys() != known.notes.keys():
+        _note(surveyed, notebook)
     findings = list(check_references(loaded, {name: one.uses for name, one in surveys.items()}))
     archive = read_archive(settings.project, settings.briefs, loaded.corpus.registry.sources, lock.versions)
     compared = {name: one.compared for name, one in surveys.items()}
@@ -172,8 +183,22 @@ def check(settings: Settings, instead: dict[str, str] | None = None) -> Checked:
     )
     naming = {one.brief.slug: one.naming for one in surveys.values()}
     return Checked(
-        loaded.corpus, diagnostics, _texts(loaded.texts, archive, diagnostics), evidence, lock, naming
+        loaded.corpus,
+        diagnostics,
+        _texts(loaded.texts, archive, diagnostics),
+        evidence,
+        lock,
+        naming,
+        surveyed.shared,
+        surveyed.digests,
     )
+
+
+def _note(surveyed: Surveyed, notebook: Path) -> None:
+    """Keeps what was found out of briefs, where a build has made a place for it."""
+    if notebook.parent.is_dir():
+        with contextlib.suppress(OSError):
+            write_ledger(Ledger(notes=surveyed.notes), notebook)
 
 
 def _lock_file(settings: Settings) -> str:
@@ -308,7 +333,7 @@ def render(checked: Checked, settings: Settings, progress: Progress = lambda *_:
     """Links a corpus without errors, renders pages and handouts, and sets these. Raises OSError."""
     progress("pages", 0, 0)
     linked = _link(checked, settings)
-    site = plan_site(linked, settings)
+    site = plan_site(linked, settings, _keys(checked, settings))
     if not settings.handouts:
         return Rendered(site, (), len(linked.briefs))
     jobs = [*render_handouts(linked, settings), *render_question_sheets(linked, settings)]
@@ -321,6 +346,22 @@ def render(checked: Checked, settings: Settings, progress: Progress = lambda *_:
         tuple((job.path, done.files[job.path]) for job in jobs if job.path in done.files),
         len(linked.briefs),
         _told(done.failures, checked),
+    )
+
+
+def _keys(checked: Checked, settings: Settings) -> Keys | None:
+    """From what pages are made; None where not all of it has a digest."""
+    if not checked.shared:
+        return None
+    verified: dict[str, list[str]] = defaultdict(list)
+    for item in checked.evidence.verified:
+        verified[item.file].append(repr(item))
+    shown = msgspec.structs.replace(settings, project=Path(), briefs=Path(), docs=None, site=Path())
+    shared = digest(version(), checked.shared, repr(shown))
+    files = checked.corpus.brief_files
+    return Keys(
+        shared,
+        {slug: digest(checked.digests[file], *verified[file]) for slug, file in files.items()},
     )
 
 
@@ -368,7 +409,7 @@ def build(settings: Settings, host: Host, progress: Progress = lambda *_: None) 
         made = _make_site(settings, rendered, host, workshop)
         if not made.warnings:
             publish(workshop.site, settings.site, mark=ASSETS)
-            write_ledger(made.ledger, workshop.ledger, _VERSION)
+            write_ledger(made.ledger, workshop.ledger)
             workshop.forget_handouts(file for _, file in rendered.handouts)
         own = {addresses.handout_address(brief.slug) for brief in checked.corpus.briefs}
         return Built(
@@ -392,10 +433,9 @@ class _Made(NamedTuple):
 
 def _make_site(settings: Settings, rendered: Rendered, host: Host, workshop: Workshop) -> _Made:
     """Puts the site together in the workshop."""
-    frame_folder = workshop.empty(workshop.frame)
     parcels = [Parcel(path, file, digest(file.name)) for path, file in rendered.handouts]
     framed = host.make_frame(
-        settings, rendered.site.outlines, [parcel.path for parcel in parcels], frame_folder
+        settings, rendered.site.outlines, [parcel.path for parcel in parcels], workshop.frame
     )
     if framed.warnings:
         return _Made(warnings=tuple(framed.warnings))
@@ -403,7 +443,7 @@ def _make_site(settings: Settings, rendered: Rendered, host: Host, workshop: Wor
     if framed.frame is None:
         warnings = host.write_site(settings, rendered, staging)
         return _Made(sum(1 for _ in staging.rglob("*.html")), tuple(warnings))
-    known = read_ledger(workshop.ledger, _VERSION)
+    known = read_ledger(workshop.ledger)
     done = assemble(rendered.site, framed.frame, parcels, staging, settings.site, known)
     return _Made(done.pages, (), done.ledger)
 

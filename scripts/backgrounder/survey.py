@@ -6,11 +6,15 @@ briefs are surveyed on all cores, and what came of one holds until it, the regis
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
+
 import msgspec
 
+from backgrounder import parallel
 from backgrounder.archive import Archive
 from backgrounder.check import Alone, Apart
 from backgrounder.evidence import Compared, Library, Lock, compare_brief
+from backgrounder.ledger import digest, frozen, thawed
 from backgrounder.link import Naming, Uses, naming_of, uses_of
 from backgrounder.load import ContentFile, Shelves, faultless_brief
 from backgrounder.model.brief import Brief
@@ -54,3 +58,55 @@ class Surveyor:
             uses,
             naming_of(brief, self._names),
         )
+
+    def frozen_survey(self, file: ContentFile) -> bytes:
+        """A survey as bytes; none where there is no survey."""
+        found = self.survey(file)
+        return frozen(found) if found else b""
+
+
+class Surveyed(msgspec.Struct, frozen=True):
+    """What is known of the briefs in whose form there is no fault."""
+
+    surveys: dict[str, Survey]
+    """By file."""
+    digests: dict[str, bytes]
+    """What each brief came from, by file."""
+    notes: dict[bytes, bytes]
+    """The same surveys, for a later build."""
+    shared: bytes
+    """A digest of what all of them rest on: registry, archive, lock and settings."""
+
+
+def survey_all(
+    files: Sequence[ContentFile],
+    shelves: Shelves,
+    archive: Archive,
+    lock: Lock,
+    settings: Settings,
+    known: Mapping[bytes, bytes],
+) -> Surveyed:
+    """Surveys all briefs on all cores; ``known`` has what earlier builds noted. Raises WorkerDiedError."""
+    briefs = [file for file in files if not file.in_registry]
+    shared = digest(*_shared(files, archive, lock, settings))
+    digests = {file.name: digest("survey", shared, file.name, file.text) for file in briefs}
+    missing = [file for file in briefs if digests[file.name] not in known]
+    surveyor = Surveyor(shelves, archive, lock, settings)
+    made = dict(
+        zip((file.name for file in missing), parallel.spread(surveyor.frozen_survey, missing), strict=True)
+    )
+    notes = {key: made[name] if name in made else known[key] for name, key in digests.items()}
+    surveys = {name: thawed(notes[key]) for name, key in digests.items() if notes[key]}
+    return Surveyed(surveys, digests, notes, shared)
+
+
+def _shared(
+    files: Sequence[ContentFile], archive: Archive, lock: Lock, settings: Settings
+) -> Iterator[str | bytes]:
+    for file in files:
+        if file.in_registry:
+            yield from (file.name, file.text)
+    for source, text in sorted(archive.texts.items()):
+        yield from (source, text.title, *text.paragraphs)
+    yield repr((sorted(lock.versions.items()), sorted(lock.entries)))
+    yield repr((settings.today, settings.likelihoods, settings.handouts))

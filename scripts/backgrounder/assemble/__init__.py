@@ -7,7 +7,6 @@ and gives the same files as a build from nothing.
 
 from backgrounder.assemble.assembly import Assembled, Parcel, assemble
 from backgrounder.assemble.frame import Contents, Frame, Shell, contents_of, shell_name
-from backgrounder.assemble.ledger import Ledger, digest, read_ledger, write_ledger
 from backgrounder.assemble.searching import NO_DOCUMENTS, search_page, write_search
 
 __all__ = [
@@ -15,15 +14,11 @@ __all__ = [
     "Assembled",
     "Contents",
     "Frame",
-    "Ledger",
     "Parcel",
     "Shell",
     "assemble",
     "contents_of",
-    "digest",
-    "read_ledger",
     "search_page",
     "shell_name",
-    "write_ledger",
     "write_search",
 ]

@@ -12,7 +12,6 @@ import msgspec
 
 from backgrounder import parallel, search
 from backgrounder.assemble.frame import Frame
-from backgrounder.assemble.ledger import Ledger, Written, digest
 from backgrounder.assemble.searching import (
     FOLDER,
     Entry,
@@ -23,6 +22,7 @@ from backgrounder.assemble.searching import (
     shards_of,
     small_files,
 )
+from backgrounder.ledger import Ledger, Written, digest
 from backgrounder.render.site import Outline, Site
 
 

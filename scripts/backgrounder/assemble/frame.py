@@ -9,7 +9,7 @@ from pathlib import Path
 import markupsafe
 import msgspec
 
-from backgrounder.assemble.ledger import digest
+from backgrounder.ledger import digest
 from backgrounder.render.site import Heading, Outline, Page
 from backgrounder.search import SearchPage
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from backgrounder import search
-from backgrounder.assemble.ledger import digest
+from backgrounder.ledger import digest
 from backgrounder.render.site import Page
 
 FOLDER = "search"

@@ -40,7 +40,7 @@ class Shelves(msgspec.Struct, frozen=True):
 
 
 ReadAhead = Callable[[Sequence[ContentFile], Shelves], Mapping[str, Brief]]
-"""Gives the briefs of those files, by name, that it knows to be without a fault or a remark."""
+"""Is given all files, and gives the briefs, by file, that it knows to be without a fault or a remark."""
 
 
 def load_corpus(
@@ -120,8 +120,7 @@ def _read_ahead(
 ) -> Mapping[str, Brief]:
     if problems or not shelves.is_whole or any(report.is_faulty for report in reports.values()):
         return {}
-    briefs = [file for file in files if not file.in_registry]
-    return read_ahead(briefs, Shelves(shelves.registry(), shelves.files))
+    return read_ahead(files, Shelves(shelves.registry(), shelves.files))
 
 
 def faultless_brief(file: ContentFile) -> Brief | None:

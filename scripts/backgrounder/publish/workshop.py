@@ -26,6 +26,8 @@ class Workshop:
         """Typeset handouts, named by what they were made from."""
         self.ledger = self._folder / "ledger"
         """What is known of the published site."""
+        self.surveys = self._folder / "surveys"
+        """What is known of briefs."""
         self.frame = self._folder / "frame"
         """What the host has made without the pages."""
         self._staging = self._folder / "staging"

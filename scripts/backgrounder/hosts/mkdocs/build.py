@@ -16,6 +16,7 @@ from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
 from backgrounder.assemble import Frame
 from backgrounder.hosts.mkdocs.framing import can_frame
+from backgrounder.hosts.mkdocs.kept import empty, frame_key, keep_frame, kept_frame, reaches_out
 from backgrounder.hosts.mkdocs.options import settings_from
 from backgrounder.hosts.mkdocs.plugin import BackgrounderPlugin, Wanted
 from backgrounder.pipeline import Rendered
@@ -53,12 +54,15 @@ def read_project(project: Path, today: str | None = None) -> Settings:
 def make_frame(
     settings: Settings, outlines: Sequence[Outline], finished: Sequence[str], folder: Path, problems: str = ""
 ) -> Framed:
-    """Has MkDocs make all but the pages of the briefs, in the empty ``folder``.
+    """Has MkDocs make all but the pages of the briefs in ``folder``, or takes what is there, where it is the same.
 
     ``finished`` are the paths of files that others put on the site; ``problems`` are shown above all pages.
     Raises HostError where MkDocs gives up.
     """
-    config = _load(settings.project, site_dir=str(folder))
+    text = _config_file(settings.project).read_text(encoding="utf-8")
+    if frame := kept_frame(settings, text, outlines, finished, folder, problems):
+        return Framed(frame)
+    config = _load(settings.project, site_dir=str(empty(folder)))
     if not can_frame(config.plugins):
         return Framed(None)
     plugin = _plugin(config)
@@ -66,7 +70,23 @@ def make_frame(
     plugin.problems = problems
     messages = _run(config, plugin, settings)
     assert plugin.framing is not None
-    return Framed(plugin.framing.frame(folder, tuple(plugin.written.pages())), tuple(messages))
+    frame = plugin.framing.frame(folder, tuple(plugin.written.pages()))
+    folders = _folders_inside(settings.project, config)
+    if frame and folders and not messages and not reaches_out(text):
+        key = frame_key(settings, text, folders, outlines, finished, problems)
+        keep_frame(frame, key, folders, folder)
+    return Framed(frame, tuple(messages))
+
+
+def _folders_inside(project: Path, config: MkDocsConfig) -> list[str]:
+    """The folders that a frame is made from, relative to the project; none where one lies outside."""
+    folders = [
+        Path(config.docs_dir),
+        *filter(None, [config.theme.custom_dir and Path(config.theme.custom_dir)]),
+    ]
+    if not all(folder.is_relative_to(project) for folder in folders):
+        return []
+    return [folder.relative_to(project).as_posix() for folder in folders]
 
 
 def write_site(settings: Settings, rendered: Rendered, folder: Path) -> list[str]:

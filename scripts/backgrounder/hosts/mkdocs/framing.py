@@ -14,9 +14,10 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from backgrounder.assemble import Contents, Frame, Shell, digest, shell_name
+from backgrounder.assemble import Contents, Frame, Shell, shell_name
 from backgrounder.hosts.mkdocs.marks import cut_contents, cut_page, marked_address, marked_page, trial_page
 from backgrounder.hosts.mkdocs.page import FinishedPage, finished_file, later_file, toc_of
+from backgrounder.ledger import digest
 from backgrounder.render.site import Heading, Outline
 from backgrounder.search import SearchPage
 

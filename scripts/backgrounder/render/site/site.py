@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterator
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+
+import msgspec
 
 from backgrounder import addresses
-from backgrounder.link import Linked
+from backgrounder.link import Linked, Mention
+from backgrounder.model.brief import Brief
 from backgrounder.model.citation import Citation
 from backgrounder.model.corpus import walk
 from backgrounder.render.site.brief import brief_page, briefs_page
@@ -23,28 +27,22 @@ from backgrounder.render.site.topics import topic_page, topics_page
 from backgrounder.settings import Settings
 
 
-def plan_site(linked: Linked, settings: Settings) -> Site:
-    """Every page that the corpus gives rise to; none is rendered yet."""
+class Keys(msgspec.Struct, frozen=True):
+    """From what pages are made, as digests; a page of which all that it shows has its digest can be kept."""
+
+    shared: bytes
+    """Of the registry, the settings and whatever else every page rests on."""
+    briefs: dict[str, bytes]
+    """Of each brief and what is known of its quotations, by slug."""
+
+
+def plan_site(linked: Linked, settings: Settings, keys: Keys | None = None) -> Site:
+    """Every page that the corpus gives rise to; none is rendered yet. Without ``keys`` no page has one."""
     renderer = Renderer(linked, settings, _verified(linked))
-    registry = linked.registry
-    return Site(
-        (
-            *_index_pages(renderer),
-            *(
-                _page(addresses.brief_address(brief.slug), brief_page, renderer, brief)
-                for brief in linked.briefs
-            ),
-            *(
-                _page(addresses.stakeholder_address(key), stakeholder_page, renderer, key)
-                for key in registry.stakeholders
-            ),
-            *(_page(addresses.topic_address(key), topic_page, renderer, key) for key in registry.topics),
-            *(_page(addresses.source_address(key), source_page, renderer, key) for key in registry.sources),
-        )
-    )
+    return Site((*_index_pages(renderer, keys), *_record_pages(renderer, keys)))
 
 
-def _index_pages(renderer: Renderer) -> Iterator[Outline]:
+def _index_pages(renderer: Renderer, keys: Keys | None) -> Iterator[Outline]:
     """The pages of the navigation, each with whether it has a table of contents."""
     linked, registry = renderer.linked, renderer.linked.registry
     asks = any(brief.questions for brief in linked.briefs)
@@ -63,13 +61,57 @@ def _index_pages(renderer: Renderer) -> Iterator[Outline]:
         yield Outline(
             address=address,
             make=functools.partial(make, renderer),
+            key=_key(keys, address, linked.briefs),
             nav_title=title,
             has_headings=has_headings,
         )
 
 
-def _page(address: str, make: Callable[..., Page], *given: object) -> Outline:
-    return Outline(address=address, make=functools.partial(make, *given))
+def _record_pages(renderer: Renderer, keys: Keys | None) -> Iterator[Outline]:
+    """A page for each brief and each record of the registry; each shows what the briefs named with it say."""
+    linked = renderer.linked
+    registry = linked.registry
+    for brief in linked.briefs:
+        titles = [f"{other.slug} {other.title}" for other in linked.related[brief.slug]]
+        address = addresses.brief_address(brief.slug)
+        yield _page(address, brief_page, renderer, brief, _key(keys, address, [brief], *titles))
+    for name in registry.stakeholders:
+        address = addresses.stakeholder_address(name)
+        key = _key(keys, address, _saying(linked.by_stakeholder.get(name, ())))
+        yield _page(address, stakeholder_page, renderer, name, key)
+    for name in registry.topics:
+        address = addresses.topic_address(name)
+        yield _page(address, topic_page, renderer, name, _key(keys, address, linked.by_topic.get(name, ())))
+    for name in registry.sources:
+        address = addresses.source_address(name)
+        key = _key(keys, address, _saying(linked.by_source.get(name, ())), linked.versions.get(name, ""))
+        yield _page(address, source_page, renderer, name, key)
+
+
+def _page(
+    address: str, make: Callable[..., Page], renderer: Renderer, subject: object, key: bytes
+) -> Outline:
+    return Outline(address=address, make=functools.partial(make, renderer, subject), key=key)
+
+
+def _saying(mentions: Iterable[Mention]) -> Iterable[Brief]:
+    """The briefs that mention something, each once."""
+    return {mention.brief.slug: mention.brief for mention in mentions}.values()
+
+
+def _key(keys: Keys | None, address: str, briefs: Iterable[Brief], *more: str) -> bytes:
+    """The digest of a page that shows what these briefs say."""
+    if keys is None:
+        return b""
+    parts = (
+        address.encode(),
+        keys.shared,
+        *(keys.briefs[brief.slug] for brief in briefs),
+        *map(str.encode, more),
+    )
+    return hashlib.blake2b(
+        b"\0".join(b"%d %s" % (len(part), part) for part in parts), digest_size=16
+    ).digest()
 
 
 def _verified(linked: Linked) -> dict[int, Citation]:

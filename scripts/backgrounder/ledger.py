@@ -1,0 +1,133 @@
+"""What earlier builds have worked out and made, and from what: kept beside the site, believed only where it holds.
+
+A ledger that is damaged, or was written by another version of anything that has a part in a build, is an
+empty one. What it says of a file holds while the file has the size and the time that it had when it was
+written.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import io
+import os
+import pickle
+import sys
+import sysconfig
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+_SEAL = 32
+_PACKAGE = Path(__file__).parent
+
+
+class Written(msgspec.Struct, frozen=True, array_like=True):
+    """A file of the site."""
+
+    key: bytes
+    """What it was made from."""
+    size: int
+    time: int
+    """When it was written, in nanoseconds."""
+
+
+class Ledger(msgspec.Struct):
+    """What is known of earlier work."""
+
+    files: dict[str, Written] = {}
+    """The files of the published site, by their paths there."""
+    notes: dict[bytes, bytes] = {}
+    """What was worked out, by a digest of what it was made from."""
+
+    def holds(self, path: str, key: bytes, site: Path) -> bool:
+        """Whether the file on the site is what is wanted, and has not been touched."""
+        written = self.files.get(path)
+        if not key or written is None or written.key != key:
+            return False
+        try:
+            found = (site / path).lstat()
+        except OSError:
+            return False
+        return (found.st_size, found.st_mtime_ns) == (written.size, written.time)
+
+
+def read_ledger(file: Path) -> Ledger:
+    """The ledger in a file; an empty one where there is none that holds."""
+    try:
+        data = file.read_bytes()
+    except OSError:
+        return Ledger()
+    seal, content = data[:_SEAL], data[_SEAL:]
+    if _seal(content) != seal:
+        return Ledger()
+    try:
+        return msgspec.msgpack.decode(content, type=Ledger)
+    except msgspec.DecodeError:
+        return Ledger()
+
+
+def write_ledger(ledger: Ledger, file: Path) -> None:
+    """Writes a ledger so that it is whole or not there. Raises OSError."""
+    content = msgspec.msgpack.encode(ledger)
+    aside = file.with_name(f".{file.name}.{os.getpid()}")
+    aside.write_bytes(_seal(content) + content)
+    aside.replace(file)
+
+
+def _seal(content: bytes) -> bytes:
+    return hashlib.blake2b(content, digest_size=_SEAL, key=version()).digest()
+
+
+@functools.cache
+def version() -> bytes:
+    """What tells this program, the packages beside it and Python from any others."""
+    found = hashlib.blake2b(sys.version.encode(), digest_size=16)
+    for folder, folders, names in os.walk(_PACKAGE):
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
+        for name in sorted(names):
+            file = Path(folder, name)
+            found.update(f"\0{file.relative_to(_PACKAGE)}\0".encode())
+            found.update(file.read_bytes())
+    for path in sorted(Path(sysconfig.get_paths()["purelib"]).iterdir()):
+        found.update(f"\0{path.name}".encode())  # has the version of a package in it
+    return found.digest()
+
+
+def frozen(value: object) -> bytes:
+    """Records of this package as bytes."""
+    return pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+
+
+_OURS = ("model", "spans", "diagnostics", "check", "evidence", "link", "survey")
+_OTHERS = {("builtins", "frozenset"), ("builtins", "set"), ("msgspec._utils", "rebuild")}
+
+
+class _Thawing(pickle.Unpickler):
+    """Makes records and nothing else, whatever a file may say."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        package, _, rest = module.partition(".")
+        is_ours = package == "backgrounder" and rest.partition(".")[0] in _OURS and "." not in name
+        if not is_ours and (module, name) not in _OTHERS:
+            raise pickle.UnpicklingError(f"{module}.{name} is no record")
+        found = super().find_class(module, name)
+        if is_ours and not isinstance(found, type):
+            raise pickle.UnpicklingError(f"{module}.{name} is no record")
+        return found
+
+
+def thawed(data: bytes) -> Any:
+    """What ``frozen`` was given. Raises UnpicklingError where it was anything else."""
+    return _Thawing(io.BytesIO(data)).load()
+
+
+def digest(*parts: str | bytes) -> bytes:
+    """What tells these parts, in this order, from any others."""
+    found = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        found.update(len(data).to_bytes(8, "little"))
+        found.update(data)
+    return found.digest()

@@ -6,11 +6,11 @@ import contextlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import msgspec
 
-from backgrounder import addresses, intake
+from backgrounder import addresses
 from backgrounder.addresses import ASSETS
 from backgrounder.archive import Archive, read_archive
 from backgrounder.archive import as_file as archive_file
@@ -20,7 +20,6 @@ from backgrounder.diagnostics.diagnostic import Diagnostic, weighed
 from backgrounder.diagnostics.rule import Severity
 from backgrounder.diagnostics.rules.evidence import RULES as EVIDENCE_RULES
 from backgrounder.diagnostics.suggest import did_you_mean
-from backgrounder.draft import Drafted, DraftError, draft_brief, find
 from backgrounder.evidence import (
     Evidence,
     Lock,
@@ -31,25 +30,21 @@ from backgrounder.evidence import (
     wanted_entries,
 )
 from backgrounder.evidence.library import Library
-from backgrounder.intake import Added, Given, read_document
 from backgrounder.ledger import Ledger, digest, read_ledger, version, write_ledger
 from backgrounder.link import Linked, Naming, check_references, link, newest_first
 from backgrounder.load import ContentFile, Shelves, load_corpus, locate, odd_files
-from backgrounder.mend import Mended, mend_project
 from backgrounder.model.brief import Brief
 from backgrounder.model.corpus import Corpus
 from backgrounder.publish import Workshop, publish, recover
-from backgrounder.render.paper import (
-    not_set,
-    render_book,
-    render_handouts,
-    render_question_sheets,
-    too_long,
-)
 from backgrounder.render.site import Keys, Outline, Site, plan_site
 from backgrounder.settings import Settings
 from backgrounder.survey import Surveyed, survey_all
-from backgrounder.typeset import Failure, page_count, typeset
+
+if TYPE_CHECKING:
+    from backgrounder.draft import Drafted
+    from backgrounder.intake import Added, Given
+    from backgrounder.mend import Mended
+    from backgrounder.typeset import Failure
 
 
 class Host(Protocol):
@@ -229,7 +224,9 @@ def add_source(settings: Settings, data: bytes, name: str, given: Given) -> Impo
 
     Raises IntakeError, ArchiveError and OSError.
     """
-    document = read_document(data, name)
+    from backgrounder import intake
+
+    document = intake.read_document(data, name)
     loaded = load_corpus(settings.project, settings.briefs)
     files = {
         source: file for (kind, source), file in loaded.corpus.registry_files.items() if kind == "sources"
@@ -246,6 +243,8 @@ def add_source(settings: Settings, data: bytes, name: str, given: Given) -> Impo
 
 def draft(settings: Settings, source: str, slug: str = "", title: str = "") -> Drafted:
     """Writes the start of a brief from an imported source. Raises DraftError and OSError."""
+    from backgrounder.draft import DraftError, draft_brief, find
+
     loaded = load_corpus(settings.project, settings.briefs)
     known = loaded.corpus.registry.sources
     archive = read_archive(settings.project, settings.briefs, known)
@@ -326,6 +325,8 @@ def _concerns_evidence(diagnostic: Diagnostic) -> bool:
 
 def mend(settings: Settings, is_wanted: Callable[[str], bool], write: bool) -> Mended:
     """Mends what has one right answer in the files that are wanted. Raises OSError."""
+    from backgrounder.mend import mend_project
+
     return mend_project(settings.project, lambda texts: check(settings, dict(texts)), is_wanted, write)
 
 
@@ -336,6 +337,9 @@ def render(checked: Checked, settings: Settings, progress: Progress = lambda *_:
     site = plan_site(linked, settings, _keys(checked, settings))
     if not settings.handouts:
         return Rendered(site, (), len(linked.briefs))
+    from backgrounder.render.paper import render_book, render_handouts, render_question_sheets
+    from backgrounder.typeset import typeset
+
     jobs = [*render_handouts(linked, settings), *render_question_sheets(linked, settings)]
     if settings.has_book(len(linked.briefs)):
         jobs.append(render_book(newest_first(linked.briefs), linked, settings))
@@ -378,6 +382,8 @@ def _link(checked: Checked, settings: Settings) -> Linked:
 
 def _told(failures: Iterable[Failure], checked: Checked) -> tuple[Diagnostic, ...]:
     """What an author is told of the handouts that cannot be set."""
+    from backgrounder.render.paper import not_set, too_long
+
     briefs = {brief.slug: brief for brief in checked.corpus.briefs}
     files = checked.corpus.brief_files
     findings = []
@@ -474,6 +480,9 @@ def book(
 
     Raises BookError where a brief or topic is not there, and OSError.
     """
+    from backgrounder.render.paper import render_book
+    from backgrounder.typeset import page_count, typeset
+
     progress("content", 0, 0)
     checked = check(settings)
     if checked.has_errors:

@@ -41,17 +41,6 @@ class Ledger(msgspec.Struct):
     notes: dict[bytes, bytes] = {}
     """What was worked out, by a digest of what it was made from."""
 
-    def holds(self, path: str, key: bytes, site: Path) -> bool:
-        """Whether the file on the site is what is wanted, and has not been touched."""
-        written = self.files.get(path)
-        if not key or written is None or written.key != key:
-            return False
-        try:
-            found = (site / path).lstat()
-        except OSError:
-            return False
-        return (found.st_size, found.st_mtime_ns) == (written.size, written.time)
-
 
 def read_ledger(file: Path) -> Ledger:
     """The ledger in a file; an empty one where there is none that holds."""

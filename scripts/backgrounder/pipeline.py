@@ -14,7 +14,7 @@ from backgrounder import addresses
 from backgrounder.addresses import ASSETS
 from backgrounder.archive import Archive, read_archive
 from backgrounder.archive import as_file as archive_file
-from backgrounder.assemble import Frame, Parcel, assemble
+from backgrounder.assemble import Frame, Parcel, Tree, assemble
 from backgrounder.check import check_content
 from backgrounder.diagnostics.diagnostic import Diagnostic, weighed
 from backgrounder.diagnostics.rule import Severity
@@ -414,7 +414,8 @@ def build(settings: Settings, host: Host, progress: Progress = lambda *_: None) 
         progress("site", 0, 0)
         made = _make_site(settings, rendered, host, workshop)
         if not made.warnings:
-            publish(workshop.site, settings.site, mark=ASSETS)
+            publish(workshop.site, settings.site, ASSETS, workshop.spare)
+            write_ledger(made.known, workshop.spare_ledger)
             write_ledger(made.ledger, workshop.ledger)
             workshop.forget_handouts(file for _, file in rendered.handouts)
         own = {addresses.handout_address(brief.slug) for brief in checked.corpus.briefs}
@@ -435,6 +436,9 @@ class _Made(NamedTuple):
     pages: int = 0
     warnings: tuple[str, ...] = ()
     ledger: Ledger = Ledger()
+    """What is known of it."""
+    known: Ledger = Ledger()
+    """What was known of the one before it."""
 
 
 def _make_site(settings: Settings, rendered: Rendered, host: Host, workshop: Workshop) -> _Made:
@@ -445,13 +449,15 @@ def _make_site(settings: Settings, rendered: Rendered, host: Host, workshop: Wor
     )
     if framed.warnings:
         return _Made(warnings=tuple(framed.warnings))
-    staging = workshop.empty(workshop.site)
     if framed.frame is None:
+        staging = workshop.empty(workshop.site)
         warnings = host.write_site(settings, rendered, staging)
         return _Made(sum(1 for _ in staging.rglob("*.html")), tuple(warnings))
     known = read_ledger(workshop.ledger)
-    done = assemble(rendered.site, framed.frame, parcels, staging, settings.site, known)
-    return _Made(done.pages, (), done.ledger)
+    published = Tree(settings.site, known)
+    place = Tree(workshop.take_spare(), read_ledger(workshop.spare_ledger))
+    done = assemble(rendered.site, framed.frame, parcels, place, published)
+    return _Made(done.pages, (), done.ledger, Ledger(files=known.files))
 
 
 class Booked(msgspec.Struct, frozen=True, kw_only=True):

@@ -8,6 +8,7 @@ and gives the same files as a build from nothing.
 from backgrounder.assemble.assembly import Assembled, Parcel, assemble
 from backgrounder.assemble.frame import Contents, Frame, Shell, contents_of, shell_name
 from backgrounder.assemble.searching import NO_DOCUMENTS, search_page, write_search
+from backgrounder.assemble.tree import Tree
 
 __all__ = [
     "NO_DOCUMENTS",
@@ -16,6 +17,7 @@ __all__ = [
     "Frame",
     "Parcel",
     "Shell",
+    "Tree",
     "assemble",
     "contents_of",
     "search_page",

@@ -1,4 +1,4 @@
-"""Makes the files of a site in a new folder, and takes over what the published one has already."""
+"""Makes the files of a site, and takes over what the published one has already, or the one before it."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from backgrounder.assemble.searching import (
     shards_of,
     small_files,
 )
+from backgrounder.assemble.tree import Tree
 from backgrounder.ledger import Ledger, Written, digest
 from backgrounder.render.site import Outline, Site
 
@@ -46,19 +47,18 @@ class Assembled(msgspec.Struct, frozen=True):
     """Files that were not taken over."""
 
 
-def assemble(
-    site: Site, frame: Frame, parcels: Iterable[Parcel], folder: Path, published: Path, known: Ledger
-) -> Assembled:
-    """Makes the site in the empty ``folder``; ``known`` is what is known of the one in ``published``.
+def assemble(site: Site, frame: Frame, parcels: Iterable[Parcel], place: Tree, published: Tree) -> Assembled:
+    """Makes the site in ``place``, of which what is wanted stays and the rest goes.
 
     Raises OSError, and what rendering raises.
     """
-    work = _Work(frame, folder, published, known)
+    work = _Work(frame, place, published)
     entries = work.pages(site.outlines)
     entries += [entry_of(page) for page in frame.written]
     work.index(entries)
     for parcel in (*_of_frame(frame), *parcels):
         work.copy(parcel)
+    work.clear()
     return Assembled(work.ledger, sum(path.endswith(".html") for path in work.ledger.files), work.made)
 
 
@@ -69,15 +69,18 @@ def _of_frame(frame: Frame) -> Iterator[Parcel]:
 class _Work:
     """One assembly on its way."""
 
-    def __init__(self, frame: Frame, folder: Path, published: Path, known: Ledger) -> None:
+    def __init__(self, frame: Frame, place: Tree, published: Tree) -> None:
         self._frame = frame
         self._shells = frame.key
-        self._folder = folder
+        self._folder = place.folder
         self._published = published
-        self._known = known
+        self._known = published.ledger
+        self._here = place.sound_files()
+        self._folders = {path.rpartition("/")[0] for path in self._here}
+        self._left = set(self._here)
+        """Files that nothing has wanted yet."""
         self.ledger = Ledger({}, {})
         self.made = 0
-        self._folders: set[str] = set()
 
     def pages(self, outlines: Sequence[Outline]) -> list[Entry]:
         """Takes over or makes every page, and gives what search needs of each."""
@@ -143,7 +146,7 @@ class _Work:
             return []
         shards = msgspec.msgpack.decode(note, type=list[search.ShardName])
         paths = [(f"{FOLDER}/{shard.path}", digest(group.key, shard.path)) for shard in shards]
-        if not all(self._known.holds(path, key, self._published) for path, key in paths):
+        if not all(self._is_there(path, key) for path, key in paths):
             return []
         if not all(self._take_over(path, key) for path, key in paths):
             return []
@@ -163,17 +166,41 @@ class _Work:
         found = target.stat()
         self._note_file(parcel.path, parcel.key, found.st_size, found.st_mtime_ns)
 
+    def _is_there(self, path: str, key: bytes) -> bool:
+        """Whether a file can be taken over."""
+        return self._is_here(path, key) or self._published.holds(path, key)
+
+    def _is_here(self, path: str, key: bytes) -> bool:
+        written = self._here.get(path)
+        return bool(key) and written is not None and written.key == key
+
     def _take_over(self, path: str, key: bytes) -> bool:
-        """Links the published file into the new site, if it is what is wanted."""
-        if not self._known.holds(path, key, self._published):
+        """Keeps the file, or links the published one into the new site, if either is what is wanted."""
+        if self._is_here(path, key):
+            self._left.discard(path)
+            self.ledger.files[path] = self._here[path]
+            return True
+        if not self._published.holds(path, key):
             return False
         self._make_room(path)
         try:
-            os.link(self._published / path, self._folder / path, follow_symlinks=False)
+            os.link(self._published.folder / path, self._folder / path, follow_symlinks=False)
         except OSError:  # a file system without links, or gone since
             return False
         self.ledger.files[path] = self._known.files[path]
         return True
+
+    def clear(self) -> None:
+        """Removes what nothing has wanted, and folders with nothing in them."""
+        for path in self._left:
+            (self._folder / path).unlink(missing_ok=True)
+        for folder in {path.rpartition("/")[0] for path in self._left}:
+            while folder:
+                try:
+                    (self._folder / folder).rmdir()
+                except OSError:
+                    break
+                folder = folder.rpartition("/")[0]
 
     def _write(self, path: str, key: bytes, text: str) -> None:
         self._make_room(path)
@@ -187,7 +214,10 @@ class _Work:
         self.made += 1
 
     def _make_room(self, path: str) -> None:
-        """Makes the folder of a file, once."""
+        """Makes the folder of a file, once, and removes an older file: it may be linked from elsewhere."""
+        if path in self._left:
+            self._left.discard(path)
+            (self._folder / path).unlink(missing_ok=True)
         folder = path.rpartition("/")[0]
         if folder not in self._folders:
             (self._folder / folder).mkdir(parents=True, exist_ok=True)

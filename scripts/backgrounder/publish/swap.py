@@ -16,8 +16,9 @@ class OccupiedError(Exception):
     """Where the site should go there is something that no build put there; it is left alone."""
 
 
-def publish(finished: Path, site: Path, mark: str) -> None:
-    """Puts the folder ``finished`` in the place of ``site``; the old site is deleted afterwards.
+def publish(finished: Path, site: Path, mark: str, spare: Path | None = None) -> None:
+    """Puts the folder ``finished`` in the place of ``site``; the old site is deleted afterwards, or put where
+    ``spare`` says for a later build to use, in the place of what is there.
 
     ``mark`` is a path that every site of ours holds. A folder without it is not ours to delete: then
     OccupiedError is raised, as it is where ``site`` is no folder. Hidden files of the old site, as a
@@ -36,7 +37,7 @@ def publish(finished: Path, site: Path, mark: str) -> None:
     _refuse_what_is_not_ours(site, mark)
     _carry_hidden_files(site, finished)
     if _exchange(finished, site):
-        shutil.rmtree(finished)
+        _put_away(finished, spare)
         return
     old = _set_aside(finished)
     site.rename(old)
@@ -45,7 +46,15 @@ def publish(finished: Path, site: Path, mark: str) -> None:
     except OSError:
         old.rename(site)
         raise
-    shutil.rmtree(old)
+    _put_away(old, spare)
+
+
+def _put_away(old: Path, spare: Path | None) -> None:
+    if spare is None:
+        shutil.rmtree(old)
+        return
+    shutil.rmtree(spare, ignore_errors=True)
+    old.rename(spare)
 
 
 def recover(finished: Path, site: Path) -> None:

@@ -26,6 +26,9 @@ class Workshop:
         """Typeset handouts, named by what they were made from."""
         self.ledger = self._folder / "ledger"
         """What is known of the published site."""
+        self.spare = self._folder / "spare"
+        """The site before the last one: most of the next one is there already."""
+        self.spare_ledger = self._folder / "spare-ledger"
         self.surveys = self._folder / "surveys"
         """What is known of briefs."""
         self.frame = self._folder / "frame"
@@ -56,6 +59,14 @@ class Workshop:
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
         return folder
+
+    def take_spare(self) -> Path:
+        """A folder to put a site together in: the spare one, or a new one."""
+        self.empty(self.site)
+        if self.spare.is_dir() and not self.spare.is_symlink():
+            self.site.rmdir()
+            self.spare.rename(self.site)
+        return self.site
 
     def forget_handouts(self, wanted: Iterable[Path]) -> None:
         """Deletes handouts that neither this build wants nor one of the last day has made."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import importlib
 import io
 import os
 import pickle
@@ -97,14 +98,19 @@ class _Thawing(pickle.Unpickler):
     """Makes records and nothing else, whatever a file may say."""
 
     def find_class(self, module: str, name: str) -> Any:
-        package, _, rest = module.partition(".")
-        is_ours = package == "backgrounder" and rest.partition(".")[0] in _OURS and "." not in name
-        if not is_ours and (module, name) not in _OTHERS:
-            raise pickle.UnpicklingError(f"{module}.{name} is no record")
-        found = super().find_class(module, name)
-        if is_ours and not isinstance(found, type):
-            raise pickle.UnpicklingError(f"{module}.{name} is no record")
-        return found
+        return _record(module, name)
+
+
+@functools.cache
+def _record(module: str, name: str) -> Any:
+    package, _, rest = module.partition(".")
+    is_ours = package == "backgrounder" and rest.partition(".")[0] in _OURS and "." not in name
+    found = (
+        getattr(importlib.import_module(module), name, None) if is_ours or (module, name) in _OTHERS else None
+    )
+    if found is None or (is_ours and not isinstance(found, type)):
+        raise pickle.UnpicklingError(f"{module}.{name} is no record")
+    return found
 
 
 def thawed(data: bytes) -> Any:

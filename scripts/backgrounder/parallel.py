@@ -17,8 +17,8 @@ from typing import TypeVar
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-_FEW = 24
-"""Starting processes costs as much as a few dozen pages."""
+_FEW = 8
+"""Starting processes costs as much as a few pages."""
 
 _at_hand: list[tuple[Callable[[object], object], Sequence[object], int]] = []
 """What forked processes are to do: the function, all items, and among how many they are shared."""

@@ -169,6 +169,7 @@ def check(settings: Settings, instead: dict[str, str] | None = None) -> Checked:
         evidence.findings,
         has_dead_references=bool(findings),
         ahead={name: one.alone for name, one in surveys.items()},
+        uses={name: one.uses for name, one in surveys.items()},
     )
     located = locate(findings, loaded.texts, loaded.dropped)
     odd = odd_files(settings.project, settings.docs) if settings.docs else []

@@ -15,10 +15,11 @@ from backgrounder.archive import Archive
 from backgrounder.check import Alone, Apart
 from backgrounder.evidence import Compared, Library, Lock, compare_brief
 from backgrounder.ledger import digest, frozen, thawed
-from backgrounder.link import Naming, Uses, naming_of, uses_of
+from backgrounder.link import Naming, naming_of
 from backgrounder.load import ContentFile, Shelves, faultless_brief
 from backgrounder.model.brief import Brief
 from backgrounder.model.names import Names
+from backgrounder.model.uses import Uses, uses_of
 from backgrounder.settings import Settings
 
 
@@ -26,9 +27,9 @@ class Survey(msgspec.Struct, frozen=True):
     """A brief in whose form there is no fault, and what the stages say of it."""
 
     brief: Brief
+    uses: Uses
     alone: Alone
     compared: Compared
-    uses: Uses
     naming: Naming
     """Its records are those of ``brief``."""
 
@@ -53,9 +54,9 @@ class Surveyor:
             return None
         return Survey(
             brief,
+            uses,
             self._apart.check(brief, file.name, file.text),
             compare_brief(brief, file.name, self._library, self._lock),
-            uses,
             naming_of(brief, self._names),
         )
 

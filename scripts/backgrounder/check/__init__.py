@@ -30,7 +30,9 @@ from backgrounder.check.relative_dates import relative_dates_of_registry
 from backgrounder.check.stakeholders import silent_stakeholders
 from backgrounder.diagnostics.diagnostic import Finding
 from backgrounder.model.corpus import records_by_file
+from backgrounder.model.kinds import Target
 from backgrounder.model.loaded import Loaded
+from backgrounder.model.uses import Uses
 from backgrounder.settings import Settings
 
 __all__ = ["Alone", "Apart", "check_content"]
@@ -44,9 +46,6 @@ REGISTRY_CHECKS = (relative_dates_of_registry, probable_duplicates)
 BRIEF_AND_REGISTRY_CHECKS = (unexplained_acronyms, silent_stakeholders)
 """For the whole briefs that were not looked at ahead, where all of the registry is whole: (corpus)."""
 
-COMPLETE_CHECKS = (unused_records,)
-"""For a corpus without a fault of form: (corpus). What looks unused may be used in a broken file."""
-
 
 def check_content(
     loaded: Loaded,
@@ -54,21 +53,23 @@ def check_content(
     evidence: Iterable[Finding] = (),
     has_dead_references: bool = False,
     ahead: Mapping[str, Alone] | None = None,
+    uses: Mapping[str, Uses] | None = None,
 ) -> Iterator[Finding]:
     """What is wrong with the content, allowances counted.
 
     ``evidence`` is what the comparison with the sources has found, so that it can be allowed as well.
     ``has_dead_references`` says that ids were found that lead nowhere, so that nothing can be called unused.
-    ``ahead`` has what was found in single briefs already, by file.
+    ``ahead`` has what was found in single briefs already, by file, and ``uses`` what these refer to.
     """
-    ahead = ahead or {}
+    ahead, uses = ahead or {}, uses or {}
     faulty = loaded.faulty_files | {problem.span.file for problem in loaded.diagnostics}
     findings = itertools.chain(
         _of_briefs(loaded, settings, faulty, ahead),
-        _of_corpus(loaded, faulty, has_dead_references, ahead),
+        _of_corpus(loaded, faulty, has_dead_references, ahead, uses),
         evidence,
     )
-    yield from without_allowed(findings, loaded.corpus)
+    quiet = {file for file, one in uses.items() if not any(target is Target.CHECK for target, _ in one.ids)}
+    yield from without_allowed(findings, loaded.corpus, quiet)
 
 
 def _of_briefs(
@@ -89,7 +90,11 @@ def _of_briefs(
 
 
 def _of_corpus(
-    loaded: Loaded, faulty: AbstractSet[str], has_dead_references: bool, ahead: Mapping[str, Alone]
+    loaded: Loaded,
+    faulty: AbstractSet[str],
+    has_dead_references: bool,
+    ahead: Mapping[str, Alone],
+    uses: Mapping[str, Uses],
 ) -> Iterator[Finding]:
     corpus = loaded.corpus
     briefs = tuple(brief for brief in corpus.briefs if corpus.brief_files[brief.slug] not in faulty)
@@ -106,6 +111,5 @@ def _of_corpus(
             yield from check(rest)
         for check in REGISTRY_CHECKS:
             yield from check(whole)
-    if not faulty and not has_dead_references:
-        for check in COMPLETE_CHECKS:
-            yield from check(whole)
+    if not faulty and not has_dead_references:  # what looks unused may be used in a broken file
+        yield from unused_records(whole, uses)

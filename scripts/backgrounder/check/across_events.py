@@ -73,8 +73,13 @@ def _is_exact(citation: Citation) -> bool:
 
 
 def _conflict(one: Told, other: Told) -> bool:
+    """What tells most events apart is looked at first."""
+    if not (one.event.id and one.event.id == other.event.id) and one.numbers != other.numbers:
+        return False
+    if not _is_same(one, other):
+        return False
     dates = (one.event.date, other.event.date)
-    if any(date.is_uncertain for date in dates) or not _is_same(one, other):
+    if any(date.is_uncertain for date in dates):
         return False
     return dates[0].last < dates[1].first or dates[1].last < dates[0].first
 
@@ -82,12 +87,9 @@ def _conflict(one: Told, other: Told) -> bool:
 def _is_same(one: Told, other: Told) -> bool:
     if one.event.id and one.event.id == other.event.id:
         return True
-    if min(len(one.words), len(other.words)) < _FEWEST_WORDS or one.event.planned != other.event.planned:
+    if one.event.planned != other.event.planned or min(len(one.words), len(other.words)) < _FEWEST_WORDS:
         return False
-    if one.numbers != other.numbers:
-        return False
-    actors = set(one.event.actors), set(other.event.actors)
-    return actors[0] == actors[1] and likeness(one.words, other.words) >= _ALIKE
+    return set(one.event.actors) == set(other.event.actors) and likeness(one.words, other.words) >= _ALIKE
 
 
 def _finding(this: Told, other: Told) -> Finding:

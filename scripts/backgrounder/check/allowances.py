@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from typing import Any, NamedTuple
 
 from backgrounder.diagnostics.catalogue import OPTIONAL
@@ -23,9 +24,14 @@ class _Allowed(NamedTuple):
     code: str
 
 
-def without_allowed(findings: Iterable[Finding], corpus: Corpus) -> Iterator[Finding]:
-    """The findings that no record allows, then a finding for each allowance that was not needed."""
-    tops = {file: dict(records) for file, records in records_by_file(corpus).items()}
+def without_allowed(
+    findings: Iterable[Finding], corpus: Corpus, quiet: AbstractSet[str] = frozenset()
+) -> Iterator[Finding]:
+    """The findings that no record allows, then a finding for each allowance that was not needed.
+
+    ``quiet`` are files that are known to allow nothing.
+    """
+    tops = {file: dict(records) for file, records in records_by_file(corpus).items() if file not in quiet}
     allowances = {_Allowed(*item[:3]): item[3] for item in _allowances(tops)}
     needed: dict[_Allowed, bool] = defaultdict(bool)
     for finding in findings:

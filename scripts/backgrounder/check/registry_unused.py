@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from backgrounder.diagnostics.diagnostic import Finding
-from backgrounder.model.brief import Record
-from backgrounder.model.citation import Citation
-from backgrounder.model.corpus import Corpus, walk
+from backgrounder.model.corpus import Corpus
 from backgrounder.model.kinds import Target
 from backgrounder.model.names import Names
-from backgrounder.model.reference_fields import reference_fields
 from backgrounder.model.texts import own_texts
+from backgrounder.model.uses import Uses, uses_of
 from backgrounder.spans import Place
 
 _SHELVES = {
@@ -25,13 +23,13 @@ _HELP = {Target.TERM: "list it under `terms:` in a brief that uses the word, or 
 """Where the catalogue's own help is not exact enough."""
 
 
-def unused_records(corpus: Corpus) -> Iterator[Finding]:
+def unused_records(corpus: Corpus, ahead: Mapping[str, Uses]) -> Iterator[Finding]:
     """Stakeholders, sources, topics and terms that no brief, draft or archived ones included, leads to.
 
     A stakeholder is used by being named too. What only an unused record refers to is used: it is told
-    when that one has gone.
+    when that one has gone. ``ahead`` has what briefs refer to, by file, where that is known already.
     """
-    used = _referred_to(corpus)
+    used = _referred_to(corpus, ahead)
     named = _named(corpus, used)
     for shelf, target in _SHELVES.items():
         for record_id in getattr(corpus.registry, shelf):
@@ -42,18 +40,15 @@ def unused_records(corpus: Corpus) -> Iterator[Finding]:
             yield Finding(place, "unused-record", facts)
 
 
-def _referred_to(corpus: Corpus) -> set[tuple[Target, str]]:
+def _referred_to(corpus: Corpus, ahead: Mapping[str, Uses]) -> set[tuple[Target, str]]:
     registry = corpus.registry
-    shelves = (registry.stakeholders, registry.sources, registry.topics, registry.glossary)
-    tops: list[Record] = [*corpus.briefs, *(record for shelf in shelves for record in shelf.values())]
     used: set[tuple[Target, str]] = set()
-    for top in tops:
-        for _, record in walk(top):
-            for field, target in reference_fields(type(record)).items():
-                value = getattr(record, field)
-                for item in value if isinstance(value, tuple) else (value,):
-                    if item is not None:
-                        used.add((target, item.source if isinstance(item, Citation) else item))
+    for brief in corpus.briefs:
+        file = corpus.brief_files[brief.slug]
+        used |= (ahead[file] if file in ahead else uses_of(brief)).ids
+    for shelf in (registry.stakeholders, registry.sources, registry.topics, registry.glossary):
+        for record in shelf.values():
+            used |= uses_of(record).ids
     return used
 
 

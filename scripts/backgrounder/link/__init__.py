@@ -9,7 +9,7 @@ has the open questions of all of them.
 from backgrounder.link.awaited import Asked, Shelf, asked, awaited, shelved
 from backgrounder.link.edition import Edition, edition_of, edition_of_all, edition_of_questions
 from backgrounder.link.linked import Linked, Mention, Naming, link, naming_of, newest_first, sourcing_of
-from backgrounder.link.references import Uses, check_references, uses_of
+from backgrounder.link.references import check_references
 from backgrounder.link.sourcing import Sourcing, origins, sourcing
 
 __all__ = [
@@ -20,7 +20,6 @@ __all__ = [
     "Naming",
     "Shelf",
     "Sourcing",
-    "Uses",
     "asked",
     "awaited",
     "check_references",
@@ -34,5 +33,4 @@ __all__ = [
     "shelved",
     "sourcing",
     "sourcing_of",
-    "uses_of",
 ]

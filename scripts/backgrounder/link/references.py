@@ -12,7 +12,7 @@ import msgspec
 from backgrounder.diagnostics.catalogue import OPTIONAL
 from backgrounder.diagnostics.diagnostic import Finding, at_most, in_one_line
 from backgrounder.diagnostics.suggest import did_you_mean, nearest, surely_meant
-from backgrounder.model.brief import Brief, Record
+from backgrounder.model.brief import Record
 from backgrounder.model.citation import Citation
 from backgrounder.model.corpus import records_by_file, walk
 from backgrounder.model.kinds import Target
@@ -20,6 +20,7 @@ from backgrounder.model.loaded import Loaded
 from backgrounder.model.membership import wholes
 from backgrounder.model.reference import Reference
 from backgrounder.model.reference_fields import reference_fields
+from backgrounder.model.uses import Uses
 from backgrounder.spans import Path, Place, Span
 
 _LONGEST_QUOTED = 60
@@ -30,28 +31,6 @@ _SHELVES = {
     Target.TOPIC: "topics",
     Target.TERM: "glossary",
 }
-
-
-class Uses(msgspec.Struct, frozen=True):
-    """What one brief refers to."""
-
-    ids: frozenset[tuple[Target, str]]
-    citations: frozenset[Citation]
-
-
-def uses_of(brief: Brief) -> Uses:
-    """Every id that a brief holds, and every paragraph that it cites."""
-    ids: set[tuple[Target, str]] = set()
-    citations: set[Citation] = set()
-    for _, part in walk(brief):
-        for field, target in reference_fields(type(part)).items():
-            for _, value in _values(getattr(part, field), ()):
-                if isinstance(value, Citation):
-                    citations.add(value)
-                    ids.add((target, value.source))
-                else:
-                    ids.add((target, value))
-    return Uses(frozenset(ids), frozenset(citations))
 
 
 def check_references(loaded: Loaded, ahead: Mapping[str, Uses] | None = None) -> Iterator[Finding]:

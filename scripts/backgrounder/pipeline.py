@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -331,11 +331,19 @@ def mend(settings: Settings, is_wanted: Callable[[str], bool], write: bool) -> M
     return mend_project(settings.project, lambda texts: check(settings, dict(texts)), is_wanted, write)
 
 
-def render(checked: Checked, settings: Settings, progress: Progress = lambda *_: None) -> Rendered:
-    """Links a corpus without errors, renders pages and handouts, and sets these. Raises OSError."""
+def render(
+    checked: Checked,
+    settings: Settings,
+    progress: Progress = lambda *_: None,
+    scraps: Mapping[bytes, bytes] | None = None,
+) -> Rendered:
+    """Links a corpus without errors, plans its pages, and sets its handouts. Raises OSError.
+
+    ``scraps`` are parts of pages that an earlier build has made.
+    """
     progress("pages", 0, 0)
     linked = _link(checked, settings)
-    site = plan_site(linked, settings, _keys(checked, settings))
+    site = plan_site(linked, settings, _keys(checked, settings), scraps)
     if not settings.handouts:
         return Rendered(site, (), len(linked.briefs))
     from backgrounder.render.paper import render_book, render_handouts, render_question_sheets
@@ -409,11 +417,12 @@ def build(settings: Settings, host: Host, progress: Progress = lambda *_: None) 
         checked = check(settings)
         if checked.has_errors or (settings.strict and checked.has_warnings):
             return Built(checked=checked, is_published=False)
-        rendered = render(checked, settings, progress)
+        known = read_ledger(workshop.ledger)
+        rendered = render(checked, settings, progress, known.notes)
         if rendered.problems:
             return Built(checked=checked.with_more(rendered.problems), is_published=False)
         progress("site", 0, 0)
-        made = _make_site(settings, rendered, host, workshop)
+        made = _make_site(settings, rendered, host, workshop, known)
         if not made.warnings:
             publish(workshop.site, settings.site, ASSETS, workshop.spare)
             write_ledger(made.known, workshop.spare_ledger)
@@ -442,7 +451,9 @@ class _Made(NamedTuple):
     """What was known of the one before it."""
 
 
-def _make_site(settings: Settings, rendered: Rendered, host: Host, workshop: Workshop) -> _Made:
+def _make_site(
+    settings: Settings, rendered: Rendered, host: Host, workshop: Workshop, known: Ledger
+) -> _Made:
     """Puts the site together in the workshop."""
     parcels = [Parcel(path, file, digest(file.name)) for path, file in rendered.handouts]
     framed = host.make_frame(
@@ -454,7 +465,6 @@ def _make_site(settings: Settings, rendered: Rendered, host: Host, workshop: Wor
         staging = workshop.empty(workshop.site)
         warnings = host.write_site(settings, rendered, staging)
         return _Made(sum(1 for _ in staging.rglob("*.html")), tuple(warnings))
-    known = read_ledger(workshop.ledger)
     published = Tree(settings.site, known)
     place = Tree(workshop.take_spare(), read_ledger(workshop.spare_ledger))
     done = assemble(rendered.site, framed.frame, parcels, place, published)

@@ -6,6 +6,8 @@ briefs are surveyed on all cores, and what came of one holds until it, the regis
 
 from __future__ import annotations
 
+import contextlib
+import gc
 from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
@@ -97,8 +99,21 @@ def survey_all(
         zip((file.name for file in missing), parallel.spread(surveyor.frozen_survey, missing), strict=True)
     )
     notes = {key: made[name] if name in made else known[key] for name, key in digests.items()}
-    surveys = {name: thawed(notes[key]) for name, key in digests.items() if notes[key]}
+    with _undisturbed():
+        surveys = {name: thawed(notes[key]) for name, key in digests.items() if notes[key]}
     return Surveyed(surveys, digests, notes, shared)
+
+
+@contextlib.contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Lets records pile up that are all in use: looking for any that are not takes longer than making them."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _shared(

@@ -54,6 +54,7 @@ def assemble(site: Site, frame: Frame, parcels: Iterable[Parcel], place: Tree, p
     """
     work = _Work(frame, place, published)
     entries = work.pages(site.outlines)
+    work.keep_scraps(site.scraps)
     entries += [entry_of(page) for page in frame.written]
     work.index(entries)
     for parcel in (*_of_frame(frame), *parcels):
@@ -93,8 +94,9 @@ class _Work:
         for number in missing:
             self._make_room(_file_of(outlines[number]))
         made = parallel.spread(functools.partial(self._page, outlines), missing)
-        for number, (note, size, time) in zip(missing, made, strict=True):
+        for number, (note, scraps, size, time) in zip(missing, made, strict=True):
             kept[number] = note
+            self.ledger.notes.update(scraps)
             self._note_file(_file_of(outlines[number]), self._key(outlines[number]), size, time)
         for number, outline in enumerate(outlines):
             if outline.key:
@@ -105,15 +107,21 @@ class _Work:
     def _key(self, outline: Outline) -> bytes:
         return digest(self._shells, outline.key) if outline.key else b""
 
-    def _page(self, outlines: Sequence[Outline], number: int) -> tuple[bytes, int, int]:
-        """Renders and writes a page; gives what search needs of it, and the size and time of the file."""
+    def keep_scraps(self, wanted: Iterable[bytes]) -> None:
+        """Keeps those parts of pages that were known before."""
+        known = self._known.notes
+        self.ledger.notes.update((key, known[key]) for key in wanted if key in known)
+
+    def _page(self, outlines: Sequence[Outline], number: int) -> tuple[bytes, dict[bytes, bytes], int, int]:
+        """Renders and writes a page; gives what search needs of it, its scraps, and the size and time of the file."""
         outline = outlines[number]
         page = outline.make()
         text = self._frame.shell(outline, page).filled(page)
         file = self._folder / _file_of(outline)
         file.write_bytes(text.encode("utf-8", errors="xmlcharrefreplace"))
         found = file.stat()
-        return msgspec.msgpack.encode(entry_of(search_page(page))), found.st_size, found.st_mtime_ns
+        entry = msgspec.msgpack.encode(entry_of(search_page(page)))
+        return entry, page.scraps, found.st_size, found.st_mtime_ns
 
     def index(self, entries: Sequence[Entry]) -> None:
         """Takes over or makes the files of the search index."""

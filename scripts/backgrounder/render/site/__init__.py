@@ -6,6 +6,7 @@ has to read the HTML again.
 """
 
 from backgrounder.render.site.page import Heading, Outline, Page, SearchEntry, Site
-from backgrounder.render.site.site import Keys, plan_site
+from backgrounder.render.site.rows import Keys
+from backgrounder.render.site.site import plan_site
 
 __all__ = ["Heading", "Keys", "Outline", "Page", "SearchEntry", "Site", "plan_site"]

@@ -57,13 +57,16 @@ def brief_page(renderer: Renderer, brief: Brief) -> Page:
 def briefs_page(renderer: Renderer) -> Page:
     """All briefs, newest first."""
     briefs = newest_first(renderer.linked.briefs)
+    rows = renderer.rows()
     return Page(
         address=addresses.BRIEFS,
+        scraps=rows.made,
         title="Briefs",
         description="All briefs, with the day each one is true for.",
         html=renderer.html(
             "briefs",
             addresses.BRIEFS,
+            rows=rows,
             briefs=briefs,
             edition=edition_of_all(edition_of(brief, renderer.linked.registry) for brief in briefs)
             if renderer.settings.has_book(len(briefs))

@@ -45,6 +45,8 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     """Names of its topics."""
     names: tuple[str, ...] = ()
     """Other spellings of what the page is about, in any script, by which search finds it first."""
+    scraps: dict[bytes, bytes] = {}
+    """Parts of the page that the next build can use again, by what they were made from."""
 
 
 class Outline(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,6 +67,8 @@ class Site(msgspec.Struct, frozen=True):
     """All pages made from the corpus, in a fixed order; each is rendered when it is asked for."""
 
     outlines: tuple[Outline, ...]
+    scraps: tuple[bytes, ...] = ()
+    """What parts of pages may be asked for again, as they are called in ``Page.scraps``."""
 
     @property
     def pages(self) -> tuple[Page, ...]:

@@ -20,6 +20,8 @@ from backgrounder.model.choices import BriefStatus, Choice
 from backgrounder.model.citation import Citation
 from backgrounder.model.registry import NativeName, Source
 from backgrounder.render.site.fragments import passage_url
+from backgrounder.render.site.rows import RowKind, Rows
+from backgrounder.render.site.steps import Step, steps_of
 from backgrounder.render.site.words import kind_of
 
 if TYPE_CHECKING:
@@ -36,15 +38,23 @@ class Parts:
     """Makes the pieces of one page; what is asked for twice is made once."""
 
     def __init__(
-        self, renderer: Renderer, page: PageHelpers, numbers: dict[str, int] | None, subject: str
+        self,
+        renderer: Renderer,
+        page: PageHelpers,
+        numbers: dict[str, int] | None,
+        subject: str,
+        rows: Rows | None,
     ) -> None:
-        """``numbers`` are those of a brief's sources; ``subject`` is the stakeholder that the page is about."""
+        """``numbers`` are those of a brief's sources; ``subject`` is the stakeholder that the page is about;
+        ``rows`` are those of a list of all briefs."""
         self._page = page
         self._registry = renderer.linked.registry
         self._today = renderer.settings.today
         self._verified = renderer.verified
         self._numbers = numbers
         self._subject = subject
+        self._rows = rows
+        self._anchors = renderer.linked.anchors
         self._marks: dict[Citation, str] = {}
         self._people: dict[str, Markup] = {}
 
@@ -52,7 +62,7 @@ class Parts:
         """The pieces by the name that templates know them by."""
         names = (
             "cites who natives quotation computation desk_note statement state topics brief_cards "
-            "question_cards mentions events actors edition_line"
+            "question_cards mentions events actors edition_line change_rows"
         )
         return {name: getattr(self, name) for name in names.split()}
 
@@ -162,8 +172,13 @@ class Parts:
 
     def brief_cards(self, briefs: Iterable[Brief], heading: str = "h2", look: str = "") -> Markup:
         """Briefs to choose from."""
-        cards = "".join([self._brief_card(brief, heading) for brief in briefs])
+        cards = "".join([self._card(brief, heading) for brief in briefs])
         return Markup(f'<ul class="bg-cards {look}">\n{cards}</ul>\n')
+
+    def _card(self, brief: Brief, heading: str) -> str:
+        if self._rows is None:
+            return self._brief_card(brief, heading)
+        return self._rows.of(RowKind.CARD, brief, lambda: [self._brief_card(brief, heading)])[0]
 
     def _brief_card(self, brief: Brief, heading: str) -> str:
         address = self._page.url(addresses.brief_address(brief.slug))
@@ -193,8 +208,19 @@ class Parts:
 
     def question_cards(self, questions: Iterable[Asked], with_test: bool = False) -> Markup:
         """Questions with their state and the date an answer is expected."""
-        rows = "".join([self._question_row(one, with_test) for one in questions])
+        rows = "".join([self._question(one, with_test) for one in questions])
         return Markup(f'<ul class="bg-questions">\n{rows}</ul>\n')
+
+    def _question(self, asked: Asked, with_test: bool) -> str:
+        if self._rows is None:
+            return self._question_row(asked, with_test)
+        every = asked.brief.questions
+        rows = self._rows.of(
+            RowKind.QUESTION,
+            asked.brief,
+            lambda: [self._question_row(Asked(asked.brief, one), with_test) for one in every],
+        )
+        return rows[next(number for number, one in enumerate(every) if one is asked.question)]
 
     def _question_row(self, asked: Asked, with_test: bool) -> str:
         question, page = asked.question, self._page
@@ -224,10 +250,47 @@ class Parts:
 
     def events(self, items: Iterable[Mention]) -> Markup:
         """Events of several briefs on one line of time."""
-        rows = "".join(
-            [f'<li class="{event_look(item.record)}">{self._mention(item)}</li>\n' for item in items]
-        )
+        rows = "".join([self._event(item) for item in items])
         return Markup(f'<ol class="bg-timeline">\n{rows}</ol>\n')
+
+    def _event(self, item: Mention) -> str:
+        if self._rows is None:
+            return self._event_row(item)
+        brief = item.brief
+        return self._rows.of(RowKind.EVENT, brief, lambda: self._event_rows(brief))[item.path[1]]
+
+    def _event_rows(self, brief: Brief) -> list[str]:
+        anchors = self._anchors[brief.slug]
+        places = [("timeline", index) for index in range(len(brief.timeline))]
+        return [
+            self._event_row(Mention(brief, place, event, anchors[place]))
+            for place, event in zip(places, brief.timeline, strict=True)
+        ]
+
+    def _event_row(self, item: Mention) -> str:
+        return f'<li class="{event_look(item.record)}">{self._mention(item)}</li>\n'
+
+    def change_rows(self, steps: Iterable[Step]) -> Markup:
+        """What has changed in briefs and their questions."""
+        return Markup("".join([self._change(step) for step in steps]))
+
+    def _change(self, step: Step) -> str:
+        if self._rows is None:
+            return self._change_row(step)
+        brief = step.brief
+        make = lambda: [self._change_row(one) for one in steps_of(brief)]  # noqa: E731
+        return self._rows.of(RowKind.CHANGE, brief, make)[step.number]
+
+    def _change_row(self, step: Step) -> str:
+        page, question = self._page, step.question
+        date = f'<time datetime="{step.date.text}">{escape(step.date.label)}</time>'
+        anchor = f"question-{question.id}" if question else "changes"
+        address = page.url(addresses.brief_address(step.brief.slug, anchor))
+        title = page.plain(question.ask if question else step.brief.title)
+        state = f" ({escape(step.state)})" if question else ""
+        return (
+            f'<li>{date} <span><a href="{address}">{title}</a>{state}: {page.line(step.text)}\n</span></li>\n'
+        )
 
     def _mention(self, item: Mention) -> str:
         record = item.record

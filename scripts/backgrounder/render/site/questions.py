@@ -13,13 +13,16 @@ def questions_page(renderer: Renderer) -> Page:
     """Overdue first, then by expected date, then the undated, then what is settled."""
     shelves = _shelves(renderer.linked, renderer.settings.today)
     live = awaited(renderer.linked.briefs, renderer.settings.today)
+    rows = renderer.rows()
     return Page(
         address=addresses.QUESTIONS,
+        scraps=rows.made,
         title="Open questions",
         description="Every open question, what would settle it, and when an answer is expected.",
         html=renderer.html(
             "questions",
             addresses.QUESTIONS,
+            rows=rows,
             shelves=shelves,
             edition=edition_of_questions(live, renderer.linked.registry)
             if renderer.settings.handouts

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
@@ -17,6 +18,7 @@ from backgrounder.model.brief import Brief
 from backgrounder.model.citation import Citation
 from backgrounder.render.site.html import block_html, foreign_html, inline_html
 from backgrounder.render.site.parts import Parts, event_date, event_look
+from backgrounder.render.site.rows import Keys, Rows
 from backgrounder.render.site.terms import TermMarker
 from backgrounder.settings import Settings
 
@@ -31,11 +33,26 @@ class Renderer(msgspec.Struct, frozen=True):
     settings: Settings
     verified: dict[int, Citation] = {}
     """Where each compared quotation stands, by the identity of its record."""
+    keys: Keys | None = None
+    scraps: Mapping[bytes, bytes] = {}
+    """Parts of pages that an earlier build has made."""
 
-    def html(self, template: str, address: str, terms_of: Brief | None = None, **values: Any) -> str:
-        """The page at ``address``, from the template of that name; ``terms_of`` is the brief whose terms it explains."""
+    def rows(self) -> Rows:
+        """The rows of one list of all briefs."""
+        return Rows(self.keys, self.scraps)
+
+    def html(
+        self,
+        template: str,
+        address: str,
+        terms_of: Brief | None = None,
+        rows: Rows | None = None,
+        **values: Any,
+    ) -> str:
+        """The page at ``address``, from the template of that name; ``terms_of`` is the brief whose terms it explains,
+        ``rows`` are those that it lists."""
         page = PageHelpers(self, address, terms_of)
-        parts = Parts(self, page, values.get("numbers"), values.get("record_id", ""))
+        parts = Parts(self, page, values.get("numbers"), values.get("record_id", ""), rows)
         return (
             _environment()
             .get_template(f"{template}.html")

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
-
-import msgspec
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from backgrounder import addresses
 from backgrounder.link import Linked, Mention
@@ -20,6 +18,7 @@ from backgrounder.render.site.home import home_page
 from backgrounder.render.site.page import Outline, Page, Site
 from backgrounder.render.site.questions import questions_page
 from backgrounder.render.site.renderer import Renderer
+from backgrounder.render.site.rows import Keys, RowKind
 from backgrounder.render.site.sources import source_page, sources_page
 from backgrounder.render.site.stakeholders import stakeholder_page, stakeholders_page
 from backgrounder.render.site.timeline import timeline_page
@@ -27,19 +26,16 @@ from backgrounder.render.site.topics import topic_page, topics_page
 from backgrounder.settings import Settings
 
 
-class Keys(msgspec.Struct, frozen=True):
-    """From what pages are made, as digests; a page of which all that it shows has its digest can be kept."""
+def plan_site(
+    linked: Linked, settings: Settings, keys: Keys | None = None, scraps: Mapping[bytes, bytes] | None = None
+) -> Site:
+    """Every page that the corpus gives rise to; none is rendered yet. Without ``keys`` no page has one.
 
-    shared: bytes
-    """Of the registry, the settings and whatever else every page rests on."""
-    briefs: dict[str, bytes]
-    """Of each brief and what is known of its quotations, by slug."""
-
-
-def plan_site(linked: Linked, settings: Settings, keys: Keys | None = None) -> Site:
-    """Every page that the corpus gives rise to; none is rendered yet. Without ``keys`` no page has one."""
-    renderer = Renderer(linked, settings, _verified(linked))
-    return Site((*_index_pages(renderer, keys), *_record_pages(renderer, keys)))
+    ``scraps`` are parts of pages that an earlier build has made.
+    """
+    renderer = Renderer(linked, settings, _verified(linked), keys, scraps or {})
+    wanted = (keys.row_key(kind, brief.slug) for brief in linked.briefs for kind in RowKind) if keys else ()
+    return Site((*_index_pages(renderer, keys), *_record_pages(renderer, keys)), tuple(wanted))
 
 
 def _index_pages(renderer: Renderer, keys: Keys | None) -> Iterator[Outline]:

@@ -19,11 +19,13 @@ def timeline_page(renderer: Renderer) -> Page:
             events_in_order(renderer.linked), key=lambda event: event.record.date.first.year
         )
     ]
+    rows = renderer.rows()
     return Page(
         address=addresses.TIMELINE,
+        scraps=rows.made,
         title="Timeline",
         description="All dated events of all briefs, past and planned.",
-        html=renderer.html("timeline", addresses.TIMELINE, years=years),
+        html=renderer.html("timeline", addresses.TIMELINE, rows=rows, years=years),
         headings=tuple(Heading(year, f"year-{year}") for year, _ in years),
         search=(SearchEntry("Timeline", "All dated events of all briefs, past and planned"),),
     )

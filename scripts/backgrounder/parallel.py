@@ -47,7 +47,6 @@ def spread(function: Callable[[Item], Result], items: Sequence[Item]) -> list[Re
             "a part of the build was ended from outside; is there enough memory?"
         ) from error
     finally:
-        gc.unfreeze()
         _at_hand.pop()
     results: list[Result] = [None] * len(items)  # type: ignore[list-item]
     for number, share in enumerate(shares):

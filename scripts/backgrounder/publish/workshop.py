@@ -31,6 +31,8 @@ class Workshop:
         self.spare_ledger = self._folder / "spare-ledger"
         self.surveys = self._folder / "surveys"
         """What is known of briefs."""
+        self.host_notes = self._folder / "host"
+        """What the host knows of the project."""
         self.frame = self._folder / "frame"
         """What the host has made without the pages."""
         self._staging = self._folder / "staging"

@@ -6,7 +6,6 @@ import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.serve import serve as mkdocs_serve
@@ -15,28 +14,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
 from backgrounder.assemble import Frame
+from backgrounder.hosts.mkdocs.errors import CONFIG_NAME, HostError, config_file
 from backgrounder.hosts.mkdocs.framing import can_frame
-from backgrounder.hosts.mkdocs.kept import empty, frame_key, keep_frame, kept_frame, reaches_out
 from backgrounder.hosts.mkdocs.options import settings_from
 from backgrounder.hosts.mkdocs.plugin import BackgrounderPlugin, Wanted
 from backgrounder.pipeline import Rendered
 from backgrounder.render.site import Outline
 from backgrounder.settings import Settings
-
-CONFIG_NAME = "mkdocs.yml"
-
-
-class Framed(NamedTuple):
-    """What came of making a frame."""
-
-    frame: Frame | None
-    """None where only MkDocs itself can make the pages: for the sake of a plugin, or of the theme."""
-    warnings: tuple[str, ...] = ()
-    """What MkDocs warned of; a site with any is not published."""
-
-
-class HostError(Exception):
-    """MkDocs cannot work with this project; the message says why and what to do."""
 
 
 def read_project(project: Path, today: str | None = None) -> Settings:
@@ -52,30 +36,23 @@ def read_project(project: Path, today: str | None = None) -> Settings:
 
 
 def make_frame(
-    settings: Settings, outlines: Sequence[Outline], finished: Sequence[str], folder: Path, problems: str = ""
-) -> Framed:
-    """Has MkDocs make all but the pages of the briefs in ``folder``, or takes what is there, where it is the same.
+    settings: Settings, outlines: Sequence[Outline], finished: Sequence[str], folder: Path, problems: str
+) -> tuple[Frame | None, list[str], list[str]]:
+    """The frame, made in the empty ``folder``; what MkDocs warned of; and the folders of the project that the
+    frame was made from, none where one lies outside.
 
-    ``finished`` are the paths of files that others put on the site; ``problems`` are shown above all pages.
     Raises HostError where MkDocs gives up.
     """
-    text = _config_file(settings.project).read_text(encoding="utf-8")
-    if frame := kept_frame(settings, text, outlines, finished, folder, problems):
-        return Framed(frame)
-    config = _load(settings.project, site_dir=str(empty(folder)))
+    config = _load(settings.project, site_dir=str(folder))
     if not can_frame(config.plugins):
-        return Framed(None)
+        return None, [], []
     plugin = _plugin(config)
     plugin.wanted = Wanted(outlines, finished)
     plugin.problems = problems
     messages = _run(config, plugin, settings)
     assert plugin.framing is not None
     frame = plugin.framing.frame(folder, tuple(plugin.written.pages()))
-    folders = _folders_inside(settings.project, config)
-    if frame and folders and not messages and not reaches_out(text):
-        key = frame_key(settings, text, folders, outlines, finished, problems)
-        keep_frame(frame, key, folders, folder)
-    return Framed(frame, tuple(messages))
+    return frame, messages, _folders_inside(settings.project, config)
 
 
 def _folders_inside(project: Path, config: MkDocsConfig) -> list[str]:
@@ -117,11 +94,11 @@ def _run(config: MkDocsConfig, plugin: BackgrounderPlugin, settings: Settings) -
 
 def serve(project: Path, address: str | None = None, open_in_browser: bool = False) -> None:
     """Serves a live preview until interrupted. Raises HostError where it cannot start."""
-    config_file = str(_config_file(project))
+    file = str(config_file(project))
     options = {"dev_addr": address} if address else {}
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     try:
-        mkdocs_serve(config_file=config_file, open_in_browser=open_in_browser, **options)
+        mkdocs_serve(config_file=file, open_in_browser=open_in_browser, **options)
     except (Abort, MkDocsException, OSError, OverflowError) as error:
         raise HostError(f"the preview cannot start: {error}") from error
 
@@ -129,7 +106,7 @@ def serve(project: Path, address: str | None = None, open_in_browser: bool = Fal
 def _load(project: Path, **options: str) -> MkDocsConfig:
     """The configuration of a project. MkDocs's warnings about it are errors: an option it does not know
     is a setting that the desk believes to be in force."""
-    file = str(_config_file(project))
+    file = str(config_file(project))
     with _listening() as messages:
         try:
             config = load_config(config_file=file, **options)
@@ -140,15 +117,6 @@ def _load(project: Path, **options: str) -> MkDocsConfig:
     if messages:
         raise HostError("\n".join(messages))
     return config
-
-
-def _config_file(project: Path) -> Path:
-    file = project / CONFIG_NAME
-    if not file.is_file():
-        raise HostError(
-            f"there is no {CONFIG_NAME} in {project}; go to a project's folder or name one with -C"
-        )
-    return file
 
 
 def _plugin(config: MkDocsConfig) -> BackgrounderPlugin:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
+import os
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import msgspec
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from backgrounder import addresses
@@ -22,6 +25,7 @@ from backgrounder.render.site.rows import Keys, Rows
 from backgrounder.render.site.terms import TermMarker
 from backgrounder.settings import Settings
 
+_TEMPLATES = Path(__file__).parent / "templates"
 _OURS = "en"
 """The language of the site's own words."""
 
@@ -134,7 +138,13 @@ class PageHelpers:
 
 @functools.cache
 def _environment() -> Environment:
+    """Compiled templates lie beside the templates, as compiled modules do, where they can be written there."""
+    folder = _TEMPLATES / "__pycache__"
+    with contextlib.suppress(OSError):
+        folder.mkdir(exist_ok=True)
+    compiled = FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
     return Environment(
+        bytecode_cache=compiled,
         loader=PackageLoader("backgrounder.render.site"),
         autoescape=True,
         undefined=StrictUndefined,

@@ -45,7 +45,8 @@ _TABLE: dict[str, set[str]] = {
     "publish": {"diagnostics"},
     # What the stages before publication make of one brief.
     "survey": _VOCABULARY | {"archive", "check", "evidence", "ledger", "link", "load", "parallel"},
-    "pipeline": _VOCABULARY | _STAGES | {"assemble", "ledger", "survey"},
+    "printing": _VOCABULARY | {"ledger", "link", "render.paper", "render.site", "typeset"},
+    "pipeline": _VOCABULARY | _STAGES | {"assemble", "ledger", "printing", "survey"},
     "hosts": set(),
     # Fills the pages into what a host has made, and makes the index of search.
     "ledger": set(),

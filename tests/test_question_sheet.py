@@ -255,5 +255,5 @@ def test_pages_with_open_questions_offer_their_sheet(built_project: Project) -> 
 def test_the_edition_of_a_question_sheet_is_reckoned_from_the_briefs_that_ask() -> None:
     found = linked(MIXED)
     questions = awaited(found.briefs, SETTINGS.today)
-    assert edition_of_questions([], found.registry) is None
-    assert edition_of_questions(questions, found.registry).code != edition_of(MIXED, found.registry).code
+    assert edition_of_questions([], found.edition) is None
+    assert edition_of_questions(questions, found.edition).code != edition_of(MIXED, found.registry).code

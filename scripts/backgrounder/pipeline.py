@@ -31,7 +31,7 @@ from backgrounder.evidence import (
 )
 from backgrounder.evidence.library import Library
 from backgrounder.ledger import Ledger, digest, read_ledger, version, write_ledger
-from backgrounder.link import Linked, Naming, check_references, link, newest_first
+from backgrounder.link import Edition, Linked, Naming, check_references, link, newest_first
 from backgrounder.load import ContentFile, Shelves, load_corpus, locate, odd_files
 from backgrounder.model.brief import Brief
 from backgrounder.model.corpus import Corpus
@@ -92,6 +92,8 @@ class Checked(msgspec.Struct, frozen=True):
     lock: Lock = Lock()
     naming: dict[str, Naming] = {}
     """What briefs name, by slug, where that is known already."""
+    editions: dict[str, Edition] = {}
+    """The editions of briefs, by slug, where they are known already."""
     shared: bytes = b""
     """A digest of all that every brief rests on; empty where that is not known."""
     digests: dict[str, bytes] = {}
@@ -122,6 +124,8 @@ class Rendered(msgspec.Struct, frozen=True):
     """How many briefs are shown."""
     problems: tuple[Diagnostic, ...] = ()
     """Handouts that cannot be set; a site with any is not published."""
+    notes: dict[bytes, bytes] = {}
+    """What a later build can use again of the handouts."""
 
 
 class Built(msgspec.Struct, frozen=True, kw_only=True):
@@ -185,6 +189,7 @@ def check(settings: Settings, instead: dict[str, str] | None = None) -> Checked:
         evidence,
         lock,
         naming,
+        {one.brief.slug: one.edition for one in surveys.values() if one.edition},
         surveyed.shared,
         surveyed.digests,
     )
@@ -335,31 +340,26 @@ def render(
     checked: Checked,
     settings: Settings,
     progress: Progress = lambda *_: None,
-    scraps: Mapping[bytes, bytes] | None = None,
+    notes: Mapping[bytes, bytes] | None = None,
 ) -> Rendered:
     """Links a corpus without errors, plans its pages, and sets its handouts. Raises OSError.
 
-    ``scraps`` are parts of pages that an earlier build has made.
+    ``notes`` are what an earlier build has made of pages and handouts.
     """
     progress("pages", 0, 0)
     linked = _link(checked, settings)
-    site = plan_site(linked, settings, _keys(checked, settings), scraps)
+    keys = _keys(checked, settings)
+    known = notes or {}
+    site = plan_site(linked, settings, keys, known)
     if not settings.handouts:
         return Rendered(site, (), len(linked.briefs))
-    from backgrounder.render.paper import render_book, render_handouts, render_question_sheets
-    from backgrounder.typeset import typeset
+    from backgrounder.printing import print_all
 
-    jobs = [*render_handouts(linked, settings), *render_question_sheets(linked, settings)]
-    if settings.has_book(len(linked.briefs)):
-        jobs.append(render_book(newest_first(linked.briefs), linked, settings))
     cache = Workshop(settings.project).handouts
-    done = typeset(jobs, cache, lambda number, total: progress("handouts", number, total))
-    return Rendered(
-        site,
-        tuple((job.path, done.files[job.path]) for job in jobs if job.path in done.files),
-        len(linked.briefs),
-        _told(done.failures, checked),
+    done = print_all(
+        linked, settings, keys, known, cache, lambda number, total: progress("handouts", number, total)
     )
+    return Rendered(site, done.files, len(linked.briefs), _told(done.failures, checked), done.notes)
 
 
 def _keys(checked: Checked, settings: Settings) -> Keys | None:
@@ -386,6 +386,7 @@ def _link(checked: Checked, settings: Settings) -> Linked:
         [(item.file, item.path, item.citation) for item in evidence.verified],
         {**checked.lock.versions, **evidence.versions},
         checked.naming,
+        checked.editions,
     )
 
 
@@ -426,6 +427,7 @@ def build(settings: Settings, host: Host, progress: Progress = lambda *_: None) 
         if not made.warnings:
             publish(workshop.site, settings.site, ASSETS, workshop.spare)
             write_ledger(made.known, workshop.spare_ledger)
+            made.ledger.notes.update(rendered.notes)
             write_ledger(made.ledger, workshop.ledger)
             workshop.forget_handouts(file for _, file in rendered.handouts)
         own = {addresses.handout_address(brief.slug) for brief in checked.corpus.briefs}

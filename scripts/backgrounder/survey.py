@@ -17,9 +17,10 @@ from backgrounder.archive import Archive
 from backgrounder.check import Alone, Apart
 from backgrounder.evidence import Compared, Library, Lock, compare_brief
 from backgrounder.ledger import digest, frozen, thawed
-from backgrounder.link import Naming, naming_of
+from backgrounder.link import Edition, Naming, edition_of, naming_of
 from backgrounder.load import ContentFile, Shelves, faultless_brief
 from backgrounder.model.brief import Brief
+from backgrounder.model.kinds import Target
 from backgrounder.model.names import Names
 from backgrounder.model.uses import Uses, uses_of
 from backgrounder.settings import Settings
@@ -34,6 +35,8 @@ class Survey(msgspec.Struct, frozen=True):
     compared: Compared
     naming: Naming
     """Its records are those of ``brief``."""
+    edition: Edition | None = None
+    """Where anything is printed."""
 
 
 class Surveyor:
@@ -44,6 +47,7 @@ class Surveyor:
         self._apart = Apart(shelves.registry, shelves.files, settings)
         self._library = Library(archive.texts, shelves.registry)
         self._lock = lock
+        self._prints = settings.handouts
         self._names = Names(shelves.registry.stakeholders)
 
     def survey(self, file: ContentFile) -> Survey | None:
@@ -60,7 +64,18 @@ class Surveyor:
             self._apart.check(brief, file.name, file.text),
             compare_brief(brief, file.name, self._library, self._lock),
             naming_of(brief, self._names),
+            edition_of(brief, self._registry) if self._prints and self._has_all(uses) else None,
         )
+
+    def _has_all(self, uses: Uses) -> bool:
+        """Whether the registry has whatever a brief refers to."""
+        shelves = {
+            Target.STAKEHOLDER: self._registry.stakeholders,
+            Target.SOURCE: self._registry.sources,
+            Target.TOPIC: self._registry.topics,
+            Target.TERM: self._registry.glossary,
+        }
+        return all(name in shelves[target] for target, name in uses.ids if target in shelves)
 
     def frozen_survey(self, file: ContentFile) -> bytes:
         """A survey as bytes; none where there is no survey."""
@@ -88,8 +103,11 @@ def survey_all(
     lock: Lock,
     settings: Settings,
     known: Mapping[bytes, bytes],
+    before: Surveyed | None = None,
 ) -> Surveyed:
-    """Surveys all briefs on all cores; ``known`` has what earlier builds noted. Raises WorkerDiedError."""
+    """Surveys all briefs on all cores; ``known`` has what earlier builds noted, and ``before`` is what this
+    process has surveyed last. Raises WorkerDiedError.
+    """
     briefs = [file for file in files if not file.in_registry]
     shared = digest(*_shared(files, archive, lock, settings))
     digests = {file.name: digest("survey", shared, file.name, file.text) for file in briefs}
@@ -99,8 +117,13 @@ def survey_all(
         zip((file.name for file in missing), parallel.spread(surveyor.frozen_survey, missing), strict=True)
     )
     notes = {key: made[name] if name in made else known[key] for name, key in digests.items()}
+    at_hand = {before.digests[name]: one for name, one in before.surveys.items()} if before else {}
     with _undisturbed():
-        surveys = {name: thawed(notes[key]) for name, key in digests.items() if notes[key]}
+        surveys = {
+            name: at_hand[key] if key in at_hand else thawed(notes[key])
+            for name, key in digests.items()
+            if notes[key]
+        }
     return Surveyed(surveys, digests, notes, shared)
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import enum
 import functools
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import msgspec
@@ -56,10 +56,13 @@ def edition_of_all(editions: Iterable[Edition]) -> Edition | None:
     return Edition(max(one.day for one in bound), _code([one.anchor for one in bound]))
 
 
-def edition_of_questions(questions: Iterable[Asked], registry: Registry) -> Edition | None:
-    """The edition of these questions together: that of the briefs that ask them; None where there are none."""
+def edition_of_questions(questions: Iterable[Asked], edition: Callable[[Brief], Edition]) -> Edition | None:
+    """The edition of these questions together: that of the briefs that ask them; None where there are none.
+
+    ``edition`` gives that of a brief.
+    """
     briefs = {one.brief.slug: one.brief for one in questions}
-    return edition_of_all(edition_of(briefs[slug], registry) for slug in sorted(briefs))
+    return edition_of_all(edition(briefs[slug]) for slug in sorted(briefs))
 
 
 def _code(content: Any) -> str:

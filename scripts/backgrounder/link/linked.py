@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from backgrounder.link.anchors import anchors
+from backgrounder.link.edition import Edition, edition_of
 from backgrounder.link.sourcing import Sourcing, sourcing
 from backgrounder.model.brief import Brief, Event, Record
 from backgrounder.model.choices import BriefStatus
@@ -47,6 +48,14 @@ class Linked(msgspec.Struct, frozen=True, kw_only=True):
     """The version of each source's text that was compared, by the source's id."""
     related: dict[str, tuple[Brief, ...]]
     """Briefs that a brief names as related and those that name it, by slug."""
+    editions: dict[str, Edition] = {}
+    """The editions of briefs, by slug, as far as they are known already."""
+
+    def edition(self, brief: Brief) -> Edition:
+        """The edition of a brief that is shown."""
+        if brief.slug not in self.editions:
+            self.editions[brief.slug] = edition_of(brief, self.registry)
+        return self.editions[brief.slug]
 
 
 class Naming(msgspec.Struct, frozen=True):
@@ -82,12 +91,14 @@ def link(
     verified: Iterable[tuple[str, Path, Citation]] = (),
     versions: Mapping[str, str] | None = None,
     ahead: Mapping[str, Naming] | None = None,
+    editions: Mapping[str, Edition] | None = None,
 ) -> Linked:
     """Follows all references of the briefs that are shown; drafts are left out unless asked for.
 
     ``verified`` has the file and the path of every record whose quotation has been compared with its
     source, and the paragraph where it stands; ``versions`` the texts that were compared. ``ahead`` has what
-    briefs name, by slug, where that is known already; its records are those of the briefs themselves.
+    briefs name, by slug, where that is known already; its records are those of the briefs themselves. ``editions``
+    are those of briefs, by slug, where they are known.
     Expects a corpus in which ``check_references`` found nothing.
     """
     shown = tuple(brief for brief in corpus.briefs if with_drafts or brief.status is not BriefStatus.DRAFT)
@@ -120,6 +131,7 @@ def link(
         verified={brief.slug: known.get(corpus.brief_files.get(brief.slug, ""), {}) for brief in shown},
         versions=dict(versions or {}),
         related=_related(shown),
+        editions=dict(editions or {}),
     )
 
 

@@ -8,16 +8,18 @@ becomes Typst source.
 
 from backgrounder.render.paper.book import render_book
 from backgrounder.render.paper.failed import not_set, too_long
-from backgrounder.render.paper.handout import render_handouts
+from backgrounder.render.paper.handout import render_handout, render_handouts
 from backgrounder.render.paper.job import TEMPLATES, Job
-from backgrounder.render.paper.questions import render_question_sheets
+from backgrounder.render.paper.questions import render_question_sheet, render_question_sheets
 
 __all__ = [
     "TEMPLATES",
     "Job",
     "not_set",
     "render_book",
+    "render_handout",
     "render_handouts",
+    "render_question_sheet",
     "render_question_sheets",
     "too_long",
 ]

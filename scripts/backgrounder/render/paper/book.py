@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from backgrounder import addresses
-from backgrounder.link import Linked, edition_of, edition_of_all
+from backgrounder.link import Linked, edition_of_all
 from backgrounder.markup import direction_runs, parse_line
 from backgrounder.model.brief import Brief
 from backgrounder.model.dates import Day
@@ -69,7 +69,7 @@ def _memory(briefs: int) -> int:
 def _bound(
     briefs: Sequence[Brief], linked: Linked, settings: Settings, title: str, subtitle: str, address: str
 ) -> Bound:
-    edition = edition_of_all(edition_of(brief, linked.registry) for brief in briefs)
+    edition = edition_of_all(linked.edition(brief) for brief in briefs)
     url = f"{settings.site_url}{address}" if settings.site_url else ""
     binding = Binding(Numbering(), _names(briefs, linked))
     chapters = tuple(build_chapter(brief, linked, settings, binding) for brief in briefs)

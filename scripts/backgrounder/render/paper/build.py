@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from backgrounder import addresses
-from backgrounder.link import Linked, edition_of, sourcing_of
+from backgrounder.link import Linked, sourcing_of
 from backgrounder.markup import direction_runs, parse_line, parse_prose, plain_text
 from backgrounder.model.background import background_groups
 from backgrounder.model.brief import (
@@ -88,7 +88,7 @@ class _Builder:
         self._numbering = binding.numbering if binding else Numbering()
         self._numbering.foresee(self._sourcing.numbers)
         self._url = f"{settings.site_url}{addresses.brief_address(brief.slug)}" if settings.site_url else ""
-        self._edition = edition_of(brief, linked.registry)
+        self._edition = linked.edition(brief)
 
     def sheet(self) -> Sheet:
         brief, settings = self._brief, self._settings

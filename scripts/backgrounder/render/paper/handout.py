@@ -14,10 +14,11 @@ from backgrounder.settings import Settings
 
 def render_handouts(linked: Linked, settings: Settings) -> tuple[Job, ...]:
     """The handout of each brief that is shown, in the order of their slugs."""
-    return tuple(_handout(brief, linked, settings) for brief in linked.briefs)
+    return tuple(render_handout(brief, linked, settings) for brief in linked.briefs)
 
 
-def _handout(brief: Brief, linked: Linked, settings: Settings) -> Job:
+def render_handout(brief: Brief, linked: Linked, settings: Settings) -> Job:
+    """The handout of one brief."""
     order = cuts(brief)
 
     def sheet(number: int) -> Sheet:

@@ -20,16 +20,22 @@ from backgrounder.settings import Settings
 
 def render_question_sheets(linked: Linked, settings: Settings) -> tuple[Job, ...]:
     """A sheet of all open questions, and one for each topic that has any."""
-    every = _job("", linked.briefs, linked, settings)
-    topics = (_job(topic, briefs, linked, settings) for topic, briefs in sorted(linked.by_topic.items()))
+    every = render_question_sheet("", linked.briefs, linked, settings)
+    topics = (
+        render_question_sheet(topic, briefs, linked, settings)
+        for topic, briefs in sorted(linked.by_topic.items())
+    )
     return tuple(job for job in (every, *topics) if job)
 
 
-def _job(topic: str, briefs: Sequence[Brief], linked: Linked, settings: Settings) -> Job | None:
+def render_question_sheet(
+    topic: str, briefs: Sequence[Brief], linked: Linked, settings: Settings
+) -> Job | None:
+    """The sheet of the open questions of these briefs, all those of ``topic`` or of all; None without questions."""
     questions = awaited(briefs, settings.today)
     if not questions:
         return None
-    edition = edition_of_questions(questions, linked.registry)
+    edition = edition_of_questions(questions, linked.edition)
 
     def data(left_out: int) -> bytes:
         return encode(_sheet(topic, questions, left_out, edition, linked, settings))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from backgrounder import addresses
-from backgrounder.link import Sourcing, edition_of, edition_of_all, newest_first, sourcing_of
+from backgrounder.link import Sourcing, edition_of_all, newest_first, sourcing_of
 from backgrounder.markup import parse_line, parse_prose, plain_text, runs_right_to_left
 from backgrounder.model.background import background_groups
 from backgrounder.model.brief import Brief, Event, Question, Statement
@@ -38,7 +38,7 @@ def brief_page(renderer: Renderer, brief: Brief) -> Page:
             brief,
             brief=brief,
             direction="rtl" if runs_right_to_left(brief.language) else "ltr",
-            current=edition_of(brief, renderer.linked.registry),
+            current=renderer.linked.edition(brief),
             anchors=renderer.linked.anchors[brief.slug],
             sourcing=found,
             numbers=found.numbers,
@@ -68,7 +68,7 @@ def briefs_page(renderer: Renderer) -> Page:
             addresses.BRIEFS,
             rows=rows,
             briefs=briefs,
-            edition=edition_of_all(edition_of(brief, renderer.linked.registry) for brief in briefs)
+            edition=edition_of_all(renderer.linked.edition(brief) for brief in briefs)
             if renderer.settings.has_book(len(briefs))
             else None,
         ),

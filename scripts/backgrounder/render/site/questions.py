@@ -24,7 +24,7 @@ def questions_page(renderer: Renderer) -> Page:
             addresses.QUESTIONS,
             rows=rows,
             shelves=shelves,
-            edition=edition_of_questions(live, renderer.linked.registry)
+            edition=edition_of_questions(live, renderer.linked.edition)
             if renderer.settings.handouts
             else None,
         ),

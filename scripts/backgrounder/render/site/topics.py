@@ -7,7 +7,6 @@ from backgrounder.link import (
     Asked,
     Edition,
     awaited,
-    edition_of,
     edition_of_all,
     edition_of_questions,
     newest_first,
@@ -58,7 +57,6 @@ def topic_page(renderer: Renderer, record_id: str) -> Page:
 
 def _editions(briefs: list[Brief], questions: list[Asked], renderer: Renderer) -> list[Edition]:
     """Of what is printed of a topic: its briefs as a book, and its open questions."""
-    registry = renderer.linked.registry
-    bound = edition_of_all(edition_of(brief, registry) for brief in briefs)
-    found = (bound, edition_of_questions(questions, registry))
+    bound = edition_of_all(renderer.linked.edition(brief) for brief in briefs)
+    found = (bound, edition_of_questions(questions, renderer.linked.edition))
     return [edition for edition in found if edition]

@@ -267,7 +267,7 @@ def test_a_handout_that_cannot_be_set(untouched: Project, monkeypatch: pytest.Mo
 
 
 def test_an_exchange_that_fails(untouched: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(finished: Path, site: Path, mark: str) -> None:
+    def refuse(finished: Path, site: Path, *_: Any) -> None:
         raise PermissionError(13, "Permission denied", str(site))
 
     monkeypatch.setattr(pipeline, "publish", refuse)

@@ -46,12 +46,13 @@ _TABLE: dict[str, set[str]] = {
     # What the stages before publication make of one brief.
     "survey": _VOCABULARY | {"archive", "check", "evidence", "ledger", "link", "load", "parallel"},
     "printing": _VOCABULARY | {"ledger", "link", "render.paper", "render.site", "typeset"},
+    "preview": _VOCABULARY | {"assemble", "ledger", "pipeline", "render.site", "survey"},
     "pipeline": _VOCABULARY | _STAGES | {"assemble", "ledger", "printing", "survey"},
     "hosts": set(),
     # Fills the pages into what a host has made, and makes the index of search.
     "ledger": set(),
     "assemble": {"ledger", "parallel", "render.site", "search"},
-    "hosts.mkdocs": _VOCABULARY | _STAGES | {"assemble", "ledger", "pipeline", "search"},
+    "hosts.mkdocs": _VOCABULARY | _STAGES | {"assemble", "ledger", "pipeline", "preview", "search"},
     # The exceptions are named so that each becomes an exit code.
     "cli": {
         *("pipeline", "hosts", "diagnostics", "settings", "schema", "scaffold"),

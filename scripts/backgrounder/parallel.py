@@ -11,6 +11,7 @@ import gc
 import multiprocessing
 import os
 import sys
+import threading
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
@@ -34,7 +35,8 @@ def spread(function: Callable[[Item], Result], items: Sequence[Item]) -> list[Re
     Raises what ``function`` raises, and WorkerDiedError.
     """
     workers = _cores()
-    if workers < 2 or len(items) < _FEW:
+    # A fork of a process with other threads may find a lock taken that nobody will give back.
+    if workers < 2 or len(items) < _FEW or threading.active_count() > 1:
         return [function(item) for item in items]
     _at_hand.append((function, items, workers))
     gc.freeze()  # collecting in a fork would copy every page of memory that it looks at

@@ -94,10 +94,10 @@ class Checked(msgspec.Struct, frozen=True):
     """What briefs name, by slug, where that is known already."""
     editions: dict[str, Edition] = {}
     """The editions of briefs, by slug, where they are known already."""
-    shared: bytes = b""
-    """A digest of all that every brief rests on; empty where that is not known."""
-    digests: dict[str, bytes] = {}
-    """A digest of what each brief came from, by file."""
+    surveyed: Surveyed = Surveyed()
+    """What is known of single briefs."""
+    odd: tuple[Diagnostic, ...] = ()
+    """What is wrong with the folder of hand-written pages."""
 
     def with_more(self, problems: Iterable[Diagnostic]) -> Checked:
         """The same with problems that were found later."""
@@ -143,25 +143,28 @@ class Built(msgspec.Struct, frozen=True, kw_only=True):
     """What else is printed: question sheets and the book."""
 
 
-def check(settings: Settings, instead: dict[str, str] | None = None) -> Checked:
+def check(
+    settings: Settings, instead: dict[str, str] | None = None, before: Surveyed | None = None
+) -> Checked:
     """Loads, checks and links the corpus. Raises OSError where the folder of briefs cannot be listed.
 
-    ``instead`` has texts, by file, that are read in place of what the files hold.
+    ``instead`` has texts, by file, that are read in place of what the files hold; ``before`` is what this
+    process has found out of briefs last.
     """
     lock = read_lock(settings.project, settings.briefs)
     notebook = Workshop(settings.project).surveys
-    known = Ledger() if instead else read_ledger(notebook)
-    surveyed = Surveyed({}, {}, {}, b"")
+    known = before.notes if before else {} if instead else read_ledger(notebook).notes
+    surveyed = Surveyed()
 
     def read_ahead(files: Sequence[ContentFile], shelves: Shelves) -> dict[str, Brief]:
         nonlocal surveyed
         archive = read_archive(settings.project, settings.briefs, shelves.registry.sources, lock.versions)
-        surveyed = survey_all(files, shelves, archive, lock, settings, known.notes)
+        surveyed = survey_all(files, shelves, archive, lock, settings, known, before)
         return {name: one.brief for name, one in surveyed.surveys.items()}
 
     loaded = load_corpus(settings.project, settings.briefs, instead, read_ahead)
     surveys = surveyed.surveys
-    if not instead and surveyed.notes.keys() != known.notes.keys():
+    if not instead and not before and surveyed.notes.keys() != known.keys():
         _note(surveyed, notebook)
     findings = list(check_references(loaded, {name: one.uses for name, one in surveys.items()}))
     archive = read_archive(settings.project, settings.briefs, loaded.corpus.registry.sources, lock.versions)
@@ -190,8 +193,8 @@ def check(settings: Settings, instead: dict[str, str] | None = None) -> Checked:
         lock,
         naming,
         {one.brief.slug: one.edition for one in surveys.values() if one.edition},
-        surveyed.shared,
-        surveyed.digests,
+        surveyed,
+        tuple(odd),
     )
 
 
@@ -336,6 +339,62 @@ def mend(settings: Settings, is_wanted: Callable[[str], bool], write: bool) -> M
     return mend_project(settings.project, lambda texts: check(settings, dict(texts)), is_wanted, write)
 
 
+class Planned(msgspec.Struct, frozen=True):
+    """What the corpus gives rise to; nothing is rendered or set yet."""
+
+    checked: Checked
+    site: Site
+    linked: Linked
+    keys: Keys | None
+
+    @property
+    def briefs(self) -> int:
+        """How many briefs are shown."""
+        return len(self.linked.briefs)
+
+
+def plan(checked: Checked, settings: Settings, notes: Mapping[bytes, bytes] | None = None) -> Planned:
+    """Links a corpus without errors and plans its pages; ``notes`` are what an earlier build has made of them."""
+    linked = _link(checked, settings)
+    keys = _keys(checked, settings)
+    return Planned(checked, plan_site(linked, settings, keys, notes), linked, keys)
+
+
+class PrintedAll(msgspec.Struct, frozen=True):
+    """What came of printing."""
+
+    files: tuple[tuple[str, Path], ...] = ()
+    """The path of each PDF on the site, and the file that holds it."""
+    problems: tuple[Diagnostic, ...] = ()
+    notes: dict[bytes, bytes] = {}
+    """What a later build can use again."""
+
+
+def print_planned(
+    planned: Planned,
+    settings: Settings,
+    notes: Mapping[bytes, bytes],
+    progress: Callable[[int, int], None] | None = None,
+) -> PrintedAll:
+    """Sets handouts, question sheets and the book, where they are wanted. Raises OSError."""
+    if not settings.handouts:
+        return PrintedAll()
+    from backgrounder.printing import print_all
+
+    cache = Workshop(settings.project).handouts
+    done = print_all(planned.linked, settings, planned.keys, notes, cache, progress)
+    return PrintedAll(done.files, _told(done.failures, planned.checked), done.notes)
+
+
+def printed_paths(planned: Planned, settings: Settings) -> list[str]:
+    """Where on the site everything that is printed will be."""
+    if not settings.handouts:
+        return []
+    from backgrounder.printing import paths
+
+    return paths(planned.linked, settings)
+
+
 def render(
     checked: Checked,
     settings: Settings,
@@ -347,34 +406,26 @@ def render(
     ``notes`` are what an earlier build has made of pages and handouts.
     """
     progress("pages", 0, 0)
-    linked = _link(checked, settings)
-    keys = _keys(checked, settings)
-    known = notes or {}
-    site = plan_site(linked, settings, keys, known)
-    if not settings.handouts:
-        return Rendered(site, (), len(linked.briefs))
-    from backgrounder.printing import print_all
-
-    cache = Workshop(settings.project).handouts
-    done = print_all(
-        linked, settings, keys, known, cache, lambda number, total: progress("handouts", number, total)
+    planned = plan(checked, settings, notes)
+    done = print_planned(
+        planned, settings, notes or {}, lambda number, total: progress("handouts", number, total)
     )
-    return Rendered(site, done.files, len(linked.briefs), _told(done.failures, checked), done.notes)
+    return Rendered(planned.site, done.files, planned.briefs, done.problems, done.notes)
 
 
 def _keys(checked: Checked, settings: Settings) -> Keys | None:
     """From what pages are made; None where not all of it has a digest."""
-    if not checked.shared:
+    if not checked.surveyed.shared:
         return None
     verified: dict[str, list[str]] = defaultdict(list)
     for item in checked.evidence.verified:
         verified[item.file].append(repr(item))
     shown = msgspec.structs.replace(settings, project=Path(), briefs=Path(), docs=None, site=Path())
-    shared = digest(version(), checked.shared, repr(shown))
+    shared = digest(version(), checked.surveyed.shared, repr(shown))
     files = checked.corpus.brief_files
     return Keys(
         shared,
-        {slug: digest(checked.digests[file], *verified[file]) for slug, file in files.items()},
+        {slug: digest(checked.surveyed.digests[file], *verified[file]) for slug, file in files.items()},
     )
 
 

@@ -66,6 +66,11 @@ def print_all(
     )
 
 
+def paths(linked: Linked, settings: Settings) -> list[str]:
+    """Where on the site everything will be; a question sheet without questions as well."""
+    return [one.path for one in _wanted(linked, settings, None)]
+
+
 def _is_there(name: bytes | None, cache: Path) -> bool:
     return name is not None and (name == _NOTHING or (cache / name.decode()).is_file())
 

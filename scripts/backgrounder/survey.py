@@ -86,13 +86,13 @@ class Surveyor:
 class Surveyed(msgspec.Struct, frozen=True):
     """What is known of the briefs in whose form there is no fault."""
 
-    surveys: dict[str, Survey]
+    surveys: dict[str, Survey] = {}
     """By file."""
-    digests: dict[str, bytes]
+    digests: dict[str, bytes] = {}
     """What each brief came from, by file."""
-    notes: dict[bytes, bytes]
+    notes: dict[bytes, bytes] = {}
     """The same surveys, for a later build."""
-    shared: bytes
+    shared: bytes = b""
     """A digest of what all of them rest on: registry, archive, lock and settings."""
 
 

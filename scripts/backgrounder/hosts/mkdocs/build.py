@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
@@ -25,7 +24,7 @@ from backgrounder.settings import Settings
 
 def read_project(project: Path, today: str | None = None) -> Settings:
     """The settings of the project in a folder. Raises HostError where it is none."""
-    config = _load(project)
+    config = load(project)
     options = _plugin(config).config
     if today:
         options.today = today
@@ -43,7 +42,7 @@ def make_frame(
 
     Raises HostError where MkDocs gives up.
     """
-    config = _load(settings.project, site_dir=str(folder))
+    config = load(settings.project, site_dir=str(folder))
     if not can_frame(config.plugins):
         return None, [], []
     plugin = _plugin(config)
@@ -71,7 +70,7 @@ def write_site(settings: Settings, rendered: Rendered, folder: Path) -> list[str
 
     Raises HostError where MkDocs gives up.
     """
-    config = _load(settings.project, site_dir=str(folder))
+    config = load(settings.project, site_dir=str(folder))
     plugin = _plugin(config)
     plugin.rendered, plugin.wanted = rendered, None
     return _run(config, plugin, settings)
@@ -92,18 +91,7 @@ def _run(config: MkDocsConfig, plugin: BackgrounderPlugin, settings: Settings) -
     return messages
 
 
-def serve(project: Path, address: str | None = None, open_in_browser: bool = False) -> None:
-    """Serves a live preview until interrupted. Raises HostError where it cannot start."""
-    file = str(config_file(project))
-    options = {"dev_addr": address} if address else {}
-    logging.basicConfig(level=logging.INFO, format="%(message)s")
-    try:
-        mkdocs_serve(config_file=file, open_in_browser=open_in_browser, **options)
-    except (Abort, MkDocsException, OSError, OverflowError) as error:
-        raise HostError(f"the preview cannot start: {error}") from error
-
-
-def _load(project: Path, **options: str) -> MkDocsConfig:
+def load(project: Path, **options: str) -> MkDocsConfig:
     """The configuration of a project. MkDocs's warnings about it are errors: an option it does not know
     is a setting that the desk believes to be in force."""
     file = str(config_file(project))

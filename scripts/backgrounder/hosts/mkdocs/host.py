@@ -68,6 +68,7 @@ def write_site(settings: Settings, rendered: Rendered, folder: Path) -> list[str
 
 def serve(project: Path, address: str | None = None, open_in_browser: bool = False) -> None:
     """Serves a live preview until interrupted. Raises HostError where it cannot start."""
-    from backgrounder.hosts.mkdocs import build
+    from backgrounder.hosts import mkdocs
+    from backgrounder.hosts.mkdocs import serving
 
-    build.serve(project, address, open_in_browser)
+    serving.serve(project, mkdocs, address, open_in_browser)

@@ -29,8 +29,9 @@ from backgrounder.hosts.mkdocs.options import Options, require_material, setting
 from backgrounder.hosts.mkdocs.page import finished_file
 from backgrounder.hosts.mkdocs.search import HandWritten, collect_entries
 from backgrounder.load import odd_files
-from backgrounder.pipeline import Checked, Rendered, asset_files, check, render
-from backgrounder.render.site import Outline, Page, Site
+from backgrounder.pipeline import Rendered, asset_files, check, render
+from backgrounder.preview import drawn, nothing_yet
+from backgrounder.render.site import Outline
 from backgrounder.settings import Settings
 
 _OVERRIDES = Path(__file__).parent / "overrides"
@@ -150,7 +151,7 @@ class BackgrounderPlugin(BasePlugin[Options]):
         elif not self._is_serving:
             raise PluginError(f"the briefs have problems\n\n{self.problems}")
         elif self.rendered is None:
-            self.rendered = _nothing_yet()
+            self.rendered = Rendered(nothing_yet(), (), 0)
         if self.problems and self._is_serving:
             log.warning("the pages stay as they were until this is mended:\n\n%s", self.problems)
 
@@ -166,11 +167,11 @@ class BackgrounderPlugin(BasePlugin[Options]):
         """What can be shown, and the drawing of what is wrong."""
         checked = check(self._settings)
         if checked.has_errors:
-            return None, _drawn(checked)
+            return None, drawn(checked)
         rendered = render(checked, self._settings)
         if rendered.problems:
-            return None, _drawn(checked.with_more(rendered.problems))
-        return rendered, _drawn(checked)
+            return None, drawn(checked.with_more(rendered.problems))
+        return rendered, drawn(checked)
 
     def _generated_files(self, config: MkDocsConfig) -> list[File]:
         updated = self._settings.today.text
@@ -198,18 +199,3 @@ def show_tooltips(config: MkDocsConfig) -> None:
     features = config.theme.get("features") or []
     if "content.tooltips" not in features:
         config.theme["features"] = [*features, "content.tooltips"]
-
-
-def _nothing_yet() -> Rendered:
-    """What a preview shows that starts with faulty briefs: a page for the problems to stand on."""
-    words = "This page waits for the briefs to be mended. It shows them as soon as they are."
-    html = f'<h1 id="top">No briefs to show yet</h1><p>{words}</p>'
-    page = Page(address="", title="No briefs to show yet", description=words, html=html)
-    return Rendered(Site((Outline(address="", make=lambda: page, nav_title="Home"),)), (), 0)
-
-
-def _drawn(checked: Checked) -> str:
-    if not checked.diagnostics:
-        return ""
-    drawings = [show.full(diagnostic, checked.texts) for diagnostic in checked.diagnostics]
-    return "\n\n".join([*drawings, show.summary(checked.diagnostics)])

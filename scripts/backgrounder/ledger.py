@@ -7,6 +7,7 @@ written.
 
 from __future__ import annotations
 
+import enum
 import functools
 import hashlib
 import io
@@ -101,6 +102,7 @@ def frozen(value: object) -> bytes:
 
 
 _OURS = ("model", "spans", "diagnostics", "check", "evidence", "link", "survey")
+_RECORDS = (msgspec.Struct, enum.Enum, tuple)
 _OTHERS = {("builtins", "frozenset"), ("builtins", "set"), ("msgspec._utils", "rebuild")}
 
 
@@ -113,7 +115,8 @@ class _Thawing(pickle.Unpickler):
         if not is_ours and (module, name) not in _OTHERS:
             raise pickle.UnpicklingError(f"{module}.{name} is no record")
         found = super().find_class(module, name)
-        if is_ours and not isinstance(found, type):
+        is_record = isinstance(found, type) and issubclass(found, _RECORDS) and found.__module__ == module
+        if is_ours and not is_record:
             raise pickle.UnpicklingError(f"{module}.{name} is no record")
         return found
 

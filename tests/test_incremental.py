@@ -21,6 +21,7 @@ from desk import BRIEFS, CONFIG, build_here, settings_of, small_desk, traces
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from jinja2 import TemplateError
 
 from backgrounder import ledger, pipeline
 from backgrounder.hosts.mkdocs import HostError
@@ -70,9 +71,9 @@ TEMPLATES = st.sampled_from(
         ),
         (
             "main.html",
-            '{% extends "base.html" %}{% block libs %}<i>{{ page.title | upper }}</i>{% endblock %}\n',
+            '{% extends "base.html" %}{% block libs %}{% if page %}<i>{{ page.title | upper }}</i>{% endif %}{% endblock %}\n',
         ),
-        ("main.html", '{% extends "base.html" %}{% block libs %}{{ nav.items | length }}{% endblock %}\n'),
+        ("main.html", '{% extends "base.html" %}{% block libs %}{{ nav.pages | length }}{% endblock %}\n'),
         ("extra.css", "p { color: red }\n"),
     ]
 )
@@ -90,7 +91,7 @@ def outcome(desk: Project, today: str | None) -> Outcome:
     """Builds, and says what came of it without the names of folders that differ."""
     try:
         built = build_here(desk, today)
-    except HostError as error:
+    except (HostError, TemplateError) as error:
         return Outcome(str(error).replace(str(desk.folder), ""), False)
     told = (built.checked.diagnostics, built.checked.texts, built.warnings, built.pages, built.briefs)
     return Outcome(told, built.is_published)

@@ -103,6 +103,17 @@ def test_a_change_is_not_written_into_the_published_file(desk: Project, tmp_path
     assert b"ours goes before" not in (desk.site / "search/index.js").read_bytes()
 
 
+def test_a_message_points_to_where_a_source_says_something_now(desk: Project) -> None:
+    """What was found out before holds no more where only the lines of the archived text have moved."""
+    desk.replace("briefs/minister-travels.yaml", "and we will listen", "and we may listen")
+    notes = [note for item in build_here(desk).checked.diagnostics for note in item.notes]
+    assert [note.span.line for note in notes] == [5]
+    desk.replace("briefs/archive/wire.txt", "# Talks to begin\n", "\n\n\n# Talks to begin\n\n\n")
+    told = in_process(desk, "check").stderr
+    assert "briefs/archive/wire.txt:10:" in told
+    assert "10 | “We will go there, and we will listen,”" in told
+
+
 # The theme's frame gives what MkDocs gives
 
 MAIN = '{{% extends "base.html" %}}{{% block libs %}}{{% if page %}}{}{{% endif %}}{{% endblock %}}\n'

@@ -13,8 +13,6 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol
 
-import msgspec
-
 from backgrounder.diagnostics.catalogue import OPTIONAL
 from backgrounder.diagnostics.diagnostic import Diagnostic
 from backgrounder.mend.apply import applied
@@ -108,11 +106,11 @@ def _lines(item: Diagnostic) -> set[int]:
 def _changed_records(before: Checked, after: Checked, files: set[str]) -> set[str]:
     """Those of the files whose records are not the same, but for the spaces between words."""
     old, new = (records_by_file(checked.corpus) if files else {} for checked in (before, after))
-    return {file for file in files if _as_bytes(old.get(file)) != _as_bytes(new.get(file))}
+    return {file for file in files if _as_text(old.get(file)) != _as_text(new.get(file))}
 
 
-def _as_bytes(records: object) -> bytes:
-    return re.sub(rb" +", b" ", msgspec.json.encode(records))
+def _as_text(records: object) -> str:
+    return re.sub(" +", " ", repr(records))
 
 
 def _new_problems(before: Checked, after: Checked) -> dict[str, list[Diagnostic]]:

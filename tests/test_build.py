@@ -250,6 +250,7 @@ def test_a_fault_while_the_site_is_written(untouched: Project, monkeypatch: pyte
     def fail(*_: Any, **__: Any) -> None:
         raise ZeroDivisionError
 
+    untouched.write("docs/about.md", "# About us\n")
     monkeypatch.setattr(PluginCollection, "on_post_page", fail)
     assert isinstance(in_process(untouched, "build").exception, ZeroDivisionError)
 

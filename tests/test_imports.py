@@ -39,8 +39,8 @@ _TABLE: dict[str, set[str]] = {
     "render": set(),
     "render.site": _VOCABULARY | {"link"},
     "render.paper": _VOCABULARY | {"link"},
-    # Only the record that it sets.
     "parallel": set(),
+    # Only the record that it sets.
     "typeset": _VOCABULARY | {"render.paper.Job", "render.paper.TEMPLATES"},
     "publish": {"diagnostics"},
     # What the stages before publication make of one brief.
@@ -57,7 +57,7 @@ _TABLE: dict[str, set[str]] = {
     "cli": {
         *("pipeline", "hosts", "diagnostics", "settings", "schema", "scaffold"),
         *("model.choices", "archive.ArchiveError", "draft.DraftError", "intake.Given", "intake.IntakeError"),
-        *("publish.BusyError", "publish.OccupiedError"),
+        *("parallel.WorkerDiedError", "publish.BusyError", "publish.OccupiedError"),
     },
     "__main__": {"cli"},
     "": set(),

@@ -24,6 +24,7 @@ from backgrounder.search import (
     names_text,
     page_terms,
     page_text,
+    page_value,
     shard_files,
     topic_word,
 )
@@ -226,8 +227,9 @@ def test_the_manifest_names_shards_and_filters() -> None:
         SearchPage(address="", title="Home"),
         SearchPage(address="b/", title="Talks", kind="brief", status="draft", topics=("Oil & gas",)),
     ]
+    names = {group: [shard.name for shard in shards] for group, shards in _shards(pages).items()}
     text = manifest_text(
-        2, _shards(pages), ["page", "brief"], ["", "draft"], ["Oil & gas"], "abc", names_text(["Al Gore"])
+        2, names, ["page", "brief"], ["", "draft"], ["Oil & gas"], "abc", names_text(["Al Gore"])
     )
     value = read_script(text)
     assert value["total"] == 2
@@ -239,7 +241,7 @@ def test_the_manifest_names_shards_and_filters() -> None:
 
 def test_texts_are_kept_as_they_are() -> None:
     page = SearchPage(address="b/", title="</script> 'x'", sections=(SearchSection("a", "T", "<b>\u2028"),))
-    assert read_script(page_text(7, page)) == {
+    assert read_script(page_text(7, page_value(page))) == {
         "address": "b/",
         "title": "</script> 'x'",
         "kind": "page",

@@ -7,6 +7,7 @@ written.
 
 from __future__ import annotations
 
+import enum
 import functools
 import hashlib
 import importlib
@@ -91,6 +92,7 @@ def frozen(value: object) -> bytes:
 
 
 _OURS = ("model", "spans", "diagnostics", "check", "evidence", "link", "survey")
+_RECORDS = (msgspec.Struct, enum.Enum, tuple)
 _OTHERS = {("builtins", "frozenset"), ("builtins", "set"), ("msgspec._utils", "rebuild")}
 
 
@@ -108,7 +110,8 @@ def _record(module: str, name: str) -> Any:
     found = (
         getattr(importlib.import_module(module), name, None) if is_ours or (module, name) in _OTHERS else None
     )
-    if found is None or (is_ours and not isinstance(found, type)):
+    is_record = isinstance(found, type) and issubclass(found, _RECORDS) and found.__module__ == module
+    if found is None or (is_ours and not is_record):
         raise pickle.UnpicklingError(f"{module}.{name} is no record")
     return found
 

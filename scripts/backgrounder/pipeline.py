@@ -13,7 +13,6 @@ import msgspec
 from backgrounder import addresses
 from backgrounder.addresses import ASSETS
 from backgrounder.archive import Archive, read_archive
-from backgrounder.archive import as_file as archive_file
 from backgrounder.assemble import Frame, Parcel, Tree, assemble
 from backgrounder.check import check_content
 from backgrounder.diagnostics.diagnostic import Diagnostic, weighed
@@ -33,6 +32,7 @@ from backgrounder.evidence.library import Library
 from backgrounder.ledger import Ledger, digest, read_ledger, version, write_ledger
 from backgrounder.link import Edition, Linked, Naming, check_references, link, newest_first
 from backgrounder.load import ContentFile, Shelves, load_corpus, locate, odd_files
+from backgrounder.model.archived import ArchivedText
 from backgrounder.model.brief import Brief
 from backgrounder.model.corpus import Corpus
 from backgrounder.publish import Workshop, publish, recover
@@ -212,12 +212,16 @@ def _lock_file(settings: Settings) -> str:
 def _texts(texts: dict[str, str], archive: Archive, diagnostics: Iterable[Diagnostic]) -> dict[str, str]:
     """The texts that messages show lines of."""
     pointed = {note.span.file for item in diagnostics for note in item.notes}
-    archived = {
-        text.file: archive_file(text.title, text.paragraphs)
-        for text in archive.texts.values()
-        if text.file in pointed
-    }
+    archived = {text.file: _with_its_lines(text) for text in archive.texts.values() if text.file in pointed}
     return {**texts, **archived}
+
+
+def _with_its_lines(text: ArchivedText) -> str:
+    """A text of the archive with each paragraph on the line on which its file has it."""
+    lines = [""] * max(text.lines, default=0)
+    for number, paragraph in zip(text.lines, text.paragraphs, strict=True):
+        lines[number - 1] = paragraph
+    return "\n".join(lines)
 
 
 class Imported(msgspec.Struct, frozen=True):

@@ -147,6 +147,6 @@ def _shared(
         if file.in_registry:
             yield from (file.name, file.text)
     for source, text in sorted(archive.texts.items()):
-        yield from (source, text.title, *text.paragraphs)
+        yield from (source, text.title, repr(text.lines), *text.paragraphs)
     yield repr((sorted(lock.versions.items()), sorted(lock.entries)))
     yield repr((settings.today, settings.likelihoods, settings.handouts))

@@ -11,10 +11,9 @@ from backgrounder.archive.files import (
     FOLDER,
     Archive,
     ArchiveError,
-    as_file,
     keep,
     parse_archived,
     read_archive,
 )
 
-__all__ = ["FOLDER", "Archive", "ArchiveError", "as_file", "keep", "parse_archived", "read_archive"]
+__all__ = ["FOLDER", "Archive", "ArchiveError", "keep", "parse_archived", "read_archive"]

@@ -58,7 +58,8 @@ def assemble(site: Site, frame: Frame, parcels: Iterable[Parcel], place: Tree, p
     entries += [entry_of(page) for page in frame.written]
     work.index(entries)
     for parcel in (*_of_frame(frame), *parcels):
-        work.copy(parcel)
+        if parcel.path not in work.ledger.files:  # a page or the index goes before a file of the host
+            work.copy(parcel)
     work.clear()
     return Assembled(work.ledger, sum(path.endswith(".html") for path in work.ledger.files), work.made)
 

@@ -48,13 +48,14 @@ def read_settings(folder: Path | None, today: str | None = None) -> Settings:
 def guarded(work: Callable[[], Any]) -> Any:
     """Runs ``work``; what it cannot do becomes one clear line and an exit status."""
     from backgrounder.hosts.mkdocs import HostError
+    from backgrounder.parallel import WorkerDiedError
     from backgrounder.publish import BusyError, OccupiedError
 
     try:
         return work()
     except BusyError as error:
         fail(f"{error}; try again when it has finished.", BUSY)
-    except (HostError, OccupiedError) as error:
+    except (HostError, OccupiedError, WorkerDiedError) as error:
         fail(f"{error}", USAGE)
     except OSError as error:
         fail(f"{error.strerror}: {error.filename or ''}".rstrip(": "), USAGE)

@@ -106,10 +106,10 @@ def _lines(item: Diagnostic) -> set[int]:
 def _changed_records(before: Checked, after: Checked, files: set[str]) -> set[str]:
     """Those of the files whose records are not the same, but for the spaces between words."""
     old, new = (records_by_file(checked.corpus) if files else {} for checked in (before, after))
-    return {file for file in files if _in_words(old.get(file)) != _in_words(new.get(file))}
+    return {file for file in files if _as_text(old.get(file)) != _as_text(new.get(file))}
 
 
-def _in_words(records: object) -> str:
+def _as_text(records: object) -> str:
     return re.sub(" +", " ", repr(records))
 
 

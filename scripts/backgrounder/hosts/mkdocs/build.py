@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 
 from mkdocs.commands.build import build as mkdocs_build
@@ -14,12 +15,16 @@ from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
 from backgrounder.assemble import Frame
 from backgrounder.hosts.mkdocs.errors import CONFIG_NAME, HostError, config_file
-from backgrounder.hosts.mkdocs.framing import can_frame
+from backgrounder.hosts.mkdocs.framing import HARMLESS, can_frame
 from backgrounder.hosts.mkdocs.options import settings_from
 from backgrounder.hosts.mkdocs.plugin import BackgrounderPlugin, Wanted
 from backgrounder.pipeline import Rendered
 from backgrounder.render.site import Outline
 from backgrounder.settings import Settings
+
+_EXTENSIONS = ("markdown.extensions.", "pymdownx.", "material.extensions.")
+_READERS = ("pymdownx.snippets", "pymdownx.b64")
+"""Those of the extensions that read files of their own."""
 
 
 def read_project(project: Path, today: str | None = None) -> Settings:
@@ -51,7 +56,8 @@ def make_frame(
     messages = _run(config, plugin, settings)
     assert plugin.framing is not None
     frame = plugin.framing.frame(folder, tuple(plugin.written.pages()))
-    return frame, messages, _folders_inside(settings.project, config)
+    folders = _folders_inside(settings.project, config) if _stays_within(config) else []
+    return frame, messages, folders
 
 
 def _folders_inside(project: Path, config: MkDocsConfig) -> list[str]:
@@ -63,6 +69,21 @@ def _folders_inside(project: Path, config: MkDocsConfig) -> list[str]:
     if not all(folder.is_relative_to(project) for folder in folders):
         return []
     return [folder.relative_to(project).as_posix() for folder in folders]
+
+
+def _stays_within(config: MkDocsConfig) -> bool:
+    """Whether nothing that has a part in a frame may read files that are not known here."""
+    return set(config.plugins) <= set(HARMLESS) and all(
+        name.startswith(_EXTENSIONS) and name not in _READERS
+        for name in map(_module, config.markdown_extensions)
+    )
+
+
+def _module(extension: str) -> str:
+    """The module of a Markdown extension that may be named in short, as Markdown's own can be."""
+    name = extension.partition(":")[0]
+    own = find_spec(f"markdown.extensions.{name}") if name.isidentifier() else None
+    return own.name if own else name
 
 
 def write_site(settings: Settings, rendered: Rendered, folder: Path) -> list[str]:

@@ -16,7 +16,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from backgrounder.assemble import Contents, Frame, Shell, shell_name
 from backgrounder.hosts.mkdocs.marks import cut_contents, cut_page, marked_address, marked_page, trial_page
-from backgrounder.hosts.mkdocs.page import FinishedPage, finished_file, later_file, toc_of
+from backgrounder.hosts.mkdocs.page import FinishedPage, LaterPage, finished_file, later_file, toc_of
 from backgrounder.ledger import digest
 from backgrounder.render.site import Heading, Outline
 from backgrounder.search import SearchPage
@@ -26,7 +26,7 @@ _PAGE_EVENTS = (
     *("pre_template", "template_context", "post_template", "env", "post_build"),
 )
 """What another plugin may do to single pages; then all of them have to go through MkDocs."""
-_HARMLESS = ("backgrounder", "material/search")
+HARMLESS = ("backgrounder", "material/search")
 
 _DRAW_CONTENTS = '{% import "partials/language.html" as lang with context %}{% include "partials/toc.html" %}'
 
@@ -35,7 +35,7 @@ def can_frame(plugins: Mapping[str, BasePlugin]) -> bool:
     """Whether no plugin or hook but ours wants to see each page."""
     events: dict[str, list[Callable[..., Any]]] = plugins.events  # type: ignore[attr-defined]
     handlers = (handler for event in _PAGE_EVENTS for handler in events[event])
-    harmless = [plugins[name] for name in _HARMLESS if name in plugins]
+    harmless = [plugins[name] for name in HARMLESS if name in plugins]
     return all(any(getattr(handler, "__self__", None) is one for one in harmless) for handler in handlers)
 
 
@@ -54,6 +54,7 @@ class Framing:
         """Of each page with marks, by its address: the name of its shell, and whether it has headings."""
         self._shells: dict[str, Shell | None] = {}
         self._documents: list[File] = []
+        self._later: list[LaterPage] = []
         self._context: dict[str, Any] = {}
         self._env: jinja2.Environment
 
@@ -85,6 +86,9 @@ class Framing:
         for file, url in documents:
             if own.get(url) is False:
                 files.remove(file)
+        self._later = [file.page for file, _ in documents if isinstance(file.page, LaterPage)]
+        for page in self._later:
+            page.was_asked = False  # MkDocs itself has asked until here, from here on it is templates
         for path in self._finished:
             if file := files.get_file_from_path(path):
                 files.remove(file)
@@ -131,9 +135,12 @@ class Framing:
         return self._env.from_string(_DRAW_CONTENTS)
 
     def frame(self, folder: Path, written: Sequence[SearchPage]) -> Frame | None:
-        """The frame, of which MkDocs has written the files into ``folder``; None where a page has no shell."""
+        """The frame, of which MkDocs has written the files into ``folder``.
+
+        None where a page has no shell, or a template shows what other pages say.
+        """
         shells = {name: shell for name, shell in self._shells.items() if shell}
-        if len(shells) < len(self._shells):
+        if len(shells) < len(self._shells) or any(page.was_asked for page in self._later):
             return None
         files = {
             file.relative_to(folder).as_posix(): digest(file.read_bytes())

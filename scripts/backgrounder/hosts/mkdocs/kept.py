@@ -27,7 +27,7 @@ from backgrounder.render.site import Outline
 from backgrounder.search import SearchPage
 from backgrounder.settings import Settings
 
-_REACHES_OUT = re.compile(r"^\s*(?:INHERIT|hooks|repo_url|edit_uri)\b|!\w", re.MULTILINE)
+_REACHES_OUT = re.compile(r"\b(?:INHERIT|repo_url|edit_uri)\b|![\w<!]")
 """Other files, environment variables and Python: what they say may change without this file."""
 
 
@@ -152,8 +152,10 @@ def _made(kind: type, value: Any) -> Any:
 def _contents(project: Path, folders: Iterable[str]) -> Iterator[str | bytes]:
     """The paths and contents of all files in some folders of a project."""
     for name in sorted(folders):
-        for folder, inner, names in os.walk(project / name):
-            inner.sort()
+        seen: set[str] = set()
+        for folder, inner, names in os.walk(project / name, followlinks=True):
+            seen.add(os.path.realpath(folder))
+            inner[:] = [one for one in sorted(inner) if os.path.realpath(Path(folder, one)) not in seen]
             for file in sorted(names):
                 path = Path(folder, file)
                 yield path.relative_to(project).as_posix()

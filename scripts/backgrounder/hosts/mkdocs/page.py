@@ -59,18 +59,38 @@ class FinishedPage(MkDocsPage):
         self.toc = toc_of(self.headings)
 
 
+class _Unknown:
+    """A part of a page that is not known yet: whoever asks for it is noted, and setting it has no effect."""
+
+    def __init__(self, value: object) -> None:
+        self._value = value
+
+    def __get__(self, page: LaterPage, owner: type) -> object:
+        page.was_asked = True
+        return self._value
+
+    def __set__(self, page: LaterPage, value: object) -> None:
+        pass
+
+
 class LaterPage(MkDocsPage):
     """Stands for a page that is written after MkDocs is done, so that hand-written pages can link to it."""
 
+    title = _Unknown("")
+    content = _Unknown("")
+    toc = _Unknown(TableOfContents([]))
+    meta = _Unknown({})
+
     def __init__(self, file: File, config: MkDocsConfig, updated: str) -> None:
-        super().__init__(file.src_uri, file, config)
+        super().__init__(None, file, config)
         self.update_date = updated
+        self.was_asked = False
+        """Whether anybody has wanted to know what the page says."""
 
     def read_source(self, config: MkDocsConfig) -> None:
-        self.markdown, self.meta = "", {}
+        self.markdown = ""
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        self.content, self.toc = "", TableOfContents([])
         self.present_anchor_ids = set()
         self.links_to_anchors = {}
 

@@ -1,7 +1,7 @@
 """The pieces of a page of which there are thousands, as HTML: citations, quotations, statements, mentions.
 
 They are functions rather than macros because a call of a macro costs twenty times as much; templates
-call them by name all the same. What is built here is escaped here: every text goes through ``escape`` or
+call them by name all the same. What is built here is escaped here: every text goes through ``escaped`` or
 through the helpers of the page.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from backgrounder import addresses
 from backgrounder.link import Asked, Mention
@@ -19,7 +19,9 @@ from backgrounder.model.brief import Brief, Event, Involvement, Judgement, Posit
 from backgrounder.model.choices import BriefStatus, Choice
 from backgrounder.model.citation import Citation
 from backgrounder.model.registry import NativeName, Source
+from backgrounder.render.site.escaping import escaped
 from backgrounder.render.site.fragments import passage_url
+from backgrounder.render.site.looks import event_date, event_look
 from backgrounder.render.site.rows import RowKind, Rows
 from backgrounder.render.site.steps import Step, steps_of
 from backgrounder.render.site.words import kind_of
@@ -31,7 +33,6 @@ _TICK = (
     '<svg viewBox="0 0 16 16" aria-hidden="true">'
     '<path d="M6.3 12.2 2.4 8.3l1.4-1.4 2.5 2.5 5.9-5.9 1.4 1.4z"/></svg>'
 )
-_PLANNED = ' <span class="bg-state bg-state--planned">planned</span>'
 
 
 class Parts:
@@ -79,8 +80,8 @@ class Parts:
         name = self._numbers[citation.source] if self._numbers else source.publisher
         address = self._page.url(addresses.source_address(citation.source, citation.paragraph))
         mark = (
-            f'<a class="bg-cite" href="{address}" title="{escape(_published(source))}{place}: '
-            f'{escape(source.title)}{escape(graded)}"><span class="bg-cite__source">{escape(name)}</span>'
+            f'<a class="bg-cite" href="{address}" title="{escaped(_published(source))}{place}: '
+            f'{escaped(source.title)}{escaped(graded)}"><span class="bg-cite__source">{escaped(str(name))}</span>'
             f"{f' ¶{citation.paragraph}' if citation.paragraph else ''}</a>"
         )
         self._marks[citation] = mark
@@ -90,13 +91,18 @@ class Parts:
         """A stakeholder's name, leading to its page."""
         if record_id not in self._people:
             address = self._page.url(addresses.stakeholder_address(record_id))
-            name = escape(self._registry.stakeholders[record_id].name)
+            name = escaped(self._registry.stakeholders[record_id].name)
             self._people[record_id] = Markup(f'<a href="{address}">{name}</a>')
         return self._people[record_id]
 
     def actors(self, ids: Iterable[str]) -> Markup:
         """Those who took part in an event."""
         return Markup(" · ").join(self.who(one) for one in ids)
+
+    def natives_of(self, record_id: str) -> str:
+        """A stakeholder's name in its own languages; empty where it has none."""
+        names = self._registry.stakeholders[record_id].names
+        return self.natives(names) if names else ""
 
     def natives(self, names: Iterable[NativeName]) -> Markup:
         """A name in its own languages."""
@@ -128,11 +134,11 @@ class Parts:
         place = f"paragraph {where.paragraph} of " if where.paragraph else ""
         proof = (
             f'<a class="bg-verified" href="{address}" title="These words have been compared with {place}the text '
-            f'of the source, word for word: {escape(_published(source))}.">{_TICK}verified against the source</a>'
+            f'of the source, word for word: {escaped(_published(source))}.">{_TICK}verified against the source</a>'
         )
         if not source.url:
             return proof
-        passage = escape(passage_url(source.url, record.quote.words))
+        passage = escaped(passage_url(source.url, record.quote.words))
         return f'{proof}<a class="bg-passage" href="{passage}" rel="noopener">read the passage</a>'
 
     def computation(self, record: Any) -> Markup:
@@ -159,13 +165,13 @@ class Parts:
 
     def state(self, status: Choice) -> Markup:
         """A status in words, marked as one."""
-        return Markup(f'<span class="bg-state bg-state--{status.value}">{escape(status.label)}</span>')
+        return Markup(f'<span class="bg-state bg-state--{status.value}">{escaped(status.label)}</span>')
 
     def topics(self, ids: Iterable[str]) -> Markup:
         """The topics of a brief."""
         items = "".join(
             f'<li><a href="{self._page.url(addresses.topic_address(topic))}">'
-            f"{escape(self._registry.topics[topic].name)}</a></li>"
+            f"{escaped(self._registry.topics[topic].name)}</a></li>"
             for topic in ids
         )
         return Markup(f'<ul class="bg-topics" aria-label="Topics">\n{items}</ul>')
@@ -230,7 +236,7 @@ class Parts:
             if clock.answer_is_overdue(question, self._today)
             else ""
         )
-        expected = f"Expected {escape(question.expected.label)}" if question.expected else "No date expected"
+        expected = f"Expected {escaped(question.expected.label)}" if question.expected else "No date expected"
         test = ""
         if with_test and question.resolves_when:
             test = (
@@ -283,11 +289,11 @@ class Parts:
 
     def _change_row(self, step: Step) -> str:
         page, question = self._page, step.question
-        date = f'<time datetime="{step.date.text}">{escape(step.date.label)}</time>'
+        date = f'<time datetime="{step.date.text}">{escaped(step.date.label)}</time>'
         anchor = f"question-{question.id}" if question else "changes"
         address = page.url(addresses.brief_address(step.brief.slug, anchor))
         title = page.plain(question.ask if question else step.brief.title)
-        state = f" ({escape(step.state)})" if question else ""
+        state = f" ({escaped(step.state)})" if question else ""
         return (
             f'<li>{date} <span><a href="{address}">{title}</a>{state}: {page.line(step.text)}\n</span></li>\n'
         )
@@ -339,18 +345,6 @@ class Parts:
         if item.path[0] != "questions":
             return kind
         return f"{kind}: {self._page.plain(item.brief.questions[item.path[1]].ask)}"
-
-
-def event_look(event: Event) -> str:
-    """The classes of an event: whether it is planned, and whether its date is certain."""
-    planned = " bg-event--planned" if event.planned else ""
-    return f"bg-event{planned}{' bg-event--uncertain' if event.date.is_uncertain else ''}"
-
-
-def event_date(event: Event) -> Markup:
-    """The date of an event as it is shown above its text."""
-    label = escape(event.date.label)
-    return Markup(f'<p class="bg-mention__date"><time>{label}</time>{_PLANNED if event.planned else ""}</p>')
 
 
 def _published(source: Source) -> str:

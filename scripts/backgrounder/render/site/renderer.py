@@ -20,8 +20,9 @@ from backgrounder.model import clock
 from backgrounder.model.brief import Brief
 from backgrounder.model.citation import Citation
 from backgrounder.render.site.html import block_html, foreign_html, inline_html
-from backgrounder.render.site.parts import Parts, event_date, event_look
+from backgrounder.render.site.parts import Parts
 from backgrounder.render.site.rows import Keys, Rows
+from backgrounder.render.site.sections import Sections
 from backgrounder.render.site.terms import TermMarker
 from backgrounder.settings import Settings
 
@@ -69,8 +70,7 @@ class Renderer(msgspec.Struct, frozen=True):
                 likelihoods=self.settings.likelihoods,
                 addresses=addresses,
                 clock=clock,
-                event_look=event_look,
-                event_date=event_date,
+                sections=Sections(page, parts, self.settings),
                 **{**parts.by_name(), **values},
             )
         )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from backgrounder.check.across_briefs import living
@@ -165,18 +165,22 @@ def _finding(figure: Figure, other: Figure) -> Finding:
 
 def counted_figures(brief: Brief, file: str) -> Iterator[Counted]:
     """What a brief counts and cites a single paragraph for."""
-    for text in own_texts(brief):
+    texts = own_texts(brief)
+    whole = "\n".join([text.text for text in texts]).lower()
+    words = [word for word in _NUMBERS if word in whole]
+    for text in texts:
         paragraphs = [item for item in getattr(text.record, "cite", ()) if item.paragraph]
         if len(paragraphs) == 1 and text.field not in ("note", "computed"):
-            for noun, figure in _of_text(text, file):
+            for noun, figure in _of_text(text, file, words):
                 yield Counted(noun, paragraphs[0], figure)
 
 
-def _of_text(text: Text, file: str) -> list[tuple[str, Figure]]:
+def _of_text(text: Text, file: str, numbers: Sequence[str]) -> list[tuple[str, Figure]]:
+    """``numbers`` are the words for numbers that may stand in it."""
     words = text.own_words
     found = [
         (_head(match["words"]), match)
-        for match in _matches(words)
+        for match in _matches(words, numbers)
         if not _YEAR.fullmatch(match["number"])
         and _is_count(match["words"])
         and not _LENIENT.search(words[max(0, match.start() - _BEFORE) : match.start()])
@@ -191,10 +195,9 @@ def _of_text(text: Text, file: str) -> list[tuple[str, Figure]]:
     ]
 
 
-def _matches(words: str) -> Iterator[re.Match[str]]:
+def _matches(words: str, numbers: Sequence[str]) -> Iterator[re.Match[str]]:
     """Every figure with what it counts. Digits are found many times faster than words for numbers."""
-    lower = words.lower()
-    if any(number in lower for number in _NUMBERS) and _NUMBER_WORD.search(words):
+    if numbers and _NUMBER_WORD.search(words):
         yield from _FIGURE.finditer(words)
         return
     end = 0

@@ -69,18 +69,18 @@ class Naming(msgspec.Struct, frozen=True):
 def naming_of(brief: Brief, names: Names) -> Naming:
     """What a brief names, given the names of all stakeholders."""
     found = anchors(brief)
-    words = names.at_hand(" ".join(text for _, record in walk(brief) for text in _texts(record)))
+    texts = [(path, record, " ".join(_texts(record))) for path, record in walk(brief) if path in found]
+    named = names.at_hand(" ".join([text for _, _, text in texts]))
     return Naming(
         found,
         tuple(
             (
                 path,
                 record,
-                tuple(dict.fromkeys((*_referred_to(record), *words.found_in(" ".join(_texts(record)))))),
+                tuple(dict.fromkeys((*_referred_to(record), *named.found_in(text)))),
                 _sources(record),
             )
-            for path, record in walk(brief)
-            if path in found
+            for path, record, text in texts
         ),
     )
 

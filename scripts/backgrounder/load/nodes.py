@@ -11,7 +11,7 @@ from __future__ import annotations
 import html
 import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 
 import msgspec
 import yaml
@@ -124,22 +124,30 @@ class _Builder:
         self._text = text
         self._file = file
         self._problems = problems
-        self._events: Iterator[yaml.Event] = _events(text)
+        self._loader = _Loader(text)
+        self._next: Callable[[], yaml.Event] = self._loader.get_event
         self._depth = 0
         self._values = 0
 
     def document(self) -> Node | None:
         """The single document of the file."""
+        try:
+            node = self._only_document()
+        finally:
+            self._loader.dispose()
+        if isinstance(node, Scalar) and node.plain and not node.text:
+            return None
+        return node
+
+    def _only_document(self) -> Node | None:
         node: Node | None = None
-        for event in self._events:
+        while (event := self._next()) is not None:
             if isinstance(event, yaml.DocumentStartEvent):
                 if node is not None:
                     raise self._guard(
                         event, "forbidden-yaml", what="a second document (`---`)", help=_ONE_FILE_EACH
                     )
-                node = self._node(next(self._events))
-        if isinstance(node, Scalar) and node.plain and not node.text:
-            return None
+                node = self._node(self._next())
         return node
 
     def _node(self, event: yaml.Event) -> Node:
@@ -199,13 +207,13 @@ class _Builder:
 
     def _sequence(self, start: yaml.Event) -> Sequence:
         items = []
-        while type(event := next(self._events)) is not yaml.SequenceEndEvent:
+        while type(event := self._next()) is not yaml.SequenceEndEvent:
             items.append(self._node(event))
         return Sequence(self._span(start, event), items)
 
     def _mapping(self, start: yaml.Event) -> Mapping:
         entries: dict[str, tuple[Scalar, Node]] = {}
-        while type(event := next(self._events)) is not yaml.MappingEndEvent:
+        while type(event := self._next()) is not yaml.MappingEndEvent:
             key = self._node(event)
             if not isinstance(key, Scalar):
                 raise self._guard(
@@ -213,7 +221,7 @@ class _Builder:
                 )
             if key.text == "<<" and key.plain:
                 raise self._guard(event, "forbidden-yaml", what="a merge key (`<<`)", help=_ONE_BY_ONE)
-            value = self._node(next(self._events))
+            value = self._node(self._next())
             if key.text.startswith("-") and key.plain and (slip := glued_hyphen(f"{key.text}:")):
                 self._glued_hyphen(key, slip)
             elif key.text in entries:
@@ -260,16 +268,6 @@ class _Builder:
     def _span(self, start: yaml.Event, end: yaml.Event | None = None) -> Span:
         first, last = start.start_mark, (end or start).end_mark
         return Span(self._file, first.line + 1, first.column + 1, last.line + 1, last.column + 1)
-
-
-def _events(text: str) -> Iterator[yaml.Event]:
-    """What libyaml meets in a text. Raises YAMLError, where the first event is asked for or later."""
-    loader = _Loader(text)
-    try:
-        while (event := loader.get_event()) is not None:
-            yield event
-    finally:
-        loader.dispose()
 
 
 def _closing_up(lost: Span, found: re.Match[str]) -> Edit:

@@ -64,6 +64,7 @@ def _note_order(node: Mapping, order: list[str], report: Report) -> None:
         report.disordered.append(Disorder(node, tuple(expected)))
 
 
+@functools.cache
 def record_name(record_type: type[Record]) -> str:
     """What a message calls a record: ``a statement``, ``an event``, ``a log entry``."""
     words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", record_type.__name__).lower()

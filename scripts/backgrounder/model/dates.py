@@ -11,10 +11,14 @@ The library ``edtf`` is the oracle in the tests; it needs about 7 ms a date, thi
 from __future__ import annotations
 
 import datetime
+import functools
 import re
 from typing import NamedTuple
 
 import msgspec
+
+_REMEMBERED = 4096
+"""Briefs are about the same days."""
 
 
 class DateError(ValueError):
@@ -148,6 +152,7 @@ class Day(msgspec.Struct, frozen=True, order=True):
         return f"{day} {_MONTHS[month - 1]} {_year_label(year)}"
 
 
+@functools.lru_cache(_REMEMBERED)
 def parse_edtf(text: str) -> Edtf:
     """The date that ``text`` stands for. Raises DateError with a hint where it is none."""
     _refuse_older_drafts(text)
@@ -171,6 +176,7 @@ def parse_edtf(text: str) -> Edtf:
     return Edtf(text, start, end, open_end=end_text == "..")
 
 
+@functools.lru_cache(_REMEMBERED)
 def parse_day(text: str) -> Day:
     """The calendar day written ``YYYY-MM-DD``. Raises DateError with a hint where it is none."""
     hint = _guess_hint(text) or "write year, month and day, as in 2021-07-23"

@@ -13,7 +13,7 @@ import msgspec
 from backgrounder import addresses
 from backgrounder.addresses import ASSETS
 from backgrounder.archive import Archive, read_archive
-from backgrounder.assemble import Frame, Parcel, assemble
+from backgrounder.assemble import Frame, Parcel, assemble, keep_same
 from backgrounder.check import check_content
 from backgrounder.diagnostics.diagnostic import Diagnostic, weighed
 from backgrounder.diagnostics.rule import Severity
@@ -452,6 +452,7 @@ def _make_site(settings: Settings, rendered: Rendered, host: Host, workshop: Wor
     staging = workshop.empty(workshop.site)
     if framed.frame is None:
         warnings = host.write_site(settings, rendered, staging)
+        keep_same(staging, settings.site)
         return _Made(sum(1 for _ in staging.rglob("*.html")), tuple(warnings))
     known = read_ledger(workshop.ledger)
     done = assemble(rendered.site, framed.frame, parcels, staging, settings.site, known)

@@ -13,7 +13,7 @@ def keep_same(folder: Path, published: Path) -> None:
 
     So who copies a site away sees by the times of its files what has changed, however it was made.
     """
-    for file in folder.rglob("*"):
+    for file in list(folder.rglob("*")):
         old = published / file.relative_to(folder)
         if file.is_file() and old.is_file() and not old.is_symlink():
             with contextlib.suppress(OSError):  # a file system without links, or gone since

@@ -268,6 +268,14 @@ class Desk(RuleBasedStateMachine):
             file.write_text(text, encoding="utf-8")
 
     @rule(data=st.data())
+    def leave_a_space(self, data: Data) -> None:
+        """The file is remarked upon, and its brief is read by another way."""
+        self._go_on()
+        if file := self._file(data, "briefs/**/*.yaml"):
+            text = file.read_text(encoding="utf-8")
+            file.write_text(text.replace(",\n", ", \n", 1), encoding="utf-8")
+
+    @rule(data=st.data())
     def change_a_record(self, data: Data) -> None:
         self._go_on()
         with self._edited(self._file(data, "briefs/registry/*.yaml")) as shelf:

@@ -54,6 +54,16 @@ def test_a_build_with_nothing_changed_writes_no_file(desk: Project) -> None:
     assert written_anew(desk) == set()
 
 
+def test_nor_does_one_that_mkdocs_makes_page_by_page(desk: Project) -> None:
+    desk.write("overrides/main.html", MAIN.format("{{ page.title }}"))
+    assert "briefs/marches/index.html" in written_anew(desk)
+    assert written_anew(desk) == set()
+    desk.write("briefs/marches.yaml", {**BRIEFS["marches"], "bottom_line": "Hundreds march."})
+    written = written_anew(desk)
+    assert "briefs/marches/index.html" in written
+    assert "briefs/council/index.html" not in written
+
+
 def test_nor_does_one_with_handouts(desk: Project) -> None:
     plugins = ["search", {"backgrounder": {"today": "2021-07-24"}}]
     desk.write("mkdocs.yml", {**CONFIG, "plugins": plugins})

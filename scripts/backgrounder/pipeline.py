@@ -13,7 +13,7 @@ import msgspec
 from backgrounder import addresses
 from backgrounder.addresses import ASSETS
 from backgrounder.archive import Archive, read_archive
-from backgrounder.assemble import Frame, Parcel, Tree, assemble
+from backgrounder.assemble import Frame, Parcel, Tree, assemble, keep_same
 from backgrounder.check import check_content
 from backgrounder.diagnostics.diagnostic import Diagnostic, weighed
 from backgrounder.diagnostics.rule import Severity
@@ -521,6 +521,7 @@ def _make_site(
     if framed.frame is None:
         staging = workshop.empty(workshop.site)
         warnings = host.write_site(settings, rendered, staging)
+        keep_same(staging, settings.site)
         return _Made(sum(1 for _ in staging.rglob("*.html")), tuple(warnings))
     published = Tree(settings.site, known)
     place = Tree(workshop.take_spare(), read_ledger(workshop.spare_ledger))

@@ -7,6 +7,7 @@ and gives the same files as a build from nothing.
 
 from backgrounder.assemble.assembly import Assembled, Parcel, assemble
 from backgrounder.assemble.frame import Contents, Frame, Shell, contents_of, shell_name
+from backgrounder.assemble.same import keep_same
 from backgrounder.assemble.searching import NO_DOCUMENTS, search_page, write_search
 from backgrounder.assemble.tree import Tree
 
@@ -20,6 +21,7 @@ __all__ = [
     "Tree",
     "assemble",
     "contents_of",
+    "keep_same",
     "search_page",
     "shell_name",
     "write_search",

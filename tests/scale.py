@@ -69,9 +69,8 @@ def write_project(folder: Path, briefs: int, mistakes: int = 0, seed: int = 0) -
     (folder / "briefs" / "registry").mkdir(parents=True)
     (folder / "docs").mkdir()
     (folder / "mkdocs.yml").write_text(_MKDOCS, encoding="utf-8")
-    (folder / "briefs/registry/all.yaml").write_text(
-        _registry(max(12, briefs // 10), briefs), encoding="utf-8"
-    )
+    for name, text in _registry(max(12, briefs // 10), briefs).items():
+        (folder / "briefs" / "registry" / name).write_text(text, encoding="utf-8")
     for number in range(briefs):
         text = brief(number, max(12, briefs // 10), briefs, seed)
         if number < mistakes:
@@ -167,27 +166,41 @@ plugins:
 """
 
 
-def _registry(shared: int, briefs: int) -> str:
+_RECORDS_A_FILE = 500
+
+
+def _registry(shared: int, briefs: int) -> dict[str, str]:
+    """The files of the registry, none of them longer than a desk's would be."""
+    topics = "".join(
+        f"  {thing}:\n    name: The {thing}\n" for thing in _THINGS[: 1 + (briefs - 1) // len(_PLACES)]
+    )
+    terms = "glossary:\n  hearing:\n    name: hearing\n    definition: A sitting of the council that all may attend.\n"
+    files = {"terms.yaml": f"topics:\n{topics}{terms}"}
+    for start in range(0, shared, _RECORDS_A_FILE):
+        numbers = range(start, min(shared, start + _RECORDS_A_FILE))
+        files[f"people-{start:05}.yaml"] = "stakeholders:\n" + "".join(map(_person, numbers))
+        files[f"papers-{start:05}.yaml"] = "sources:\n" + "".join(map(_paper, numbers))
+    return files
+
+
+def _person(number: int) -> str:
     surnames = [
         f"{first}{second}"
         for first in ["Ba", "De", "Fi", "Go", "Hu"]
         for second in ["lmer", "rvak", "ntos", "ddic"]
     ]
-    people = "".join(
-        f"  person-{number:04}:\n    name: {_given(number)} {surnames[number % len(surnames)]}\n    kind: person\n"
+    name = f"{_given(number)} {surnames[number % len(surnames)]}"
+    return (
+        f"  person-{number:04}:\n    name: {name}\n    kind: person\n"
         f"    about: Speaks for group {number}.\n{_native(number)}"
-        for number in range(shared)
     )
-    papers = "".join(
+
+
+def _paper(number: int) -> str:
+    return (
         f"  paper-{number:04}:\n    title: Report {number} on the plans\n    kind: article\n"
         f"    publisher: Paper {number}\n    published: 2021-07-19\n    paragraphs: 9\n"
-        for number in range(shared)
     )
-    topics = "".join(
-        f"  {thing}:\n    name: The {thing}\n" for thing in _THINGS[: 1 + (briefs - 1) // len(_PLACES)]
-    )
-    terms = "glossary:\n  hearing:\n    name: hearing\n    definition: A sitting of the council that all may attend.\n"
-    return f"stakeholders:\n{people}sources:\n{papers}topics:\n{topics}{terms}"
 
 
 def _native(number: int) -> str:

@@ -70,7 +70,7 @@ def write_project(folder: Path, briefs: int, mistakes: int = 0, seed: int = 0) -
     (folder / "docs").mkdir()
     (folder / "mkdocs.yml").write_text(_MKDOCS, encoding="utf-8")
     (folder / "briefs/registry/all.yaml").write_text(
-        _registry(max(12, briefs // 10), briefs), encoding="utf-8"
+        registry(max(12, briefs // 10), briefs), encoding="utf-8"
     )
     for number in range(briefs):
         text = brief(number, max(12, briefs // 10), briefs, seed)
@@ -167,7 +167,8 @@ plugins:
 """
 
 
-def _registry(shared: int, briefs: int) -> str:
+def registry(shared: int, briefs: int) -> str:
+    """The YAML of what the briefs share."""
     surnames = [
         f"{first}{second}"
         for first in ["Ba", "De", "Fi", "Go", "Hu"]

@@ -25,7 +25,7 @@ _MEASURED = f"""## What is measured
 Every generator is given the same made-up briefs, of eight or nine kilobytes each. One step follows the other, each in
 a process of its own and once; MB is the most memory that its largest process held.
 
-- *{figures.READ}*: its C parser goes through the files of briefs, and nothing else is done.
+- *{figures.READ}*: its C parser goes through all YAML files of the corpus, and nothing else is done.
 - *{figures.CHECK}*: `backgrounder check`, with nothing kept from an earlier one. *A mistake in each*: each brief has a
   fault to be told. *Against as many sources*: each brief quotes a source of its own, which is compared.
 - *{figures.BUILD}*: `backgrounder build --no-handouts`, checks included, with nothing kept. Then the same
@@ -34,7 +34,7 @@ a process of its own and once; MB is the most memory that its largest process he
   makes the pages of briefs alone; Backgrounder also makes those of stakeholders, sources, topics and questions.
 - *{figures.HUGO}*: the same Markdown in the same page shell, whole and unchanging. It checks nothing and makes no index
   for search.
-- *{figures.HANDOUTS}*: two-page PDFs of up to 200 briefs, with nothing kept.
+- *{figures.HANDOUTS}*: PDFs of at most two pages, on a corpus of no more than 200 briefs, with nothing kept.
 - *search*: Chromium opens the page of a brief from a server on the same machine, which does not compress, and is asked
   three questions: a common word, two words and a name. *KB loaded* is all that belongs to search, scripts included, from
   opening the page up to the first answer. *First question* is the time from setting it, as soon as the page is
@@ -56,21 +56,20 @@ def page(report: figures.Report) -> str:
 def _opening(report: figures.Report) -> str:
     return (
         f"Measured on {report.date} by `{report.command}`. The ratios are the result, not the seconds: these depend "
-        "on the machine and on what else it does.\n\n" + " ".join(_compared(report.runs[-1]))
+        f"on the machine and on what else it does.{_compared(report.runs[-1])}"
     )
 
 
-def _compared(run: figures.Run) -> Iterator[str]:
+def _compared(run: figures.Run) -> str:
     """What the largest corpus shows, for better or worse."""
-    for name in (figures.MKDOCS, figures.HUGO):
-        times = figures.ratio(run, figures.BUILD, name)
-        if times is None:
-            continue
-        slower = "slower" if times > 1 else "faster"
-        yield (
-            f"With {run.briefs:,} briefs Backgrounder is {slower} than {name}: "
-            f"a clean build takes {figures.shown(times)} times as long."
-        )
+    found = [
+        f"{figures.shown(times)} times as long as {name}, so {'Backgrounder' if times < 1 else name} is the faster"
+        for name in (figures.MKDOCS, figures.HUGO)
+        if (times := figures.ratio(run, figures.BUILD, name)) is not None
+    ]
+    if not found:
+        return ""
+    return f"\n\nA clean build of {run.briefs:,} briefs takes Backgrounder {'; and '.join(found)}."
 
 
 def _figure(runs: tuple[figures.Run, ...]) -> str:

@@ -42,6 +42,8 @@ class Search(msgspec.Struct, frozen=True):
     """Milliseconds to the first question's first result, asked as soon as the page was open."""
     later: float | None = None
     """Milliseconds to the first result of a further question on that page."""
+    failed: bool = False
+    """The page broke down before it answered."""
 
 
 class Run(msgspec.Struct, frozen=True):
@@ -139,10 +141,14 @@ def search_rows(run: Run) -> Iterator[tuple[str, ...]]:
 
 
 def _search_cells(search: Search) -> tuple[str, str, str]:
+    none = "page failed" if search.failed else f"more than {search.limit * 1_000:,}"
     if search.first is None or search.size is None:
-        return ("–", f"more than {search.limit * 1_000:,}", "–")
-    later = shown(search.later) if search.later is not None else f"more than {search.limit * 1_000:,}"
-    return (shown(search.size / 1_000), shown(search.first), later)
+        return ("–", none, "–")
+    return (
+        shown(search.size / 1_000),
+        shown(search.first),
+        shown(search.later) if search.later is not None else none,
+    )
 
 
 def plain_table(head: tuple[str, ...], rows: Iterator[tuple[str, ...]]) -> str:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import statistics
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 import figures
 from browsing import browser, served
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page, Request
+    from playwright.sync_api import Browser, Request
 
 _ASK = """([words, seconds]) => new Promise(resolve => {
     const items = ".md-search-result__item"
@@ -33,49 +33,68 @@ _ASK = """([words, seconds]) => new Promise(resolve => {
 """Sets the query, as typing its last letter does, and waits for the first result that no earlier search has left."""
 
 
+class Asked(NamedTuple):
+    """What the questions on one page took."""
+
+    size: int
+    """Bytes of search that were loaded up to the first answer."""
+    first: float
+    """Milliseconds to the first result of the first question."""
+    laters: tuple[float, ...]
+    """The same for each of the others that was answered."""
+
+
 def time_search(
     name: str, site: Path, path: str, questions: tuple[str, ...], limit: int
 ) -> tuple[figures.Search, str]:
-    """What searching a site takes, from its page at ``path``; and the version of the browser.
+    """What searching a site takes, from its page at ``path``; and the version of the browser."""
+    from playwright.sync_api import Error
 
-    Each question is once the first on a page that has just been opened, with nothing kept from the time before.
-    """
-    sizes, firsts, laters = [], [], []
-    with served(site) as address, browser() as running:
-        for place in range(len(questions)):
-            first, *later, size = _ask(
-                running, site, address + path, questions[place:] + questions[:place], limit
-            )
-            if first is None:
-                return figures.Search(name, limit), running.version
-            sizes.append(size)
-            firsts.append(first)
-            laters.extend(time for time in later if time is not None)
-        found = figures.Search(
-            name,
-            limit,
-            round(statistics.median(sizes)),
-            statistics.median(firsts),
-            statistics.median(laters) if laters else None,
-        )
-        return found, running.version
+    with browser() as running:
+        version = running.version
+        try:
+            with served(site) as address:
+                asked = _ask_all(running, site, address + path, questions, limit)
+        except Error:
+            return figures.Search(name, limit, failed=True), version
+    if not all(asked):
+        return figures.Search(name, limit), version
+    laters = [time for one in asked if one for time in one.laters]
+    return figures.Search(
+        name,
+        limit,
+        round(statistics.median(one.size for one in asked if one)),
+        statistics.median(one.first for one in asked if one),
+        statistics.median(laters) if laters else None,
+    ), version
 
 
-def _ask(
+def _ask_all(
     running: Browser, site: Path, address: str, questions: tuple[str, ...], limit: int
-) -> tuple[float | None, ...]:
-    """Milliseconds for each question; last the bytes that were loaded up to the first answer."""
+) -> list[Asked | None]:
+    """Asks each question once as the first on a page; goes no further where there is no answer to the first."""
+    asked: list[Asked | None] = []
+    for place in range(len(questions)):
+        asked.append(_ask(running, site, address, questions[place:] + questions[:place], limit))
+        if asked[-1] is None:
+            break
+    return asked
+
+
+def _ask(running: Browser, site: Path, address: str, questions: tuple[str, ...], limit: int) -> Asked | None:
+    """Asks on a page that has just been opened, with nothing kept from the time before."""
     context = running.new_context(viewport={"width": 1280, "height": 900})
     try:
         page = context.new_page()
-        done: list[Request] = []
-        page.on("requestfinished", lambda request: done.append(request))
+        requests: list[Request] = []
+        page.on("requestfinished", lambda request: requests.append(request))
         page.goto(address, wait_until="load")
-        first = _answered(page, questions[0], limit)
+        first = page.evaluate(_ASK, [questions[0], limit])
         if first is None:
-            return (None, 0)
-        size = _loaded(site, done)
-        return (first, *(_answered(page, words, limit) for words in questions[1:]), size)
+            return None
+        size = _loaded(site, requests)
+        laters = [page.evaluate(_ASK, [words, limit]) for words in questions[1:]]
+        return Asked(size, first, tuple(time for time in laters if time is not None))
     finally:
         context.close()
 
@@ -88,13 +107,3 @@ def _loaded(site: Path, requests: list[Request]) -> int:
         for file in files
         if "search" in file.relative_to(site).as_posix() and file.is_file()
     )
-
-
-def _answered(page: Page, words: str, limit: int) -> float | None:
-    """Milliseconds from setting the query to its first result; none where the limit is reached or the page fails."""
-    from playwright.sync_api import Error
-
-    try:
-        return page.evaluate(_ASK, [words, limit])
-    except Error:
-        return None

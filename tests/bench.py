@@ -189,9 +189,9 @@ def _versions() -> dict[str, str]:
     return versions
 
 
-def _machine(versions: dict[str, str]) -> figures.Machine:
+def _machine() -> figures.Machine:
     size = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
-    return figures.Machine(os.cpu_count() or 1, round(size / 2**30, 1), versions)
+    return figures.Machine(os.cpu_count() or 1, round(size / 2**30, 1), os.getloadavg()[0], _versions())
 
 
 def _run(briefs: int, versions: dict[str, str]) -> figures.Run:
@@ -228,15 +228,15 @@ def main() -> None:
 
 def _report(sizes: list[int], option: str) -> figures.Report:
     """Measures corpora of these sizes, and prints the figures of each when it has them."""
-    versions = _versions()
+    machine = _machine()
     with tempfile.TemporaryDirectory() as place:
         _warm_up(Path(place))
     runs = []
     for briefs in sizes:
-        runs.append(_run(briefs, versions))
+        runs.append(_run(briefs, machine.versions))
         _print_run(runs[-1])
     command = " ".join(["scripts/bench", *map(str, sizes), option]).strip()
-    return figures.Report(datetime.date.today().isoformat(), command, _machine(versions), tuple(runs))
+    return figures.Report(datetime.date.today().isoformat(), command, machine, tuple(runs))
 
 
 if __name__ == "__main__":

@@ -120,6 +120,7 @@ def _machine(report: figures.Report) -> str:
     rows = [
         ("cores", f"{machine.cores}"),
         ("memory", f"{machine.gigabytes:g} GiB"),
+        ("load in the minute before", f"{machine.load:.2f}"),
         *machine.versions.items(),
     ]
     return "## The machine\n\n" + figures.markdown_table(("what", "which"), iter(rows))

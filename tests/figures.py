@@ -63,6 +63,8 @@ class Machine(msgspec.Struct, frozen=True):
 
     cores: int
     gigabytes: float
+    load: float
+    """How many processes wanted a core, on average, in the minute before."""
     versions: dict[str, str]
     """Of Python, the generators and the browser."""
 

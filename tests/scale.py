@@ -69,7 +69,7 @@ def write_project(folder: Path, briefs: int, mistakes: int = 0, seed: int = 0) -
     (folder / "briefs" / "registry").mkdir(parents=True)
     (folder / "docs").mkdir()
     (folder / "mkdocs.yml").write_text(_MKDOCS, encoding="utf-8")
-    for name, text in _registry(max(12, briefs // 10), briefs).items():
+    for name, text in registry(max(12, briefs // 10), briefs).items():
         (folder / "briefs" / "registry" / name).write_text(text, encoding="utf-8")
     for number in range(briefs):
         text = brief(number, max(12, briefs // 10), briefs, seed)
@@ -169,8 +169,8 @@ plugins:
 _RECORDS_A_FILE = 500
 
 
-def _registry(shared: int, briefs: int) -> dict[str, str]:
-    """The files of the registry, none of them longer than a desk's would be."""
+def registry(shared: int, briefs: int) -> dict[str, str]:
+    """What the briefs share: the text of each file, none longer than a desk's would be."""
     topics = "".join(
         f"  {thing}:\n    name: The {thing}\n" for thing in _THINGS[: 1 + (briefs - 1) // len(_PLACES)]
     )

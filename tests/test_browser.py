@@ -49,6 +49,7 @@ PAGES = {
     "glossary": "glossary/",
     "changes": "changes/",
     "hand-written": "about/",
+    "figures": "benchmarks/",
     "not found": "404.html",
 }
 """One page of each kind."""

@@ -50,7 +50,7 @@ def read_ledger(file: Path) -> Ledger:
         data = file.read_bytes()
     except OSError:
         return Ledger()
-    seal, content = data[:_SEAL], data[_SEAL:]
+    seal, content = data[:_SEAL], memoryview(data)[_SEAL:]
     if _seal(content) != seal:
         return Ledger()
     try:
@@ -63,11 +63,13 @@ def write_ledger(ledger: Ledger, file: Path) -> None:
     """Writes a ledger so that it is whole or not there. Raises OSError."""
     content = msgspec.msgpack.encode(ledger)
     aside = file.with_name(f".{file.name}.{os.getpid()}")
-    aside.write_bytes(_seal(content) + content)
+    with aside.open("wb") as stream:
+        stream.write(_seal(content))
+        stream.write(content)
     aside.replace(file)
 
 
-def _seal(content: bytes) -> bytes:
+def _seal(content: bytes | memoryview) -> bytes:
     return hashlib.blake2b(content, digest_size=_SEAL, key=version()).digest()
 
 

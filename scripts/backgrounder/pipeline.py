@@ -144,16 +144,19 @@ class Built(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def check(
-    settings: Settings, instead: dict[str, str] | None = None, before: Surveyed | None = None
+    settings: Settings,
+    instead: dict[str, str] | None = None,
+    before: Surveyed | None = None,
+    keeps: bool = False,
 ) -> Checked:
     """Loads, checks and links the corpus. Raises OSError where the folder of briefs cannot be listed.
 
     ``instead`` has texts, by file, that are read in place of what the files hold; ``before`` is what this
-    process has found out of briefs last.
+    process has found out of briefs last, and ``keeps`` has it find out more of the kind.
     """
     lock = read_lock(settings.project, settings.briefs)
     notebook = Workshop(settings.project).surveys
-    known = before.notes if before else {} if instead else read_ledger(notebook).notes
+    known = before.notes if before else {} if instead or keeps else read_ledger(notebook).notes
     surveyed = Surveyed()
 
     def read_ahead(files: Sequence[ContentFile], shelves: Shelves) -> dict[str, Brief]:
@@ -164,8 +167,11 @@ def check(
 
     loaded = load_corpus(settings.project, settings.briefs, instead, read_ahead)
     surveys = surveyed.surveys
-    if not instead and not before and surveyed.notes.keys() != known.keys():
-        _note(surveyed, notebook)
+    if not instead and not keeps:
+        if surveyed.notes.keys() != known.keys():
+            _note(surveyed, notebook)
+        known = {}
+        surveyed = msgspec.structs.replace(surveyed, notes={})  # it is as large as all the briefs
     findings = list(check_references(loaded, {name: one.uses for name, one in surveys.items()}))
     archive = read_archive(settings.project, settings.briefs, loaded.corpus.registry.sources, lock.versions)
     compared = {name: one.compared for name, one in surveys.items()}

@@ -51,7 +51,7 @@ class Preview:
         """
         self._number += 1
         settings = self._read()
-        checked = pipeline.check(settings, before=self._before)
+        checked = pipeline.check(settings, before=self._before, keeps=True)
         self._before = checked.surveyed
         self._refuse_odd_pages(checked)
         problems = drawn(checked)

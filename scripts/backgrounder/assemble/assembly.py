@@ -7,6 +7,7 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -21,6 +22,8 @@ from backgrounder.assemble.searching import (
     search_page,
     shards_of,
     small_files,
+    text_key,
+    text_path,
 )
 from backgrounder.assemble.tree import Tree
 from backgrounder.ledger import Ledger, Written, digest
@@ -55,7 +58,7 @@ def assemble(site: Site, frame: Frame, parcels: Iterable[Parcel], place: Tree, p
     work = _Work(frame, place, published)
     entries = work.pages(site.outlines)
     work.keep_scraps(site.scraps)
-    entries += [entry_of(page) for page in frame.written]
+    entries += [work.written_page(page, number) for number, page in enumerate(frame.written, len(entries))]
     work.index(entries)
     for parcel in (*_of_frame(frame), *parcels):
         if parcel.path not in work.ledger.files:  # a page or the index goes before a file of the host
@@ -66,6 +69,17 @@ def assemble(site: Site, frame: Frame, parcels: Iterable[Parcel], place: Tree, p
 
 def _of_frame(frame: Frame) -> Iterator[Parcel]:
     return (Parcel(path, frame.folder / path, key) for path, key in frame.files.items())
+
+
+class _MadePage(NamedTuple):
+    """A page that has been written."""
+
+    entry: bytes
+    """What search needs of it."""
+    scraps: dict[bytes, bytes]
+    file: tuple[int, int]
+    """The size and the time of its file, and of that with its texts."""
+    texts: tuple[int, int]
 
 
 class _Work:
@@ -85,25 +99,45 @@ class _Work:
         self.made = 0
 
     def pages(self, outlines: Sequence[Outline]) -> list[Entry]:
-        """Takes over or makes every page, and gives what search needs of each."""
-        kept: dict[int, bytes] = {}
+        """Takes over or makes every page and the file of its texts, and gives what search needs of each."""
+        decoder = msgspec.msgpack.Decoder(Entry)
+        entries: dict[int, Entry] = {}
         for number, outline in enumerate(outlines):
             note = self._known.notes.get(digest("entry", outline.key)) if outline.key else None
-            if note is not None and self._take_over(_file_of(outline), self._key(outline)):
-                kept[number] = note
-        missing = [number for number in range(len(outlines)) if number not in kept]
+            if note is None:
+                continue
+            entry = decoder.decode(note)
+            if self._take_over_texts(entry, number) and self._take_over(
+                _file_of(outline), self._key(outline)
+            ):
+                entries[number] = msgspec.structs.replace(entry, number=number)
+        missing = [number for number in range(len(outlines)) if number not in entries]
         for number in missing:
             self._make_room(_file_of(outlines[number]))
+            self._make_room(text_path(number))
         made = parallel.spread(functools.partial(self._page, outlines), missing)
-        for number, (note, scraps, size, time) in zip(missing, made, strict=True):
-            kept[number] = note
-            self.ledger.notes.update(scraps)
-            self._note_file(_file_of(outlines[number]), self._key(outlines[number]), size, time)
+        for number, page in zip(missing, made, strict=True):
+            entry = entries[number] = decoder.decode(page.entry)
+            self.ledger.notes.update(page.scraps)
+            self._note_file(_file_of(outlines[number]), self._key(outlines[number]), page.file)
+            self._note_file(text_path(number), text_key(number, entry.text), page.texts)
         for number, outline in enumerate(outlines):
             if outline.key:
-                self.ledger.notes[digest("entry", outline.key)] = kept[number]
-        decoder = msgspec.msgpack.Decoder(Entry)
-        return [decoder.decode(kept[number]) for number in range(len(outlines))]
+                note = msgspec.msgpack.encode(entries[number])
+                self.ledger.notes[digest("entry", outline.key)] = note
+        return [entries[number] for number in range(len(outlines))]
+
+    def _take_over_texts(self, entry: Entry, number: int) -> bool:
+        """Takes over the file of a page's texts, also if the page has got another number since."""
+        path, key = text_path(number), text_key(number, entry.text)
+        if self._take_over(path, key):
+            return True
+        old = text_path(entry.number)
+        if not self._published.holds(old, text_key(entry.number, entry.text)):
+            return False
+        text = (self._published.folder / old).read_text(encoding="utf-8")
+        self._write(path, key, search.renumbered(text, entry.number, number))
+        return True
 
     def _key(self, outline: Outline) -> bytes:
         return digest(self._shells, outline.key) if outline.key else b""
@@ -113,24 +147,36 @@ class _Work:
         known = self._known.notes
         self.ledger.notes.update((key, known[key]) for key in wanted if key in known)
 
-    def _page(self, outlines: Sequence[Outline], number: int) -> tuple[bytes, dict[bytes, bytes], int, int]:
-        """Renders and writes a page; gives what search needs of it, its scraps, and the size and time of the file."""
+    def _page(self, outlines: Sequence[Outline], number: int) -> _MadePage:
+        """Renders and writes a page and the file of its texts."""
         outline = outlines[number]
         page = outline.make()
         text = self._frame.shell(outline, page).filled(page)
-        file = self._folder / _file_of(outline)
-        file.write_bytes(text.encode("utf-8", errors="xmlcharrefreplace"))
+        entry, value = entry_of(search_page(page), number)
+        return _MadePage(
+            msgspec.msgpack.encode(entry),
+            page.scraps,
+            self._stored(_file_of(outline), text.encode("utf-8", errors="xmlcharrefreplace")),
+            self._stored(text_path(number), search.page_text(number, value).encode("utf-8", "surrogatepass")),
+        )
+
+    def _stored(self, path: str, data: bytes) -> tuple[int, int]:
+        """Writes a new file, and gives its size and its time."""
+        file = self._folder / path
+        file.write_bytes(data)
         found = file.stat()
-        entry = msgspec.msgpack.encode(entry_of(search_page(page)))
-        return entry, page.scraps, found.st_size, found.st_mtime_ns
+        return found.st_size, found.st_mtime_ns
+
+    def written_page(self, page: search.SearchPage, number: int) -> Entry:
+        """Makes what search needs of a hand-written page."""
+        entry, value = entry_of(page, number)
+        path, key = text_path(number), text_key(number, entry.text)
+        if not self._take_over(path, key):
+            self._write(path, key, search.page_text(number, value))
+        return entry
 
     def index(self, entries: Sequence[Entry]) -> None:
-        """Takes over or makes the files of the search index."""
-        for number, entry in enumerate(entries):
-            path = f"{FOLDER}/{search.page_path(number)}"
-            key = digest("text", str(number), entry.text)
-            if not self._take_over(path, key):
-                self._write(path, key, search.page_text(number, entry.text))
+        """Takes over or makes the files of the search index, but for the texts of pages."""
         names: dict[str, list[search.ShardName]] = {}
         missing: list[Group] = []
         for group in groups_of(entries):
@@ -173,7 +219,7 @@ class _Work:
         target = self._folder / parcel.path
         shutil.copyfile(parcel.file, target)
         found = target.stat()
-        self._note_file(parcel.path, parcel.key, found.st_size, found.st_mtime_ns)
+        self._note_file(parcel.path, parcel.key, (found.st_size, found.st_mtime_ns))
 
     def _is_there(self, path: str, key: bytes) -> bool:
         """Whether a file can be taken over."""
@@ -213,13 +259,10 @@ class _Work:
 
     def _write(self, path: str, key: bytes, text: str) -> None:
         self._make_room(path)
-        file = self._folder / path
-        file.write_bytes(text.encode("utf-8", "surrogatepass"))
-        found = file.stat()
-        self._note_file(path, key, found.st_size, found.st_mtime_ns)
+        self._note_file(path, key, self._stored(path, text.encode("utf-8", "surrogatepass")))
 
-    def _note_file(self, path: str, key: bytes, size: int, time: int) -> None:
-        self.ledger.files[path] = Written(key, size, time)
+    def _note_file(self, path: str, key: bytes, found: tuple[int, int]) -> None:
+        self.ledger.files[path] = Written(key, *found)
         self.made += 1
 
     def _make_room(self, path: str) -> None:

@@ -22,8 +22,10 @@ class Entry(msgspec.Struct, frozen=True, array_like=True):
 
     terms: dict[str, str]
     """Its words by group."""
-    text: str
-    """What is shown of it, without its number."""
+    text: bytes
+    """A digest of what is shown of it."""
+    number: int
+    """The number that it had when it was made."""
     kind: str
     status: str
     topics: tuple[str, ...]
@@ -46,16 +48,29 @@ def search_page(page: Page) -> search.SearchPage:
     )
 
 
-def entry_of(page: search.SearchPage) -> Entry:
-    """The same worked out."""
-    return Entry(
+def entry_of(page: search.SearchPage, number: int) -> tuple[Entry, str]:
+    """The same worked out, and what is shown of the page, without its number."""
+    value = search.page_value(page)
+    entry = Entry(
         terms=search.page_terms(page),
-        text=search.page_value(page),
+        text=digest(value),
+        number=number,
         kind=page.kind,
         status=page.status,
         topics=page.topics,
         names=(page.title, *page.names) if page.kind == "stakeholder" else (),
     )
+    return entry, value
+
+
+def text_path(number: int) -> str:
+    """Where on the site the texts of a page stand."""
+    return f"{FOLDER}/{search.page_path(number)}"
+
+
+def text_key(number: int, text: bytes) -> bytes:
+    """From what the file of a page's texts is made."""
+    return digest("text", str(number), text)
 
 
 class Group(msgspec.Struct, frozen=True):
@@ -109,9 +124,10 @@ def small_files(
 
 def write_search(pages: Sequence[search.SearchPage], folder: Path) -> None:
     """Writes the whole index into the folder of a site. Raises OSError."""
-    entries = [entry_of(page) for page in pages]
+    made = [entry_of(page, number) for number, page in enumerate(pages)]
+    entries = [entry for entry, _ in made]
     shards = {group.name: shards_of(group) for group in groups_of(entries)}
-    texts = ((search.page_path(n), search.page_text(n, entry.text)) for n, entry in enumerate(entries))
+    texts = ((search.page_path(n), search.page_text(n, value)) for n, (_, value) in enumerate(made))
     words = ((shard.path, shard.text) for group in shards.values() for shard in group)
     names = {group: [shard.name for shard in files] for group, files in shards.items()}
     for path, text in (*texts, *words, *small_files(entries, names)):

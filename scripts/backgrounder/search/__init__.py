@@ -10,7 +10,7 @@ from backgrounder.search.names import NAMES_PATH, names_text
 from backgrounder.search.page import SearchPage, SearchSection
 from backgrounder.search.shards import DIGITS, Shard, ShardName, shard_files, short_hash
 from backgrounder.search.terms import page_terms, topic_word
-from backgrounder.search.texts import page_path, page_text, page_value
+from backgrounder.search.texts import page_path, page_text, page_value, renumbered
 
 __all__ = [
     "DIGITS",
@@ -27,6 +27,7 @@ __all__ = [
     "page_terms",
     "page_text",
     "page_value",
+    "renumbered",
     "shard_files",
     "short_hash",
     "topic_word",

@@ -19,6 +19,15 @@ def page_value(page: SearchPage) -> str:
     return msgspec.json.encode(value).decode()
 
 
+def renumbered(text: str, old: int, new: int) -> str:
+    """The file of a page that has got another number."""
+    return f"{_head(new)}{text.removeprefix(_head(old))}"
+
+
 def page_text(number: int, value: str) -> str:
     """The file of a page, of which ``page_value`` has given the ``value``."""
-    return f'backgrounderSearch("pages/{number}",{value})\n'
+    return f"{_head(number)}{value})\n"
+
+
+def _head(number: int) -> str:
+    return f'backgrounderSearch("pages/{number}",'

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 import pytest
 from browsing import Project, files_in
 from desk import BRIEFS, CONFIG, build_here, settings_of, small_desk, traces
-from hypothesis import settings
+from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from jinja2 import TemplateError
@@ -500,7 +500,13 @@ def sealed_by_another_version(file: Path) -> None:
         ledger.write_ledger(ledger.Ledger(files, notes), file)
 
 
+_QUICK = (Phase.explicit, Phase.reuse, Phase.generate)
+"""A short story that fails is told as it is: to shorten it takes minutes."""
+
 TestDesk = Desk.TestCase
 TestDesk.settings = settings(
-    max_examples=EXAMPLES or 5, stateful_step_count=25 if EXAMPLES else 8, derandomize=not EXAMPLES
+    max_examples=EXAMPLES or 5,
+    stateful_step_count=25 if EXAMPLES else 8,
+    derandomize=not EXAMPLES,
+    phases=tuple(Phase) if EXAMPLES else _QUICK,
 )

@@ -6,6 +6,7 @@ import functools
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import NamedTuple
 
@@ -78,8 +79,9 @@ class _MadePage(NamedTuple):
     """What search needs of it."""
     scraps: dict[bytes, bytes]
     file: tuple[int, int]
-    """The size and the time of its file, and of that with its texts."""
-    texts: tuple[int, int]
+    """The size and the time of its file."""
+    texts: tuple[int, int] | None
+    """Those of the file of its texts, where that was written too."""
 
 
 class _Work:
@@ -102,6 +104,8 @@ class _Work:
         """Takes over or makes every page and the file of its texts, and gives what search needs of each."""
         decoder = msgspec.msgpack.Decoder(Entry)
         entries: dict[int, Entry] = {}
+        told: set[int] = set()
+        """Of which pages the texts are there."""
         for number, outline in enumerate(outlines):
             note = self._known.notes.get(digest("entry", outline.key)) if outline.key else None
             if note is None:
@@ -114,13 +118,15 @@ class _Work:
         missing = [number for number in range(len(outlines)) if number not in entries]
         for number in missing:
             self._make_room(_file_of(outlines[number]))
-            self._make_room(text_path(number))
-        made = parallel.spread(functools.partial(self._page, outlines), missing)
+            if number not in told:
+                self._make_room(text_path(number))
+        made = parallel.spread(functools.partial(self._page, outlines, told), missing)
         for number, page in zip(missing, made, strict=True):
             entry = entries[number] = decoder.decode(page.entry)
             self.ledger.notes.update(page.scraps)
             self._note_file(_file_of(outlines[number]), self._key(outlines[number]), page.file)
-            self._note_file(text_path(number), text_key(number, entry.text), page.texts)
+            if page.texts:
+                self._note_file(text_path(number), text_key(number, entry.text), page.texts)
         for number, outline in enumerate(outlines):
             if outline.key:
                 note = msgspec.msgpack.encode(entries[number])
@@ -147,22 +153,23 @@ class _Work:
         known = self._known.notes
         self.ledger.notes.update((key, known[key]) for key in wanted if key in known)
 
-    def _page(self, outlines: Sequence[Outline], number: int) -> _MadePage:
-        """Renders and writes a page and the file of its texts."""
+    def _page(self, outlines: Sequence[Outline], told: AbstractSet[int], number: int) -> _MadePage:
+        """Renders and writes a page and, where it is not there, the file of its texts."""
         outline = outlines[number]
         page = outline.make()
         text = self._frame.shell(outline, page).filled(page)
         entry, value = entry_of(search_page(page), number)
-        return _MadePage(
-            msgspec.msgpack.encode(entry),
-            page.scraps,
-            self._stored(_file_of(outline), text.encode("utf-8", errors="xmlcharrefreplace")),
-            self._stored(text_path(number), search.page_text(number, value).encode("utf-8", "surrogatepass")),
-        )
+        file = self._stored(_file_of(outline), text.encode("utf-8", errors="xmlcharrefreplace"))
+        texts = None
+        if number not in told:
+            data = search.page_text(number, value).encode("utf-8", "surrogatepass")
+            texts = self._stored(text_path(number), data)
+        return _MadePage(msgspec.msgpack.encode(entry), page.scraps, file, texts)
 
     def _stored(self, path: str, data: bytes) -> tuple[int, int]:
-        """Writes a new file, and gives its size and its time."""
+        """Writes a new file, and gives its size and its time; what is there may be linked from elsewhere."""
         file = self._folder / path
+        file.unlink(missing_ok=True)
         file.write_bytes(data)
         found = file.stat()
         return found.st_size, found.st_mtime_ns
@@ -217,6 +224,7 @@ class _Work:
             return
         self._make_room(parcel.path)
         target = self._folder / parcel.path
+        target.unlink(missing_ok=True)
         shutil.copyfile(parcel.file, target)
         found = target.stat()
         self._note_file(parcel.path, parcel.key, (found.st_size, found.st_mtime_ns))
@@ -230,19 +238,26 @@ class _Work:
         return bool(key) and written is not None and written.key == key
 
     def _take_over(self, path: str, key: bytes) -> bool:
-        """Keeps the file, or links the published one into the new site, if either is what is wanted."""
-        if self._is_here(path, key):
-            self._left.discard(path)
-            self.ledger.files[path] = self._here[path]
+        """Keeps the file, or links the published one into the new site, if either is what is wanted.
+
+        Where both are and are not one file, the published one is taken, so that readers' copies stay what they are.
+        """
+        is_here = self._is_here(path, key)
+        if is_here and self._known.files.get(path) == self._here[path]:
+            return self._keep(path)
+        if self._published.holds(path, key):
+            self._make_room(path)
+            try:
+                os.link(self._published.folder / path, self._folder / path, follow_symlinks=False)
+            except OSError:  # a file system without links, or gone since
+                return False
+            self.ledger.files[path] = self._known.files[path]
             return True
-        if not self._published.holds(path, key):
-            return False
-        self._make_room(path)
-        try:
-            os.link(self._published.folder / path, self._folder / path, follow_symlinks=False)
-        except OSError:  # a file system without links, or gone since
-            return False
-        self.ledger.files[path] = self._known.files[path]
+        return self._keep(path) if is_here else False
+
+    def _keep(self, path: str) -> bool:
+        self._left.discard(path)
+        self.ledger.files[path] = self._here[path]
         return True
 
     def clear(self) -> None:

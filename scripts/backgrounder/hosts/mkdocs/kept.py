@@ -87,7 +87,7 @@ class Kept:
         problems: str,
     ) -> Frame | None:
         """The frame in a folder, if it is what would be made now and its files are as they were written."""
-        note = read_ledger(self._notes).notes.get(str(folder).encode()) if self._may else None
+        note = read_ledger(self._notes).notes.get(self._frame_note(folder)) if self._may else None
         if note is None:
             return None
         kept = msgspec.msgpack.decode(note, type=_KeptFrame)
@@ -113,13 +113,17 @@ class Kept:
         if self._may:
             key = self._frame_key(settings, folders, outlines, finished, problems)
             kept = _KeptFrame(key, [*folders], frame.files, frame.shells, [*frame.written])
-            self._note(str(frame.folder).encode(), msgspec.msgpack.encode(kept))
+            self._note(self._frame_note(frame.folder), msgspec.msgpack.encode(kept))
 
     def empty(self, folder: Path) -> None:
         """Makes room for a new frame; what was there is forgotten first."""
-        self._note(str(folder).encode(), None)
+        self._note(self._frame_note(folder), None)
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
+
+    def _frame_note(self, folder: Path) -> bytes:
+        """What the frame in a folder is noted under; the same where the whole project is moved."""
+        return os.path.relpath(folder, self._notes.parent).encode()
 
     def _frame_key(
         self,

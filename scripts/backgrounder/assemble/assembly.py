@@ -111,9 +111,10 @@ class _Work:
             if note is None:
                 continue
             entry = decoder.decode(note)
-            if self._take_over_texts(entry, number) and self._take_over(
-                _file_of(outline), self._key(outline)
-            ):
+            if not self._take_over_texts(entry, number):
+                continue
+            told.add(number)
+            if self._take_over(_file_of(outline), self._key(outline)):
                 entries[number] = msgspec.structs.replace(entry, number=number)
         missing = [number for number in range(len(outlines)) if number not in entries]
         for number in missing:

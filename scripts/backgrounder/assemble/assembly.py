@@ -119,15 +119,18 @@ class _Work:
         missing = [number for number in range(len(outlines)) if number not in entries]
         for number in missing:
             self._make_room(_file_of(outlines[number]))
-            if number not in told:
-                self._make_room(text_path(number))
+            self._make_folder(text_path(number))
         made = parallel.spread(functools.partial(self._page, outlines, told), missing)
         for number, page in zip(missing, made, strict=True):
             entry = entries[number] = decoder.decode(page.entry)
             self.ledger.notes.update(page.scraps)
             self._note_file(_file_of(outlines[number]), self._key(outlines[number]), page.file)
+            path, key = text_path(number), text_key(number, entry.text)
             if page.texts:
-                self._note_file(text_path(number), text_key(number, entry.text), page.texts)
+                self._left.discard(path)
+                self._note_file(path, key, page.texts)
+            elif number not in told:
+                self._take_over(path, key)
         for number, outline in enumerate(outlines):
             if outline.key:
                 note = msgspec.msgpack.encode(entries[number])
@@ -162,9 +165,10 @@ class _Work:
         entry, value = entry_of(search_page(page), number)
         file = self._stored(_file_of(outline), text.encode("utf-8", errors="xmlcharrefreplace"))
         texts = None
-        if number not in told:
+        path, key = text_path(number), text_key(number, entry.text)
+        if number not in told and not self._is_there(path, key):
             data = search.page_text(number, value).encode("utf-8", "surrogatepass")
-            texts = self._stored(text_path(number), data)
+            texts = self._stored(path, data)
         return _MadePage(msgspec.msgpack.encode(entry), page.scraps, file, texts)
 
     def _stored(self, path: str, data: bytes) -> tuple[int, int]:
@@ -286,6 +290,9 @@ class _Work:
         if path in self._left:
             self._left.discard(path)
             (self._folder / path).unlink(missing_ok=True)
+        self._make_folder(path)
+
+    def _make_folder(self, path: str) -> None:
         folder = path.rpartition("/")[0]
         if folder not in self._folders:
             (self._folder / folder).mkdir(parents=True, exist_ok=True)

@@ -46,7 +46,7 @@ _TABLE: dict[str, set[str]] = {
     # What the stages before publication make of one brief.
     "survey": _VOCABULARY | {"archive", "check", "evidence", "ledger", "link", "load", "parallel"},
     "printing": _VOCABULARY | {"ledger", "link", "render.paper", "render.site", "typeset"},
-    "preview": _VOCABULARY | {"assemble", "ledger", "pipeline", "render.site", "survey"},
+    "preview": _VOCABULARY | {"assemble", "ledger", "pipeline", "publish", "render.site", "survey"},
     "pipeline": _VOCABULARY | _STAGES | {"assemble", "ledger", "printing", "survey"},
     "hosts": set(),
     # Fills the pages into what a host has made, and makes the index of search.

@@ -15,6 +15,7 @@ from backgrounder.assemble import Parcel, Tree, assemble
 from backgrounder.diagnostics import show
 from backgrounder.ledger import Ledger, digest
 from backgrounder.pipeline import Checked, Host, Planned
+from backgrounder.publish import Workshop
 from backgrounder.render.site import Outline, Page, Site
 from backgrounder.settings import Settings
 from backgrounder.survey import Surveyed
@@ -51,6 +52,7 @@ class Preview:
         """
         self._number += 1
         settings = self._read()
+        Workshop(settings.project).prepare()
         checked = pipeline.check(settings, before=self._before, keeps=True)
         self._before = checked.surveyed
         self._refuse_odd_pages(checked)

@@ -172,11 +172,15 @@ class _Work:
         return _MadePage(msgspec.msgpack.encode(entry), page.scraps, file, texts)
 
     def _stored(self, path: str, data: bytes) -> tuple[int, int]:
-        """Writes a new file, and gives its size and its time; what is there may be linked from elsewhere."""
-        file = self._folder / path
-        file.unlink(missing_ok=True)
-        file.write_bytes(data)
-        found = file.stat()
+        """Writes a new file, and gives its size and its time.
+
+        It is written aside first: what is there may be linked from elsewhere, and file systems take twice as long to
+        make the first file of a folder as to move one there.
+        """
+        aside = self._folder / f".{os.getpid()}"
+        aside.write_bytes(data)
+        aside.replace(self._folder / path)
+        found = (self._folder / path).stat()
         return found.st_size, found.st_mtime_ns
 
     def written_page(self, page: search.SearchPage, number: int) -> Entry:

@@ -39,6 +39,10 @@ class Workshop:
         self.site = self._staging / "site"
         """Where a site is put together."""
 
+    def prepare(self) -> None:
+        """Makes the folder, so that what is found out can be kept in it. Raises OSError."""
+        self._folder.mkdir(exist_ok=True)
+
     def __enter__(self) -> Workshop:
         """Raises BusyError at once where another build holds the folder."""
         self._folder.mkdir(exist_ok=True)

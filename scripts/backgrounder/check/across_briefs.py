@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -62,6 +63,7 @@ def living(corpus: Corpus) -> Iterator[tuple[Brief, str]]:
             yield brief, corpus.brief_files[brief.slug]
 
 
+@functools.lru_cache(8192)  # in a preview, the same questions are compared after each save
 def content_words(text: str) -> frozenset[str]:
     """The words that carry what a text says, without their commonest endings."""
     words = (word for word in _WORD.findall(text.casefold()) if word not in _SMALL)

@@ -233,7 +233,8 @@ def write_evidence_project(folder: Path, briefs: int) -> None:
     (folder / "briefs" / "archive").mkdir()
     (folder / "docs").mkdir()
     (folder / "mkdocs.yml").write_text(_MKDOCS, encoding="utf-8")
-    people, papers = ["stakeholders:"], ["sources:"]
+    people: list[str] = []
+    papers: list[str] = []
     for number in range(briefs):
         source = _Story(number)
         people.append(f"  speaker-{number:04}:\n    name: {source.speaker}\n    kind: person")
@@ -244,8 +245,10 @@ def write_evidence_project(folder: Path, briefs: int) -> None:
         text = "\n\n".join([f"# Story {number}", *source.paragraphs])
         (folder / f"briefs/archive/story-{number:04}.txt").write_text(text + "\n", encoding="utf-8")
         (folder / f"briefs/story-{number:04}.yaml").write_text(source.brief(), encoding="utf-8")
-    (folder / "briefs/registry/people.yaml").write_text("\n".join(people) + "\n", encoding="utf-8")
-    (folder / "briefs/registry/papers.yaml").write_text("\n".join(papers) + "\n", encoding="utf-8")
+    for start in range(0, briefs, _RECORDS_A_FILE):
+        some = slice(start, start + _RECORDS_A_FILE)
+        text = "\n".join(["stakeholders:", *people[some], "sources:", *papers[some], ""])
+        (folder / f"briefs/registry/records-{start:05}.yaml").write_text(text, encoding="utf-8")
 
 
 class _Story:

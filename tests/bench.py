@@ -219,15 +219,16 @@ def main() -> None:
     sizes = sorted(set(wanted.briefs or [1_000]))
     if sizes[0] < 1:
         parser.error("N must be one or more")
-    report = _report(sizes, "--page" if wanted.page else "")
-    if wanted.json:
-        wanted.json.write_text(figures.as_json(report), encoding="utf-8")
-    if wanted.page:
-        (ROOT / "docs" / "benchmarks.md").write_text(benchpage.page(report), encoding="utf-8")
+    for report in _reports(sizes, "--page" if wanted.page else ""):
+        if wanted.json:
+            wanted.json.write_text(figures.as_json(report), encoding="utf-8")
+        if wanted.page:
+            (ROOT / "docs" / "benchmarks.md").write_text(benchpage.page(report), encoding="utf-8")
 
 
-def _report(sizes: list[int], option: str) -> figures.Report:
-    """Measures corpora of these sizes, and prints the figures of each when it has them."""
+def _reports(sizes: list[int], option: str) -> Iterator[figures.Report]:
+    """Measures corpora of these sizes and prints the figures of each; gives all there are after each size, so that
+    nothing is lost where a larger one fails."""
     machine = _machine()
     with tempfile.TemporaryDirectory() as place:
         _warm_up(Path(place))
@@ -235,8 +236,9 @@ def _report(sizes: list[int], option: str) -> figures.Report:
     for briefs in sizes:
         runs.append(_run(briefs, machine.versions))
         _print_run(runs[-1])
-    command = " ".join(["scripts/bench", *map(str, sizes), option]).strip()
-    return figures.Report(datetime.date.today().isoformat(), command, machine, tuple(runs))
+        done = " ".join(map(str, sizes[: len(runs)]))
+        command = f"scripts/bench {done} {option}".strip()
+        yield figures.Report(datetime.date.today().isoformat(), command, machine, tuple(runs))
 
 
 if __name__ == "__main__":

@@ -42,6 +42,8 @@ class Preview:
         self._shown: Planned | None = None
         self._ledger = Ledger()
         self._parcels: tuple[Parcel, ...] = ()
+        self._printed: dict[bytes, bytes] = {}
+        """What is known of handouts; apart from the ledger, which each save makes anew."""
         self._printing = threading.Lock()
         self._number = 0
 
@@ -96,12 +98,12 @@ class Preview:
         with self._printing:
             if number != self._number:
                 return
-            done = pipeline.print_planned(planned, settings, self._ledger.notes)
+            done = pipeline.print_planned(planned, settings, self._printed)
             if number != self._number:
                 return
             for problem in done.problems:
                 self._warn(show.full(problem, planned.checked.texts))
-            self._ledger.notes.update(done.notes)
+            self._printed = done.notes
             self._parcels = tuple(Parcel(path, file, digest(file.name)) for path, file in done.files)
             for parcel in self._parcels:
                 target = self.site / parcel.path

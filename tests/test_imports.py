@@ -37,9 +37,10 @@ _TABLE: dict[str, set[str]] = {
     "scaffold": _VOCABULARY | {"schema", "load"},
     "link": _VOCABULARY,
     "render": set(),
-    "render.site": _VOCABULARY | {"link"},
+    "render.site": _VOCABULARY | {"compiled", "link"},
     "render.paper": _VOCABULARY | {"link"},
     "parallel": set(),
+    "compiled": set(),
     # Only the record that it sets.
     "typeset": _VOCABULARY | {"render.paper.Job", "render.paper.TEMPLATES"},
     "publish": {"diagnostics"},
@@ -47,12 +48,14 @@ _TABLE: dict[str, set[str]] = {
     "survey": _VOCABULARY | {"archive", "check", "evidence", "ledger", "link", "load", "parallel"},
     "printing": _VOCABULARY | {"ledger", "link", "render.paper", "render.site", "typeset"},
     "preview": _VOCABULARY | {"assemble", "ledger", "pipeline", "publish", "render.site", "survey"},
-    "pipeline": _VOCABULARY | _STAGES | {"assemble", "ledger", "printing", "survey"},
+    "pipeline": _VOCABULARY | _STAGES | {"assemble", "ledger", "parallel", "printing", "survey"},
     "hosts": set(),
     # Fills the pages into what a host has made, and makes the index of search.
     "ledger": set(),
     "assemble": {"ledger", "parallel", "render.site", "search"},
-    "hosts.mkdocs": _VOCABULARY | _STAGES | {"assemble", "ledger", "pipeline", "preview", "search"},
+    "hosts.mkdocs": _VOCABULARY
+    | _STAGES
+    | {"assemble", "compiled", "ledger", "pipeline", "preview", "search"},
     # The exceptions are named so that each becomes an exit code.
     "cli": {
         *("pipeline", "hosts", "diagnostics", "settings", "schema", "scaffold"),

@@ -6,6 +6,7 @@ import os
 import pickle
 import shutil
 import signal
+import time
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from backgrounder import ledger, parallel, pipeline
 from backgrounder.cli import main
 from backgrounder.hosts import mkdocs
 from backgrounder.model.brief import Brief
+from backgrounder.render.site import foreseen_outlines
 from backgrounder.survey import Surveyor
 
 
@@ -412,3 +414,39 @@ def test_a_process_that_is_killed_is_told(
         "backgrounder: a part of the build was ended from outside; is there enough memory?\n"
     )
     assert desk.published() == before
+
+
+# What is begun before it is asked for
+
+
+def test_the_outlines_of_a_site_are_foreseen(desk: Project) -> None:
+    """If they were not, MkDocs would make the frame of a first build twice."""
+    settings = settings_of(desk, with_drafts=True)
+    checked = pipeline.check(settings)
+    foreseen = foreseen_outlines(sorted(checked.corpus.brief_files), checked.corpus.registry)
+    planned = pipeline.plan(checked, settings).site.outlines
+    known = [
+        [(one.address, one.nav_title, one.has_headings) for one in found] for found in (foreseen, planned)
+    ]
+    assert known[0] == known[1]
+
+
+def test_work_done_aside_is_waited_for(tmp_path: Path) -> None:
+    with parallel.Aside() as aside:
+        aside.start((tmp_path / "done").touch)
+        aside.wait()
+        assert (tmp_path / "done").exists()
+
+
+def test_work_done_aside_may_fail(capfd: pytest.CaptureFixture[str]) -> None:
+    with parallel.Aside() as aside:
+        aside.start(lambda: 1 // 0)
+        aside.wait()
+    assert capfd.readouterr().err == ""
+
+
+def test_work_aside_ends_with_what_it_was_for(tmp_path: Path) -> None:
+    started = time.monotonic()
+    with parallel.Aside() as aside:
+        aside.start(lambda: time.sleep(60))
+    assert time.monotonic() - started < 30

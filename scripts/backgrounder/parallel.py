@@ -7,6 +7,7 @@ the system cannot fork safely (Windows, macOS), or little is to be done, the wor
 from __future__ import annotations
 
 import concurrent.futures
+import contextlib
 import gc
 import multiprocessing
 import os
@@ -20,9 +21,11 @@ Result = TypeVar("Result")
 
 _FEW = 8
 """Starting processes costs as much as a few pages."""
+_TURNS = 12
+"""How often a process comes for more: some items take a hundred times as long as others."""
 
 _at_hand: list[tuple[Callable[[object], object], Sequence[object], int]] = []
-"""What forked processes are to do: the function, all items, and among how many they are shared."""
+"""What forked processes are to do: the function, all items, and into how many shares they are dealt."""
 
 
 class WorkerDiedError(Exception):
@@ -38,12 +41,13 @@ def spread(function: Callable[[Item], Result], items: Sequence[Item]) -> list[Re
     # A fork of a process with other threads may find a lock taken that nobody will give back.
     if workers < 2 or len(items) < _FEW or threading.active_count() > 1:
         return [function(item) for item in items]
-    _at_hand.append((function, items, workers))
+    dealt = min(workers * _TURNS, len(items))
+    _at_hand.append((function, items, dealt))
     gc.freeze()  # collecting in a fork would copy every page of memory that it looks at
     try:
         context = multiprocessing.get_context("fork")
         with concurrent.futures.ProcessPoolExecutor(workers, mp_context=context) as pool:
-            shares = list(pool.map(_share, range(workers)))
+            shares = list(pool.map(_share, range(dealt)))
     except concurrent.futures.process.BrokenProcessPool as error:
         raise WorkerDiedError(
             "a part of the build was ended from outside; is there enough memory?"
@@ -52,14 +56,47 @@ def spread(function: Callable[[Item], Result], items: Sequence[Item]) -> list[Re
         _at_hand.pop()
     results: list[Result] = [None] * len(items)  # type: ignore[list-item]
     for number, share in enumerate(shares):
-        results[number::workers] = share
+        results[number::dealt] = share
     return results
 
 
 def _share(number: int) -> list[object]:
-    """Every n-th item, so that each process gets as many of each kind."""
-    function, items, workers = _at_hand[-1]
-    return [function(item) for item in items[number::workers]]
+    """Every n-th item, so that each share has as many of each kind."""
+    function, items, dealt = _at_hand[-1]
+    return [function(item) for item in items[number::dealt]]
+
+
+class Aside:
+    """One piece of work that a forked process does meanwhile; nobody may count on its having been done."""
+
+    def __init__(self) -> None:
+        self._process: multiprocessing.process.BaseProcess | None = None
+
+    def start(self, function: Callable[[], object]) -> None:
+        """Begins with ``function``, whose result and faults are lost, where there is a core for it."""
+        if _cores() > 1 and threading.active_count() == 1:
+            context = multiprocessing.get_context("fork")
+            self._process = context.Process(target=_quietly, args=(function,), daemon=True)
+            self._process.start()
+
+    def wait(self) -> None:
+        """Waits until it is done, if it has been begun."""
+        if self._process:
+            self._process.join()
+
+    def __enter__(self) -> Aside:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """What is not done by now is not wanted."""
+        if self._process:
+            self._process.terminate()
+            self._process.join()
+
+
+def _quietly(function: Callable[[], object]) -> None:
+    with contextlib.suppress(Exception):
+        function()
 
 
 def _cores() -> int:

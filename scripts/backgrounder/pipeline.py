@@ -35,8 +35,10 @@ from backgrounder.load import ContentFile, Shelves, load_corpus, locate, odd_fil
 from backgrounder.model.archived import ArchivedText
 from backgrounder.model.brief import Brief
 from backgrounder.model.corpus import Corpus
+from backgrounder.model.registry import Registry
+from backgrounder.parallel import Aside
 from backgrounder.publish import Workshop, publish, recover
-from backgrounder.render.site import Keys, Outline, Site, plan_site
+from backgrounder.render.site import Keys, Outline, Site, foreseen_outlines, plan_site
 from backgrounder.settings import Settings
 from backgrounder.survey import Surveyed, survey_all
 
@@ -148,11 +150,13 @@ def check(
     instead: dict[str, str] | None = None,
     before: Surveyed | None = None,
     keeps: bool = False,
+    on_registry: Callable[[Sequence[ContentFile], Registry], None] = lambda *_: None,
 ) -> Checked:
     """Loads, checks and links the corpus. Raises OSError where the folder of briefs cannot be listed.
 
     ``instead`` has texts, by file, that are read in place of what the files hold; ``before`` is what this
-    process has found out of briefs last, and ``keeps`` has it find out more of the kind.
+    process has found out of briefs last, and ``keeps`` has it find out more of the kind. ``on_registry`` is
+    told all files as soon as the registry is read, if there is no fault in it.
     """
     lock = read_lock(settings.project, settings.briefs)
     notebook = Workshop(settings.project).surveys
@@ -161,6 +165,7 @@ def check(
 
     def read_ahead(files: Sequence[ContentFile], shelves: Shelves) -> dict[str, Brief]:
         nonlocal surveyed
+        on_registry(files, shelves.registry)
         archive = read_archive(settings.project, settings.briefs, shelves.registry.sources, lock.versions)
         surveyed = survey_all(files, shelves, archive, lock, settings, known, before)
         return {name: one.brief for name, one in surveyed.surveys.items()}
@@ -473,10 +478,18 @@ def build(settings: Settings, host: Host, progress: Progress = lambda *_: None) 
 
     Raises BusyError, OccupiedError, what the host raises, and OSError.
     """
-    with Workshop(settings.project) as workshop:
+    with Workshop(settings.project) as workshop, Aside() as aside:
         recover(workshop.site, settings.site)
         progress("content", 0, 0)
-        checked = check(settings)
+
+        def foresee(files: Sequence[ContentFile], registry: Registry) -> None:
+            """Has the host make meanwhile the frame that will most likely be asked for, where there is none."""
+            if not workshop.frame.exists() and not settings.handouts:
+                slugs = sorted(file.slug for file in files if not file.in_registry)
+                outlines = foreseen_outlines(slugs, registry)
+                aside.start(lambda: host.make_frame(settings, outlines, [], workshop.frame))
+
+        checked = check(settings, on_registry=foresee)
         if checked.has_errors or (settings.strict and checked.has_warnings):
             return Built(checked=checked, is_published=False)
         known = read_ledger(workshop.ledger)
@@ -484,6 +497,7 @@ def build(settings: Settings, host: Host, progress: Progress = lambda *_: None) 
         if rendered.problems:
             return Built(checked=checked.with_more(rendered.problems), is_published=False)
         progress("site", 0, 0)
+        aside.wait()
         made = _make_site(settings, rendered, host, workshop, known)
         if not made.warnings:
             publish(workshop.site, settings.site, ASSETS, workshop.spare)

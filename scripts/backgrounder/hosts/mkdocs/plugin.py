@@ -23,6 +23,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from backgrounder.addresses import ASSETS
 from backgrounder.assemble import search_page, write_search
+from backgrounder.compiled import compiled_beside
 from backgrounder.diagnostics import show
 from backgrounder.hosts.mkdocs.framing import Framing, can_frame
 from backgrounder.hosts.mkdocs.options import Options, require_material, settings_from
@@ -107,6 +108,8 @@ class BackgrounderPlugin(BasePlugin[Options]):
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         env.globals["backgrounder_problems"] = self.problems
+        # To compile the theme's templates takes longer than all else that is done with them for a frame.
+        env.bytecode_cache = env.bytecode_cache or compiled_beside(_OVERRIDES.parent)
         if self.framing:
             self.framing.take_environment(env, files)
         return env

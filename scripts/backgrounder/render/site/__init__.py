@@ -7,6 +7,6 @@ has to read the HTML again.
 
 from backgrounder.render.site.page import Heading, Outline, Page, SearchEntry, Site
 from backgrounder.render.site.rows import Keys
-from backgrounder.render.site.site import plan_site
+from backgrounder.render.site.site import foreseen_outlines, plan_site
 
-__all__ = ["Heading", "Keys", "Outline", "Page", "SearchEntry", "Site", "plan_site"]
+__all__ = ["Heading", "Keys", "Outline", "Page", "SearchEntry", "Site", "foreseen_outlines", "plan_site"]

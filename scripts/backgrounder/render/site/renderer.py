@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
 import functools
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import msgspec
-from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from backgrounder import addresses
+from backgrounder.compiled import compiled_beside
 from backgrounder.link import Linked
 from backgrounder.markup import direction_runs, parse_line, parse_prose, plain_text, runs_right_to_left
 from backgrounder.model import clock
@@ -138,13 +137,8 @@ class PageHelpers:
 
 @functools.cache
 def _environment() -> Environment:
-    """Compiled templates lie beside the templates, as compiled modules do, where they can be written there."""
-    folder = _TEMPLATES / "__pycache__"
-    with contextlib.suppress(OSError):
-        folder.mkdir(exist_ok=True)
-    compiled = FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
     return Environment(
-        bytecode_cache=compiled,
+        bytecode_cache=compiled_beside(_TEMPLATES),
         loader=PackageLoader("backgrounder.render.site"),
         autoescape=True,
         undefined=StrictUndefined,

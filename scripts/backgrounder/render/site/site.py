@@ -11,6 +11,7 @@ from backgrounder.link import Linked, Mention
 from backgrounder.model.brief import Brief
 from backgrounder.model.citation import Citation
 from backgrounder.model.corpus import walk
+from backgrounder.model.registry import Registry
 from backgrounder.render.site.brief import brief_page, briefs_page
 from backgrounder.render.site.changes import changes_page
 from backgrounder.render.site.glossary import glossary_page
@@ -38,12 +39,39 @@ def plan_site(
     return Site((*_index_pages(renderer, keys), *_record_pages(renderer, keys)), tuple(wanted))
 
 
-def _index_pages(renderer: Renderer, keys: Keys | None) -> Iterator[Outline]:
-    """The pages of the navigation, each with whether it has a table of contents."""
-    linked, registry = renderer.linked, renderer.linked.registry
-    asks = any(brief.questions for brief in linked.briefs)
-    tells = any(brief.timeline for brief in linked.briefs)
-    for address, title, make, has_headings in (
+def foreseen_outlines(slugs: Iterable[str], registry: Registry) -> tuple[Outline, ...]:
+    """What ``plan_site`` will give before the briefs are read, if all of them are shown, and there are questions
+    and events. None of these pages can be made.
+    """
+    kinds = _index_kinds(registry, asks=True, tells=True)
+    return (
+        *(
+            Outline(address=address, make=_unread, nav_title=title, has_headings=has_headings)
+            for address, title, _, has_headings in kinds
+        ),
+        *(Outline(address=address, make=_unread) for address in _record_addresses(slugs, registry)),
+    )
+
+
+def _unread() -> Page:
+    raise RuntimeError("a page that is foreseen cannot be made")
+
+
+def _record_addresses(slugs: Iterable[str], registry: Registry) -> Iterator[str]:
+    """In the order of ``_record_pages``."""
+    yield from map(addresses.brief_address, slugs)
+    yield from map(addresses.stakeholder_address, registry.stakeholders)
+    yield from map(addresses.topic_address, registry.topics)
+    yield from map(addresses.source_address, registry.sources)
+
+
+def _index_kinds(
+    registry: Registry, asks: bool, tells: bool
+) -> tuple[tuple[str, str, Callable[[Renderer], Page], bool], ...]:
+    """The pages of the navigation, each with its address, its title, what makes it, and whether it has a table of
+    contents; ``asks`` and ``tells`` say whether there are questions and events.
+    """
+    return (
         (addresses.HOME, "Home", home_page, True),
         (addresses.BRIEFS, "Briefs", briefs_page, False),
         (addresses.QUESTIONS, "Open questions", questions_page, asks),
@@ -53,7 +81,14 @@ def _index_pages(renderer: Renderer, keys: Keys | None) -> Iterator[Outline]:
         (addresses.SOURCES, "Sources", sources_page, False),
         (addresses.GLOSSARY, "Glossary", glossary_page, bool(registry.glossary)),
         (addresses.CHANGES, "Changes", changes_page, False),
-    ):
+    )
+
+
+def _index_pages(renderer: Renderer, keys: Keys | None) -> Iterator[Outline]:
+    linked = renderer.linked
+    asks = any(brief.questions for brief in linked.briefs)
+    tells = any(brief.timeline for brief in linked.briefs)
+    for address, title, make, has_headings in _index_kinds(linked.registry, asks, tells):
         yield Outline(
             address=address,
             make=functools.partial(make, renderer),

@@ -271,6 +271,7 @@ def test_an_exchange_that_fails(untouched: Project, monkeypatch: pytest.MonkeyPa
     def refuse(finished: Path, site: Path, *_: Any) -> None:
         raise PermissionError(13, "Permission denied", str(site))
 
+    untouched.replace("briefs/talks.yaml", "are to be held", "were held")
     monkeypatch.setattr(pipeline, "publish", refuse)
     result = in_process(untouched, "build")
     assert result.exit_code == 2
@@ -279,6 +280,7 @@ def test_an_exchange_that_fails(untouched: Project, monkeypatch: pytest.MonkeyPa
 
 def test_a_disk_that_is_full(untouched: Project) -> None:
     """Files may not grow past 32 KiB, so that the site cannot be written to its end."""
+    untouched.replace("briefs/talks.yaml", "are to be held", "were held")
     command = f'ulimit -f 64; exec "{sys.executable}" -m backgrounder build --no-handouts'
     done = subprocess.run(
         ["sh", "-c", command], cwd=untouched.folder, capture_output=True, text=True, timeout=60, check=False
@@ -292,6 +294,7 @@ def test_a_disk_that_is_full(untouched: Project) -> None:
 @pytest.mark.parametrize("blow", [signal.SIGKILL, signal.SIGTERM], ids=["kill", "term"])
 def test_a_build_that_is_killed(built: Project, moment: str, blow: signal.Signals) -> None:
     before = built.published()
+    built.replace("briefs/talks.yaml", "are to be held", "will be held")
     workshop = built.folder / ".backgrounder"
     (workshop / "lock").unlink()
     command = [sys.executable, "-m", "backgrounder", "build", "-C", str(built.folder)]
@@ -300,7 +303,7 @@ def test_a_build_that_is_killed(built: Project, moment: str, blow: signal.Signal
         build.send_signal(blow)
         assert build.wait(30) != 0
     assert built.published() == before
-    built.replace("briefs/talks.yaml", "are to be held", "were held")
+    built.replace("briefs/talks.yaml", "will be held", "were held")
     built.build()
     assert b"Talks were held." in built.published()["briefs/talks/index.html"]
     assert not (workshop / "staging").exists()
@@ -341,7 +344,10 @@ def test_a_reader_never_finds_the_site_missing(built: Project, tmp_path: Path) -
         try:
             assert reader.stdout is not None
             assert reader.stdout.readline() == "reading\n"
-            for _ in range(20):
+            for number in range(20):
+                built.replace(
+                    "briefs/talks.yaml", "to be held" + number * "!", "to be held" + (number + 1) * "!"
+                )
                 assert in_process(built, "build", "--no-handouts").exit_code == 0
         finally:
             stop.touch()

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import concurrent.futures
 import contextlib
+import ctypes
 import gc
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable, Sequence
@@ -23,6 +25,9 @@ _FEW = 8
 """Starting processes costs as much as a few pages."""
 _TURNS = 12
 """How often a process comes for more: some items take a hundred times as long as others."""
+
+_PR_SET_PDEATHSIG = 1
+"""Linux's name for the signal that a process gets when its parent dies."""
 
 _at_hand: list[tuple[Callable[[object], object], Sequence[object], int]] = []
 """What forked processes are to do: the function, all items, and into how many shares they are dealt."""
@@ -46,7 +51,9 @@ def spread(function: Callable[[Item], Result], items: Sequence[Item]) -> list[Re
     gc.freeze()  # collecting in a fork would copy every page of memory that it looks at
     try:
         context = multiprocessing.get_context("fork")
-        with concurrent.futures.ProcessPoolExecutor(workers, mp_context=context) as pool:
+        with concurrent.futures.ProcessPoolExecutor(
+            workers, context, initializer=_end_with, initargs=(os.getpid(),)
+        ) as pool:
             shares = list(pool.map(_share, range(dealt)))
     except concurrent.futures.process.BrokenProcessPool as error:
         raise WorkerDiedError(
@@ -76,7 +83,7 @@ class Aside:
         """Begins with ``function``, whose result and faults are lost, where there is a core for it."""
         if _cores() > 1 and threading.active_count() == 1:
             context = multiprocessing.get_context("fork")
-            self._process = context.Process(target=_quietly, args=(function,), daemon=True)
+            self._process = context.Process(target=_quietly, args=(function, os.getpid()), daemon=True)
             self._process.start()
 
     def wait(self) -> None:
@@ -94,9 +101,18 @@ class Aside:
             self._process.join()
 
 
-def _quietly(function: Callable[[], object]) -> None:
+def _quietly(function: Callable[[], object], parent: int) -> None:
+    _end_with(parent)
     with contextlib.suppress(Exception):
         function()
+
+
+def _end_with(parent: int) -> None:
+    """Has this process end where the one that it was forked from is ended: it would wait for work for ever."""
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:  # it has ended already
+        os.kill(os.getpid(), signal.SIGKILL)
 
 
 def _cores() -> int:

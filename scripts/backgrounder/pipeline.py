@@ -13,7 +13,7 @@ import msgspec
 from backgrounder import addresses
 from backgrounder.addresses import ASSETS
 from backgrounder.archive import Archive, read_archive
-from backgrounder.assemble import Frame, Parcel, Tree, assemble, keep_same
+from backgrounder.assemble import Frame, Parcel, Tree, assemble, is_as_wanted, keep_same, pages_of
 from backgrounder.check import check_content
 from backgrounder.diagnostics.diagnostic import Diagnostic, weighed
 from backgrounder.diagnostics.rule import Severity
@@ -499,7 +499,7 @@ def build(settings: Settings, host: Host, progress: Progress = lambda *_: None) 
         progress("site", 0, 0)
         aside.wait()
         made = _make_site(settings, rendered, host, workshop, known)
-        if not made.warnings:
+        if not made.warnings and not made.is_there:
             publish(workshop.site, settings.site, ASSETS, workshop.spare)
             write_ledger(made.known, workshop.spare_ledger)
             made.ledger.notes.update(rendered.notes)
@@ -526,6 +526,8 @@ class _Made(NamedTuple):
     """What is known of it."""
     known: Ledger = Ledger()
     """What was known of the one before it."""
+    is_there: bool = False
+    """It is the one that is published."""
 
 
 def _make_site(
@@ -544,6 +546,8 @@ def _make_site(
         keep_same(staging, settings.site)
         return _Made(sum(1 for _ in staging.rglob("*.html")), tuple(warnings))
     published = Tree(settings.site, known)
+    if is_as_wanted(rendered.site, framed.frame, parcels, published):
+        return _Made(pages_of(known), ledger=known, is_there=True)
     place = Tree(workshop.take_spare(), read_ledger(workshop.spare_ledger))
     done = assemble(rendered.site, framed.frame, parcels, place, published)
     return _Made(done.pages, (), done.ledger, Ledger(files=known.files))

@@ -5,7 +5,7 @@ file on the published site has been touched since. So a build after an edit make
 and gives the same files as a build from nothing.
 """
 
-from backgrounder.assemble.assembly import Assembled, Parcel, assemble
+from backgrounder.assemble.assembly import Assembled, Parcel, assemble, is_as_wanted, pages_of
 from backgrounder.assemble.frame import Contents, Frame, Shell, contents_of, shell_name
 from backgrounder.assemble.same import keep_same
 from backgrounder.assemble.searching import NO_DOCUMENTS, search_page, write_search
@@ -21,7 +21,9 @@ __all__ = [
     "Tree",
     "assemble",
     "contents_of",
+    "is_as_wanted",
     "keep_same",
+    "pages_of",
     "search_page",
     "shell_name",
     "write_search",

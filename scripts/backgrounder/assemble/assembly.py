@@ -30,6 +30,9 @@ from backgrounder.assemble.tree import Tree
 from backgrounder.ledger import Ledger, Written, digest
 from backgrounder.render.site import Outline, Site
 
+_WHOLE = b"whole"
+"""What the key of a whole site is noted under."""
+
 
 class Parcel(msgspec.Struct, frozen=True):
     """A finished file that belongs on the site."""
@@ -51,7 +54,7 @@ class Assembled(msgspec.Struct, frozen=True):
     """Files that were not taken over."""
 
 
-def assemble(site: Site, frame: Frame, parcels: Iterable[Parcel], place: Tree, published: Tree) -> Assembled:
+def assemble(site: Site, frame: Frame, parcels: Sequence[Parcel], place: Tree, published: Tree) -> Assembled:
     """Makes the site in ``place``, of which what is wanted stays and the rest goes.
 
     Raises OSError, and what rendering raises.
@@ -65,7 +68,28 @@ def assemble(site: Site, frame: Frame, parcels: Iterable[Parcel], place: Tree, p
         if parcel.path not in work.ledger.files:  # a page or the index goes before a file of the host
             work.copy(parcel)
     work.clear()
-    return Assembled(work.ledger, sum(path.endswith(".html") for path in work.ledger.files), work.made)
+    work.ledger.notes[_WHOLE] = whole_key(site, frame, parcels)
+    return Assembled(work.ledger, pages_of(work.ledger), work.made)
+
+
+def is_as_wanted(site: Site, frame: Frame, parcels: Iterable[Parcel], published: Tree) -> bool:
+    """Whether the published site is what ``assemble`` would make, so that there is nothing to do."""
+    key = whole_key(site, frame, parcels)
+    return bool(key) and published.ledger.notes.get(_WHOLE) == key and published.is_sound()
+
+
+def whole_key(site: Site, frame: Frame, parcels: Iterable[Parcel]) -> bytes:
+    """From what a whole site is made; empty where that is not known of all pages."""
+    if not all(outline.key for outline in site.outlines):
+        return b""
+    files = (part for path, key in sorted(frame.files.items()) for part in (path, key))
+    others = (part for parcel in parcels for part in (parcel.path, parcel.key))
+    return digest(frame.key, *(outline.key for outline in site.outlines), b"", *files, b"", *others)
+
+
+def pages_of(ledger: Ledger) -> int:
+    """How many HTML files there are."""
+    return sum(path.endswith(".html") for path in ledger.files)
 
 
 def _of_frame(frame: Frame) -> Iterator[Parcel]:

@@ -27,6 +27,25 @@ class Tree:
             return False
         return (found.st_size, found.st_mtime_ns) == (written.size, written.time)
 
+    def is_sound(self) -> bool:
+        """Whether the folder holds what the ledger knows, untouched, and nothing else but hidden files at its top."""
+        found = 0
+        waiting = [""]
+        while waiting:
+            inner = waiting.pop()
+            try:
+                with os.scandir(f"{self.folder}/{inner}") as entries:
+                    for entry in entries:
+                        if entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
+                            waiting.append(f"{inner}{entry.name}/")
+                        elif self._sound(f"{inner}{entry.name}", entry) is not None:
+                            found += 1
+                        elif inner or not entry.name.startswith("."):
+                            return False
+            except OSError:
+                return False
+        return found == len(self.ledger.files)
+
     def sound_files(self) -> dict[str, Written]:
         """What the folder holds that has not been touched; the rest is removed, hidden files as well."""
         sound: dict[str, Written] = {}

@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 import fcntl
+import os
 import shutil
 import time
+import weakref
 from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
+from typing import IO
 
 FOLDER = ".backgrounder"
 _DAY = 24 * 60 * 60
+
+_held: weakref.WeakSet[IO[str]] = weakref.WeakSet()
+"""The locks of this process. A process forked from it must not keep one when this is ended."""
+
+
+def _let_go() -> None:
+    for lock in list(_held):
+        lock.close()
+
+
+os.register_at_fork(after_in_child=_let_go)
 
 
 class BusyError(Exception):
@@ -47,6 +61,7 @@ class Workshop:
         """Raises BusyError at once where another build holds the folder."""
         self._folder.mkdir(exist_ok=True)
         self._lock = (self._folder / "lock").open("w")
+        _held.add(self._lock)
         try:
             fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:

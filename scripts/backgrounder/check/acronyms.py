@@ -79,14 +79,21 @@ def _words(names: list[str]) -> set[str]:
 def _of_brief(
     brief: Brief, file: str, names: AbstractSet[str], glossary: Mapping[str, Term]
 ) -> Iterator[Finding]:
+    if not _CAPITALS.search(own_texts(brief).joined.whole):
+        return
     texts = sorted(own_texts(brief), key=lambda text: text.path == ("sourcing",))  # it is read last
     uses = _first_uses([text for text in texts if _CAPITALS.search(text.text)])
     if not uses:
         return
     whole = "\n".join(text.text for text in texts)
-    known = set(names).union(*(_words_of(glossary[term]) for term in brief.terms if term in glossary))
+    terms: set[str] = set().union(*(_words_of(glossary[term]) for term in brief.terms if term in glossary))
     for acronym, (text, start) in uses.items():
-        if acronym in known or _is_explained(acronym, whole) or _is_spelt_out(acronym, whole):
+        if (
+            acronym in names
+            or acronym in terms
+            or _is_explained(acronym, whole)
+            or _is_spelt_out(acronym, whole)
+        ):
             continue
         place = underlined(file, text.path, text.text, start, start + len(acronym))
         facts = {"value": acronym, "help": _help(acronym, glossary)}

@@ -55,6 +55,9 @@ _SMALL = frozenset(
     ]
 )
 
+_ENDINGS = ("ies", "es", "s", "ed", "ing")
+"""The longest of those that end in one letter comes first."""
+
 
 def living(corpus: Corpus) -> Iterator[tuple[Brief, str]]:
     """The briefs that speak for now, with their files; archived ones are records of their own time."""
@@ -67,7 +70,11 @@ def living(corpus: Corpus) -> Iterator[tuple[Brief, str]]:
 def content_words(text: str) -> frozenset[str]:
     """The words that carry what a text says, without their commonest endings."""
     words = (word for word in _WORD.findall(text.casefold()) if word not in _SMALL)
-    return frozenset(re.sub(r"(?:’s|'s|ies|es|s|ed|ing)$", "", word) for word in words)
+    return frozenset([_without_ending(word) if word.endswith(_ENDINGS) else word for word in words])
+
+
+def _without_ending(word: str) -> str:
+    return word.removesuffix(next(ending for ending in _ENDINGS if word.endswith(ending)))
 
 
 def likeness(one: frozenset[str], other: frozenset[str]) -> float:

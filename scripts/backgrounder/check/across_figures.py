@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from backgrounder.check.across_briefs import living
 from backgrounder.diagnostics.diagnostic import Finding, NotePlace
-from backgrounder.model.brief import Brief
+from backgrounder.model.brief import Brief, Record
 from backgrounder.model.citation import Citation
 from backgrounder.model.corpus import Corpus
+from backgrounder.model.joined import Joined
 from backgrounder.model.texts import Text, own_texts
 from backgrounder.spans import Place
 
@@ -26,12 +27,18 @@ _NUMBERS = {
         ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 2
     )
 }
+_COUNTED = r"\s+(?P<words>(?:[^\W\d_][\w-]*\s+){0,3}?[^\W\d_][\w-]{2,}s)\b"
 _FIGURE = re.compile(
-    rf"(?<![\w.,–-])(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{'|'.join(_NUMBERS)})"
-    r"\s+(?P<words>(?:[^\W\d_][\w-]*\s+){0,3}?[^\W\d_][\w-]{2,}s)\b",
+    rf"(?<![\w.,–-])(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{'|'.join(_NUMBERS)})" + _COUNTED,
     re.IGNORECASE,
 )
-_DIGITS = re.compile(r"\d+")
+_IN_DIGITS = re.compile(
+    # That nothing stands before the number is asked after its first digit, so that the search leaps from
+    # digit to digit, which is many times faster.
+    r"(?P<number>\d(?<![\w.,–-]\d)(?:\d{0,2}(?:,\d{3})+|\d*(?:\.\d+)?))" + _COUNTED,
+    re.IGNORECASE,
+)
+"""The same where no number is written as a word."""
 _BEFORE = 40
 """So many letters before a figure are enough to see whether it is a lenient one."""
 _LENIENT = re.compile(
@@ -165,22 +172,35 @@ def _finding(figure: Figure, other: Figure) -> Finding:
 
 def counted_figures(brief: Brief, file: str) -> Iterator[Counted]:
     """What a brief counts and cites a single paragraph for."""
-    texts = own_texts(brief)
-    whole = "\n".join([text.text for text in texts]).lower()
-    words = [word for word in _NUMBERS if word in whole]
-    for text in texts:
-        paragraphs = [item for item in getattr(text.record, "cite", ()) if item.paragraph]
-        if len(paragraphs) == 1 and text.field not in ("note", "computed"):
-            for noun, figure in _of_text(text, file, words):
-                yield Counted(noun, paragraphs[0], figure)
+    texts = [
+        (text, paragraph)
+        for text in own_texts(brief)
+        if text.field not in ("note", "computed") and (paragraph := _single_paragraph(text.record))
+    ]
+    joined = Joined([text.own_words for text, _ in texts])
+    for number in sorted({*joined.matching(_IN_DIGITS), *_in_words(joined)}):
+        text, paragraph = texts[number]
+        for noun, figure in _of_text(text, file):
+            yield Counted(noun, paragraph, figure)
 
 
-def _of_text(text: Text, file: str, numbers: Sequence[str]) -> list[tuple[str, Figure]]:
-    """``numbers`` are the words for numbers that may stand in it."""
+def _single_paragraph(record: Record) -> Citation | None:
+    """The one paragraph that a record cites."""
+    paragraphs = [item for item in getattr(record, "cite", ()) if item.paragraph]
+    return paragraphs[0] if len(paragraphs) == 1 else None
+
+
+def _in_words(joined: Joined) -> list[int]:
+    """The numbers of the texts that may hold a number written as a word."""
+    whole = joined.whole.casefold()
+    return joined.matching(_NUMBER_WORD) if any(word in whole for word in _NUMBERS) else []
+
+
+def _of_text(text: Text, file: str) -> list[tuple[str, Figure]]:
     words = text.own_words
     found = [
         (_head(match["words"]), match)
-        for match in _matches(words, numbers)
+        for match in _FIGURE.finditer(words)
         if not _YEAR.fullmatch(match["number"])
         and _is_count(match["words"])
         and not _LENIENT.search(words[max(0, match.start() - _BEFORE) : match.start()])
@@ -195,18 +215,6 @@ def _of_text(text: Text, file: str, numbers: Sequence[str]) -> list[tuple[str, F
     ]
 
 
-def _matches(words: str, numbers: Sequence[str]) -> Iterator[re.Match[str]]:
-    """Every figure with what it counts. Digits are found many times faster than words for numbers."""
-    if numbers and _NUMBER_WORD.search(words):
-        yield from _FIGURE.finditer(words)
-        return
-    end = 0
-    for digits in _DIGITS.finditer(words):
-        if digits.start() >= end and (found := _FIGURE.match(words, digits.start())):
-            end = found.end()
-            yield found
-
-
 def _is_count(words: str) -> bool:
     """Whether only adjectives stand between a number and its noun."""
     return not any(word in _FUNCTION or word.endswith("ed") for word in words.casefold().split()[:-1])
@@ -219,6 +227,6 @@ def _head(words: str) -> str:
 
 def _figure(match: re.Match[str], text: Text, file: str) -> Figure:
     written = match["number"]
-    value = _NUMBERS.get(written.lower()) or float(written.replace(",", ""))
+    value = _NUMBERS.get(written.casefold()) or float(written.replace(",", ""))
     nth = text.text.count(match[0], 0, match.start())
     return Figure(Place(file, text.path, words=match[0], nth=nth), float(value), " ".join(match[0].split()))

@@ -66,7 +66,7 @@ def form_of_brief(brief: Brief, file: str) -> Iterator[Finding]:
 def _of_whole_brief(brief: Brief, file: str, settings: Settings) -> Iterator[Finding]:
     for check in CHECKS:
         yield from at_most(check(brief, file), file)
-    texts = tuple(own_texts(brief))
+    texts = own_texts(brief)
     for check in TEXT_CHECKS:
         yield from at_most(check(brief, file, texts), file)
     for check in DATED_CHECKS:

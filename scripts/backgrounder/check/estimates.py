@@ -14,7 +14,7 @@ from backgrounder.check.estimative_words import Estimate, estimates
 from backgrounder.diagnostics.diagnostic import Finding, NotePlace
 from backgrounder.model.brief import Brief, Event, Judgement, Statement
 from backgrounder.model.likelihood import LikelihoodTable
-from backgrounder.model.texts import Text
+from backgrounder.model.texts import Text, Texts
 from backgrounder.spans import Path, Place
 
 _STACKED = re.compile(
@@ -39,6 +39,7 @@ _OWN_ESTIMATE = re.compile(
     re.IGNORECASE,
 )
 _HINTS = ("likel", "probab", "certain", "presumabl", "doubt")
+"""One of these is in every estimate."""
 _ATTRIBUTED = re.compile(
     r"\b(?:sa(?:ys?|id|ying)|t(?:ells?|old)|accord(?:s|ing)|reports?|reported|writes?|wrote|expect\w*|calls?"
     r"|called|believ\w+|thinks?|thought|estimat\w+|argu\w+|claim\w*|warn\w*|predict\w*|forecast\w*|view"
@@ -135,18 +136,16 @@ def _joined(text: Text, file: str, table: LikelihoodTable) -> Iterator[Finding]:
             yield Finding(_place(confidence[0], start, text, file), "likelihood-with-confidence")
 
 
-def estimates_in_facts(brief: Brief, file: str, texts: tuple[Text, ...]) -> Iterator[Finding]:
+def estimates_in_facts(brief: Brief, file: str, texts: Texts) -> Iterator[Finding]:
     """Statements and events that estimate in the desk's own voice; one that names who says so is a fact."""
     if not brief.language.startswith("en"):
         return
-    for text in texts:
+    for text in texts.with_any(_HINTS):
         if text.field == "text" and isinstance(text.record, Statement | Event):
             yield from _in_fact(text, file)
 
 
 def _in_fact(text: Text, file: str) -> Iterator[Finding]:
-    if not any(hint in text.text.lower() for hint in _HINTS):
-        return
     for sentence in _SENTENCE.finditer(text.own_words):
         found = _OWN_ESTIMATE.search(sentence[0])
         if found and not _ATTRIBUTED.search(sentence[0]):

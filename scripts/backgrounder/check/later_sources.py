@@ -29,13 +29,14 @@ def _of_brief(
     brief: Brief, file: str, sources: Mapping[str, Source], files: Mapping[tuple[str, str], str]
 ) -> Iterator[Finding]:
     seen: set[str] = set()
+    as_of = brief.as_of.number
     for path, record in walk(brief):
         for index, citation in enumerate(getattr(record, "cite", ())):
             if citation.source in seen:
                 continue
             seen.add(citation.source)
             source = sources.get(citation.source)
-            if source and source.published and source.published.first > brief.as_of.number:
+            if source and source.published and source.published.first > as_of:
                 origin = Place(
                     files["sources", citation.source],
                     ("sources", citation.source, "published"),

@@ -19,6 +19,8 @@ def long_bottom_line(brief: Brief, file: str) -> Iterator[Finding]:
     if not brief.language.startswith("en"):
         return
     text = brief.bottom_line
+    if len(text.split()) <= MOST_WORDS:  # some of which may be no words but dashes
+        return
     words = len(_WORD.findall(text))
     if words > MOST_WORDS:
         too_many = next(itertools.islice(_WORD.finditer(text), MOST_WORDS, None)).start()

@@ -16,10 +16,11 @@ def events_against_as_of(brief: Brief, file: str) -> Iterator[Finding]:
     Only what is certain counts: the first or the last day that a date can mean.
     """
     note = NotePlace(Place(file, ("as_of",)), "the brief is true up to this day")
+    as_of = brief.as_of.number
     for index, event in enumerate(brief.timeline):
-        if not event.planned and event.date.first > brief.as_of.number:
+        if not event.planned and event.date.first > as_of:
             yield Finding(Place(file, ("timeline", index, "date")), "unplanned-future-event", {}, (note,))
-        if event.planned and event.date.last < brief.as_of.number:
+        if event.planned and event.date.last < as_of:
             yield Finding(Place(file, ("timeline", index, "planned")), "planned-in-the-past", {}, (note,))
 
 

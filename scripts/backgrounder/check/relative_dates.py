@@ -14,14 +14,14 @@ A brief is read for months; its words must still be true then. English words onl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from backgrounder.check.underline import underlined
 from backgrounder.diagnostics.diagnostic import Finding, at_most
 from backgrounder.model.brief import Brief, Change, LogEntry
 from backgrounder.model.corpus import Corpus, records_by_file
 from backgrounder.model.registry import Source
-from backgrounder.model.texts import Text, own_texts
+from backgrounder.model.texts import Text, Texts, own_texts
 
 _UNIT = r"(?:week|month|year|decade|night|weekend|summer|autumn|winter|spring|quarter)"
 _DAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
@@ -65,32 +65,28 @@ _IN_A_SENTENCE = re.compile(r"\w,?\s+\Z")
 """What stands before a capital letter that is there because a name starts."""
 
 
-def relative_dates(brief: Brief, file: str, texts: tuple[Text, ...]) -> Iterator[Finding]:
+def relative_dates(brief: Brief, file: str, texts: Texts) -> Iterator[Finding]:
     """Every relative date in the desk's own words, underlined where it stands."""
-    if brief.language.startswith("en") and _has_hint("\n".join([text.text for text in texts])):
+    if brief.language.startswith("en"):
         yield from _in_texts(texts, file)
 
 
 def relative_dates_of_registry(corpus: Corpus) -> Iterator[Finding]:
     """The same for the shared records."""
     for file, records in records_by_file(corpus).items():
-        texts = (text for base, record in records if base for text in own_texts(record, base))
-        yield from at_most(_in_texts(texts, file), file)
+        texts = Texts(text for base, record in records if base for text in own_texts(record, base))
+        if texts:  # most files hold a brief
+            yield from at_most(_in_texts(texts, file), file)
 
 
-def _in_texts(texts: Iterable[Text], file: str) -> Iterator[Finding]:
-    for text in texts:
-        if not _has_hint(text.text) or _is_exempt(text):
+def _in_texts(texts: Texts, file: str) -> Iterator[Finding]:
+    for text in texts.with_any(_HINTS):
+        if _is_exempt(text):
             continue
         for found in _RELATIVE.finditer(text.own_words):
             if not _is_fixed(found, text.text):
                 place = underlined(file, text.path, text.text, *found.span())
                 yield Finding(place, "relative-date", {"value": " ".join(found[0].split())})
-
-
-def _has_hint(text: str) -> bool:
-    plain = text.lower().replace("\n", " ")
-    return any(hint in plain for hint in _HINTS)
 
 
 def _is_exempt(text: Text) -> bool:

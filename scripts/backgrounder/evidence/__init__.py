@@ -74,9 +74,10 @@ def compare_brief(brief: Brief, file: str, library: Library, lock: Lock) -> Comp
 
 def _quotes_anything(brief: Brief) -> bool:
     """Whether there is anything in a brief that the lock would have to vouch for."""
-    return any(isinstance(record, Quotation) for _, record in walk(brief)) or any(
-        mark in text.text for text in own_texts(brief) for mark in QUOTATION_MARKS
-    )
+    if any(isinstance(record, Quotation) for _, record in walk(brief)):
+        return True
+    whole = own_texts(brief).joined.whole
+    return any(mark in whole for mark in QUOTATION_MARKS)
 
 
 def compare(

@@ -8,6 +8,8 @@ keep its address gives it an ``id``.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
+from typing import Any
 
 from backgrounder.model.brief import (
     Brief,
@@ -31,27 +33,26 @@ def anchors(brief: Brief) -> dict[Path, str]:
     found: dict[Path, str] = {}
     taken: dict[str, int] = {}
     for path, record in walk(brief):
-        wanted = _anchor(brief, path, record)
-        if wanted:
-            found[path] = _free(wanted, taken)
+        anchor = _ANCHORS.get(type(record))
+        if anchor:
+            found[path] = _free(anchor(brief, path, record), taken)
     return found
 
 
-def _anchor(brief: Brief, path: Path, record: Record) -> str | None:
-    match record:
-        case Question():
-            return f"question-{record.id}"
-        case Involvement():
-            return f"stakeholder-{record.who}"
-        case Position():
-            return f"position-{brief.questions[path[1]].id}-{record.who}"
-        case LogEntry():
-            return f"log-{brief.questions[path[1]].id}-{record.date.text}"
-        case Statement() | Event() | Judgement():
-            name = type(record).__name__.lower()
-            return f"{name}-{record.id or _digest(record.text)}"
-        case _:
-            return None
+def _by_words(kind: str) -> Callable[[Brief, Path, Any], str]:
+    return lambda brief, path, record: f"{kind}-{record.id or _digest(record.text)}"
+
+
+_ANCHORS: dict[type[Record], Callable[[Brief, Path, Any], str]] = {
+    Question: lambda brief, path, record: f"question-{record.id}",
+    Involvement: lambda brief, path, record: f"stakeholder-{record.who}",
+    Position: lambda brief, path, record: f"position-{brief.questions[path[1]].id}-{record.who}",
+    LogEntry: lambda brief, path, record: f"log-{brief.questions[path[1]].id}-{record.date.text}",
+    Statement: _by_words("statement"),
+    Event: _by_words("event"),
+    Judgement: _by_words("judgement"),
+}
+"""The anchor that each kind of record would have, were it the only one of that name; others have none."""
 
 
 def _digest(text: str) -> str:
@@ -60,7 +61,10 @@ def _digest(text: str) -> str:
 
 def _free(wanted: str, taken: dict[str, int]) -> str:
     """``wanted``, or with the first free number after it; ``taken`` keeps the last number given out."""
-    free, number = wanted, taken.get(wanted, 1)
+    if wanted not in taken:
+        taken[wanted] = 1
+        return wanted
+    free, number = wanted, taken[wanted]
     while free in taken:
         number += 1
         free = f"{wanted}-{number}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
@@ -69,18 +70,18 @@ class Naming(msgspec.Struct, frozen=True):
 def naming_of(brief: Brief, names: Names) -> Naming:
     """What a brief names, given the names of all stakeholders."""
     found = anchors(brief)
-    texts = [(path, record, " ".join(_texts(record))) for path, record in walk(brief) if path in found]
-    named = names.at_hand(" ".join([text for _, _, text in texts]))
+    records = [(path, record) for path, record in walk(brief) if path in found]
+    named = names.found_in_each([_text(record) for _, record in records])
     return Naming(
         found,
         tuple(
             (
                 path,
                 record,
-                tuple(dict.fromkeys((*_referred_to(record), *named.found_in(text)))),
+                tuple(dict.fromkeys((*_referred_to(record), *who))),
                 _sources(record),
             )
-            for path, record, text in texts
+            for (path, record), who in zip(records, named, strict=True)
         ),
     )
 
@@ -149,27 +150,32 @@ def sourcing_of(brief: Brief, linked: Linked) -> Sourcing:
 _TEXTS = ("text", "note", "role", "position", "interest", "because")
 
 
-def _texts(record: Record) -> list[str]:
+def _text(record: Record) -> str:
     """The texts of a record that may name somebody; parts with anchors of their own are left out."""
-    texts = [getattr(record, field, None) for field in _TEXTS]
-    return [text for text in texts if isinstance(text, str)]
+    texts = [getattr(record, field) for field in _text_fields(type(record))]
+    return " ".join([text for text in texts if text is not None])
 
 
-def _referred_to(record: Record) -> tuple[str, ...]:
-    """The stakeholders whose ids a record holds, each once."""
+@functools.cache
+def _text_fields(kind: type[Record]) -> tuple[str, ...]:
+    return tuple(field for field in _TEXTS if field in kind.__struct_fields__)
+
+
+def _referred_to(record: Record) -> list[str]:
+    """The stakeholders whose ids a record holds."""
     named = [getattr(record, "who", None)]
     if isinstance(record, Event):
         named += record.actors
     quote = getattr(record, "quote", None)
     if quote:
         named.append(quote.by)
-    return tuple(dict.fromkeys(who for who in named if who))
+    return [who for who in named if who]
 
 
 def _sources(record: Record) -> tuple[str, ...]:
     """The sources a record cites, each once."""
     cite: tuple[Citation, ...] = getattr(record, "cite", ())
-    return tuple(dict.fromkeys(citation.source for citation in cite))
+    return tuple(dict.fromkeys([citation.source for citation in cite]))
 
 
 def _briefs_by(briefs: Iterable[Brief], field: str) -> dict[str, tuple[Brief, ...]]:

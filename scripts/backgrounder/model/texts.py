@@ -6,10 +6,11 @@ import functools
 import re
 import typing
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, overload
 
 from backgrounder.model.brief import Allowance, Brief, Quotation, Record
 from backgrounder.model.corpus import walk
+from backgrounder.model.joined import Joined
 from backgrounder.model.kinds import Field, TextKind
 from backgrounder.model.registry import NativeName
 from backgrounder.spans import Path
@@ -27,6 +28,8 @@ _SHIELDED = re.compile(
     r"|<[a-z]+:[^>\s]*>"
     r"|https?://\S+"
 )
+_SHIELDS = ("“", '"', "«", "`", "](", "<", "http")
+"""One of these is in whatever is shielded; looking for them is cheaper."""
 
 
 class Text(NamedTuple):
@@ -46,7 +49,41 @@ class Text(NamedTuple):
 
 @functools.lru_cache(maxsize=1024)  # several checks ask for the words of one text, one after the other
 def _own_words(text: str) -> str:
+    for shield in _SHIELDS:
+        if shield in text:
+            break
+    else:
+        return text
     return _SHIELDED.sub(lambda found: " " * len(found[0]), text)
+
+
+class Texts(tuple[Text, ...]):
+    """The texts of one brief."""
+
+    @functools.cached_property
+    def joined(self) -> Joined:
+        """All of them, as written."""
+        return Joined([text.text for text in self])
+
+    @functools.cached_property
+    def in_small_letters(self) -> Joined:
+        """All of them in small letters, and every line break a space."""
+        return Joined([text.text.lower().replace("\n", " ") for text in self])
+
+    def with_any(self, hints: Iterable[str]) -> list[Text]:
+        """Those in which any of ``hints`` stands, in large or small letters; the hints are in small ones.
+
+        Few texts hold what a check looks for. A hint that is in all of that leaves few to look at closely.
+        """
+        return [self[number] for number in self.in_small_letters.holding(hints)]
+
+
+@overload
+def own_texts(record: Brief) -> Texts: ...
+
+
+@overload
+def own_texts(record: Record, base: Path = ()) -> Iterable[Text]: ...
 
 
 def own_texts(record: Record, base: Path = ()) -> Iterable[Text]:
@@ -57,7 +94,7 @@ def own_texts(record: Record, base: Path = ()) -> Iterable[Text]:
     if base or not isinstance(record, Brief):
         return _own_texts(record, base)
     if not _last_texts or _last_texts[0] is not record:
-        _last_texts[:] = [record, tuple(_own_texts(record, base))]
+        _last_texts[:] = [record, Texts(_own_texts(record, base))]
     return _last_texts[1]
 
 
@@ -67,8 +104,6 @@ _last_texts: list[Any] = []
 
 def _own_texts(record: Record, base: Path) -> Iterator[Text]:
     for path, part in walk(record, base):
-        if isinstance(part, _OF_OTHERS):
-            continue
         for field in _written_fields(type(part)):
             value = getattr(part, field)
             if isinstance(value, tuple):
@@ -81,6 +116,9 @@ def _own_texts(record: Record, base: Path) -> Iterator[Text]:
 
 @functools.cache
 def _written_fields(record_type: type[Record]) -> tuple[str, ...]:
+    """The fields that hold the desk's own texts; none in what holds the words of others."""
+    if issubclass(record_type, _OF_OTHERS):
+        return ()
     hints = typing.get_type_hints(record_type, include_extras=True)
     return tuple(name for name, hint in hints.items() if name not in _NAMES and _kind(hint) in _WRITTEN)
 

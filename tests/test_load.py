@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 from backgrounder.diagnostics.diagnostic import Finding
 from backgrounder.link import check_references
 from backgrounder.load import Loaded, load_corpus, locate
-from backgrounder.load.characters import FORBIDDEN
+from backgrounder.load.characters import FORBIDDEN, ODD_SPACES
 from backgrounder.model.citation import Citation, parse_citation
 from backgrounder.spans import Path as KeyPath
 from backgrounder.spans import Place
@@ -110,6 +111,33 @@ def test_files_are_read_in_the_order_of_their_names(tmp_path: Path, monkeypatch:
     really_lists = Path.iterdir
     monkeypatch.setattr(Path, "iterdir", lambda folder: reversed(list(really_lists(folder))))
     assert load_corpus(tmp_path, tmp_path / "briefs") == first
+
+
+def test_a_pipe_in_the_place_of_a_checked_file_is_not_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between the look at a file and its opening, something else may have come in its place."""
+    _load(tmp_path, {})
+    really_open = os.open
+
+    def replace(path: str, *arguments: int) -> int:
+        Path(path).unlink()
+        os.mkfifo(path)
+        return really_open(path, *arguments)
+
+    monkeypatch.setattr(os, "open", replace)
+    loaded = load_corpus(tmp_path, tmp_path / "briefs")
+    assert set(_codes(loaded)) == {"not-a-regular-file"}
+
+
+# Characters.
+
+
+def test_what_is_printable_is_neither_forbidden_nor_an_odd_space() -> None:
+    """A text of printable characters is not looked at any further."""
+    letters = "".join(filter(str.isprintable, map(chr, range(sys.maxunicode + 1))))
+    assert not FORBIDDEN.search(letters)
+    assert not ODD_SPACES.search(letters)
 
 
 # Records.

@@ -11,8 +11,8 @@ import msgspec
 from backgrounder.diagnostics.diagnostic import Diagnostic, Note
 from backgrounder.load.files import ContentFile, read_content
 from backgrounder.load.ids import check_id, is_id, suggest_id
+from backgrounder.load.nodes import TOP, Node, Scalar, parse
 from backgrounder.load.nodes import Mapping as MappingNode
-from backgrounder.load.nodes import Node, Scalar, parse
 from backgrounder.load.report import MISSING, Report, TooManyFaultsError
 from backgrounder.load.structure import make_record
 from backgrounder.load.tidiness import remarks
@@ -137,7 +137,7 @@ def faultless_brief(file: ContentFile) -> Brief | None:
 
 def _slug(file: ContentFile, report: Report) -> str:
     if not is_id(file.slug):
-        whole_file = Scalar(Span(file.name), file.slug, True)
+        whole_file = Scalar(file.name, TOP, TOP, file.slug, True)
         name, suggestion = f"{file.slug}.yaml", suggest_id(file.slug)
         report.add(whole_file, "bad-file-name", name=name, suggestion=suggestion)
     return file.slug

@@ -47,34 +47,46 @@ _ODD_INDENTATION = re.compile(
     f"^[ \t]*(?P<odd>{ODD_SPACES.pattern}(?:{ODD_SPACES.pattern}|[ \t])*)", re.MULTILINE
 )
 
-_BLANKS = (" ", "\t")
-
 _CAUSES = ("text-cut-by-comment", "not-yaml")
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class Scalar(msgspec.Struct, frozen=True):
+TOP = yaml.Mark("", 0, 0, 0, None, None)
+"""The start of a file, where there is no better place."""
+
+
+class _Placed(msgspec.Struct, frozen=True):
+    """Where a node stands. Its span is worked out when it is asked for, since few nodes have a fault."""
+
+    file: str
+    start: yaml.Mark
+    end: yaml.Mark
+
+    @property
+    def span(self) -> Span:
+        start, end = self.start, self.end
+        return Span(self.file, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+
+class Scalar(_Placed, frozen=True):
     """A value as it was written; ``plain`` means without quotation marks."""
 
-    span: Span
     text: str
     plain: bool
     block: str = ""
     """``>`` or ``|`` where the text stands indented below that sign."""
 
 
-class Sequence(msgspec.Struct, frozen=True):
+class Sequence(_Placed, frozen=True):
     """A list of nodes."""
 
-    span: Span
     items: list[Node]
 
 
-class Mapping(msgspec.Struct, frozen=True):
+class Mapping(_Placed, frozen=True):
     """Keys with their nodes, in the order of the file."""
 
-    span: Span
     entries: dict[str, tuple[Scalar, Node]]
     """The key's own scalar beside its value, by the key's text."""
 
@@ -96,10 +108,11 @@ def parse(text: str, file: str) -> tuple[Node | None, list[Diagnostic]]:
     The node is None where the file is empty or must not be read further. Duplicate keys are reported
     and the first of them kept.
     """
-    problems = _forbidden_characters(text, file)
+    is_ordinary = text.replace("\n", "").isprintable()  # odd spaces and forbidden characters are not
+    problems = [] if is_ordinary else _forbidden_characters(text, file)
     if problems:
         return None, problems
-    builder = _Builder(text, file, problems)
+    builder = _Builder(text, file, problems, is_ordinary)
     try:
         node = builder.document()
     except GuardError as error:
@@ -116,14 +129,19 @@ def parse(text: str, file: str) -> tuple[Node | None, list[Diagnostic]]:
 
 
 class _Builder:
-    """Builds nodes from events, one level of Python recursion for each level of YAML."""
+    """Builds nodes from events, one level of Python recursion for each level of YAML.
 
-    def __init__(self, text: str, file: str, problems: list[Diagnostic]) -> None:
+    What hardly any file has is looked for in the whole text first, and at each value only then.
+    """
+
+    def __init__(self, text: str, file: str, problems: list[Diagnostic], is_ordinary: bool) -> None:
         self.has_odd_indentation = False
         self.has_glued_hyphens = False
         self._text = text
         self._file = file
         self._problems = problems
+        self._is_unusual = not is_ordinary
+        self._has_comments = " #" in text or "\t#" in text
         self._loader = _Loader(text)
         self._next: Callable[[], yaml.Event] = self._loader.get_event
         self._depth = 0
@@ -167,21 +185,28 @@ class _Builder:
         return node
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
-        # The file's own characters are known to be harmless. In quotation marks YAML knows escapes, and
-        # Markdown knows HTML's names of characters.
         value, style = event.value, event.style
-        found = FORBIDDEN.search(value) if style == '"' else None
+        if style == '"' or "&" in value:
+            self._refuse_hidden_characters(event)
+        if style:
+            block = style if style in ">|" else ""
+            return Scalar(self._file, event.start_mark, event.end_mark, value, False, block)
+        if self._is_unusual and ODD_SPACES.match(value) and self._starts_its_line(event):
+            self.has_odd_indentation = True
+        if self._has_comments:
+            lost = self._lost(event)
+            value = value or lost
+        return Scalar(self._file, event.start_mark, event.end_mark, value, True)
+
+    def _refuse_hidden_characters(self, event: yaml.ScalarEvent) -> None:
+        """The file's own characters are known to be harmless. In quotation marks YAML knows escapes, and
+        Markdown knows HTML's names of characters."""
+        value = event.value
+        found = FORBIDDEN.search(value) if event.style == '"' else None
         if not found and "&" in value:
             found = FORBIDDEN.search(html.unescape(value))
         if found:
             raise self._guard(event, "forbidden-character", character=character_name(found[0]))
-        if style:
-            return Scalar(self._span(event), value, False, style if style in ">|" else "")
-        if ODD_SPACES.match(value) and self._starts_its_line(event):
-            self.has_odd_indentation = True
-        end = event.end_mark.index
-        lost = self._lost(event) if self._text[end : end + 1] in _BLANKS else ""
-        return Scalar(self._span(event), value or lost, True)
 
     def _starts_its_line(self, event: yaml.Event) -> bool:
         mark = event.start_mark
@@ -209,26 +234,27 @@ class _Builder:
         items = []
         while type(event := self._next()) is not yaml.SequenceEndEvent:
             items.append(self._node(event))
-        return Sequence(self._span(start, event), items)
+        return Sequence(self._file, start.start_mark, event.end_mark, items)
 
     def _mapping(self, start: yaml.Event) -> Mapping:
         entries: dict[str, tuple[Scalar, Node]] = {}
         while type(event := self._next()) is not yaml.MappingEndEvent:
             key = self._node(event)
-            if not isinstance(key, Scalar):
+            if type(key) is not Scalar:
                 raise self._guard(
                     event, "forbidden-yaml", what="a list as the name of a field", help=_QUOTE_NAME
                 )
-            if key.text == "<<" and key.plain:
+            name = key.text
+            if name == "<<" and key.plain:
                 raise self._guard(event, "forbidden-yaml", what="a merge key (`<<`)", help=_ONE_BY_ONE)
             value = self._node(self._next())
-            if key.text.startswith("-") and key.plain and (slip := glued_hyphen(f"{key.text}:")):
+            if name[:1] == "-" and key.plain and (slip := glued_hyphen(f"{name}:")):
                 self._glued_hyphen(key, slip)
-            elif key.text in entries:
-                self._duplicate(key, entries[key.text][0])
+            elif name in entries:
+                self._duplicate(key, entries[name][0])
             else:
-                entries[key.text] = (key, value)
-        return Mapping(self._span(start, event), entries)
+                entries[name] = (key, value)
+        return Mapping(self._file, start.start_mark, event.end_mark, entries)
 
     def _duplicate(self, key: Scalar, first: Scalar) -> None:
         note = Note(first.span, FIRST_WRITTEN)
@@ -236,7 +262,8 @@ class _Builder:
 
     def _glued_hyphen(self, key: Scalar, slip: Slip) -> None:
         self.has_glued_hyphens = True
-        place = Span(self._file, key.span.line, key.span.column + 1, key.span.line, key.span.column + 1)
+        line, column = key.span.line, key.span.column + 1
+        place = Span(self._file, line, column, line, column)
         self._report(key.span, "not-yaml", edits=(Edit(place, " "),), problem=slip.problem, help=slip.help)
 
     def _report(
@@ -263,11 +290,8 @@ class _Builder:
         return self._quoting(event) if is_one_value and counterpart not in self._text else ()
 
     def _guard(self, event: yaml.Event, code: str, edits: tuple[Edit, ...] = (), **facts: str) -> GuardError:
-        return GuardError(diagnose(self._span(event), code, edits=edits, **facts))
-
-    def _span(self, start: yaml.Event, end: yaml.Event | None = None) -> Span:
-        first, last = start.start_mark, (end or start).end_mark
-        return Span(self._file, first.line + 1, first.column + 1, last.line + 1, last.column + 1)
+        place = _Placed(self._file, event.start_mark, event.end_mark)
+        return GuardError(diagnose(place.span, code, edits=edits, **facts))
 
 
 def _closing_up(lost: Span, found: re.Match[str]) -> Edit:

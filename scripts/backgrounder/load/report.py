@@ -10,6 +10,7 @@ from backgrounder.diagnostics.diagnostic import MOST_PER_FILE, Diagnostic, Edit,
 from backgrounder.diagnostics.suggest import nearest, surely_meant
 from backgrounder.load.field_order import Disorder
 from backgrounder.load.nodes import Node, Scalar, Sequence
+from backgrounder.model.kinds import Target
 from backgrounder.model.reference import Reference
 from backgrounder.spans import Span
 
@@ -33,14 +34,28 @@ class Report:
         """List items that no record holds."""
         self.disordered: list[Disorder] = []
         """Records whose fields are not in the order of the model."""
-        self.references: list[Reference] = []
-        """All references, those in records that cannot be made included."""
         self._file = file
+        self._references: list[tuple[Node, Target, str, int, str]] = []
+        self._has_bad_references = False
 
     @property
     def is_faulty(self) -> bool:
         """Whether anything was wrong, or will be called wrong when references are followed."""
-        return bool(self.found) or any(reference.suggestion for reference in self.references)
+        return bool(self.found) or self._has_bad_references
+
+    @property
+    def references(self) -> list[Reference]:
+        """All references, those in records that cannot be made included. Only files with a fault are asked."""
+        return [
+            Reference(target, value, node.span, paragraph, suggestion)
+            for node, target, value, paragraph, suggestion in self._references
+        ]
+
+    def refer(self, node: Node, target: Target, value: str, paragraph: int = 0, suggestion: str = "") -> None:
+        """Notes what ``node`` refers to; with a suggestion where that is neither an id nor a citation."""
+        self._references.append((node, target, value, paragraph, suggestion))
+        if suggestion:
+            self._has_bad_references = True
 
     def add(
         self, node: Node, code: str, notes: tuple[Note, ...] = (), mended: str | None = None, **facts: str

@@ -19,7 +19,7 @@ import msgspec
 from backgrounder.load.field_order import Disorder
 from backgrounder.load.nodes import Mapping, Node, Scalar, Sequence
 from backgrounder.load.report import MISSING, Report
-from backgrounder.load.values import SCALAR_CONVERTERS, Convert, choice_of, is_blank, text_converter
+from backgrounder.load.values import SCALAR_CONVERTERS, Convert, choice_converter, is_blank, text_converter
 from backgrounder.model.brief import Record
 from backgrounder.model.kinds import Field, OneOrMany
 
@@ -28,61 +28,65 @@ def make_record(
     record_type: type[Record], node: Node, report: Report, given: dict[str, Any] | None = None
 ) -> Any:
     """The record that ``node`` describes, or MISSING; ``given`` are fields that no file may hold."""
-    name = record_name(record_type)
-    if not isinstance(node, Mapping):
+    plan = _plan(record_type, tuple(given or ()))
+    if type(node) is not Mapping:
         example = "each field on a line of its own: its name, a colon, a space, its value"
-        return report.wrong_type(node, name, "a set of fields", example)
-    given = given or {}
-    values = dict(given)
-    fields = _fields(record_type)
-    writable = [field for field in fields if field not in given]
+        return report.wrong_type(node, plan.name, "a set of fields", example)
+    values = dict(given or {})
     misspelt: set[str | None] = set()
+    places: list[int] = []
     for key, (key_node, value_node) in node.entries.items():
-        if key not in writable:
-            misspelt.add(report.unknown_field(key_node, name, writable, node.entries))
-        elif is_blank(value_node):
-            values[key] = report.add(key_node, "empty-value", field=key)
-        else:
-            values[key] = fields[key].convert(value_node, report, key)
-    for field in writable:
-        if fields[field].required and field not in values:
-            if field not in misspelt:
-                report.add(_head(node), "missing-field", record=name, field=field)
-            values[field] = MISSING
-    _note_order(node, writable, report)
-    usable = {key: value for key, value in values.items() if value is not MISSING}
-    if any(fields[key].required and key not in usable for key in values):
-        return MISSING
-    return record_type(**usable)
+        rule = plan.fields.get(key)
+        if rule is None:
+            misspelt.add(report.unknown_field(key_node, plan.name, plan.fields, node.entries))
+            continue
+        places.append(rule.place)
+        if is_blank(value_node):
+            report.add(key_node, "empty-value", field=key)
+        elif (value := rule.convert(value_node, report, key)) is not MISSING:
+            values[key] = value
+    is_whole = True
+    for field in plan.required:
+        if field not in values:
+            is_whole = False
+            if field not in node.entries and field not in misspelt:
+                report.add(_head(node), "missing-field", record=plan.name, field=field)
+    if places != sorted(places) and not misspelt:
+        order = tuple(field for field in plan.fields if field in node.entries)
+        report.disordered.append(Disorder(node, order))
+    return record_type(**values) if is_whole else MISSING
 
 
-def _note_order(node: Mapping, order: list[str], report: Report) -> None:
-    """Notes fields that stand in another order than the model's; unknown ones are another fault."""
-    keys = list(node.entries)
-    expected = [field for field in order if field in node.entries]
-    if keys != expected and len(keys) == len(expected):
-        report.disordered.append(Disorder(node, tuple(expected)))
-
-
-@functools.cache
-def record_name(record_type: type[Record]) -> str:
+def _record_name(record_type: type[Record]) -> str:
     """What a message calls a record: ``a statement``, ``an event``, ``a log entry``."""
     words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", record_type.__name__).lower()
     return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
 
 
 class _FieldRule(msgspec.Struct, frozen=True):
-    required: bool
+    place: int
+    """Its number in the order of the model."""
     convert: Convert
 
 
+class _Plan(msgspec.Struct, frozen=True):
+    """How a record of one type is made."""
+
+    name: str
+    fields: dict[str, _FieldRule]
+    """Those that may be written, in the order of the model."""
+    required: tuple[str, ...]
+
+
 @functools.cache
-def _fields(record_type: type[Record]) -> dict[str, _FieldRule]:
+def _plan(record_type: type[Record], given: tuple[str, ...]) -> _Plan:
     hints = typing.get_type_hints(record_type, include_extras=True)
-    return {
-        field.name: _FieldRule(field.required, _converter(hints[field.name]))
-        for field in msgspec.structs.fields(record_type)
-    }
+    fields = [field for field in msgspec.structs.fields(record_type) if field.name not in given]
+    return _Plan(
+        _record_name(record_type),
+        {field.name: _FieldRule(place, _converter(hints[field.name])) for place, field in enumerate(fields)},
+        tuple(field.name for field in fields if field.required),
+    )
 
 
 def _converter(hint: Any) -> Convert:
@@ -104,7 +108,7 @@ def _converter(hint: Any) -> Convert:
     if hint in SCALAR_CONVERTERS:
         return SCALAR_CONVERTERS[hint]
     if isinstance(hint, EnumMeta):
-        return functools.partial(choice_of, hint)
+        return choice_converter(hint)
     if isinstance(hint, type) and issubclass(hint, Record):
         return lambda node, report, field: make_record(hint, node, report)
     raise TypeError(f"no converter for {hint!r}")
@@ -113,14 +117,17 @@ def _converter(hint: Any) -> Convert:
 def _union_converter(members: list[Any], marks: tuple[Any, ...]) -> Convert:
     if len(members) == 1:
         return _converter(typing.Annotated[members[0], *marks] if marks else members[0])
-    return functools.partial(_one_of, members)
+    return _one_of({member: frozenset(member.__struct_fields__) for member in members})
 
 
-def _one_of(members: list[type[Record]], node: Node, report: Report, field: str) -> Any:
-    """The record whose own fields the mapping uses; the first of them where nothing tells."""
-    keys = set(node.entries) if isinstance(node, Mapping) else set()
-    chosen = max(members, key=lambda member: len(keys & set(member.__struct_fields__)))
-    return make_record(chosen, node, report)
+def _one_of(members: dict[type[Record], frozenset[str]]) -> Convert:
+    """Makes the record whose own fields the mapping uses; the first of them where nothing tells."""
+
+    def convert(node: Node, report: Report, field: str) -> Any:
+        keys = node.entries.keys() if type(node) is Mapping else frozenset()
+        return make_record(max(members, key=lambda member: len(members[member] & keys)), node, report)
+
+    return convert
 
 
 def _singles(hint: Any) -> type[Node]:
@@ -132,8 +139,8 @@ def _list_converter(convert_item: Convert, singles: type[Node] | None) -> Conver
     """``singles`` is the kind of node that may stand alone in place of a list; None where none may."""
 
     def convert(node: Node, report: Report, field: str) -> Any:
-        if not isinstance(node, Sequence):
-            if singles and isinstance(node, singles):
+        if type(node) is not Sequence:
+            if type(node) is singles:
                 value = convert_item(node, report, field)
                 return MISSING if value is MISSING else (value,)
             wanted = "one value or a list" if singles else "a list"

@@ -20,7 +20,6 @@ from backgrounder.model.choices import Choice
 from backgrounder.model.citation import Citation, parse_citation
 from backgrounder.model.dates import DateError, Day, Edtf, parse_day, parse_edtf
 from backgrounder.model.kinds import ID_PATTERN, Field, Target, TextKind
-from backgrounder.model.reference import Reference
 from backgrounder.model.rewritten_dates import readings
 
 Convert = Callable[[Node, Report, str], Any]
@@ -33,23 +32,25 @@ _MEANT_FLAGS = {
 }
 
 
+_is_shaped_as_id = re.compile(ID_PATTERN).fullmatch
+
+
 def text_converter(rule: Field) -> Convert:
-    check = _TEXT_CHECKS.get(rule.kind)
+    check, most, target = _TEXT_CHECKS.get(rule.kind), rule.most, rule.refers_to
+    is_one_line = rule.kind is not TextKind.PROSE
 
     def convert(node: Node, report: Report, field: str) -> Any:
-        if not isinstance(node, Scalar):
+        if type(node) is not Scalar:
             return report.wrong_type(node, f"`{field}`", "text", _text_example(node))
         text = node.text.strip()
         if not _is_visible(text):
             return report.add(node, "empty-value", field=field)
-        if len(text) > rule.most:
-            return report.add(
-                node, "text-too-long", field=field, length=f"{len(text):,}", most=f"{rule.most:,}"
-            )
-        if rule.kind is not TextKind.PROSE and "\n" in text:
+        if len(text) > most:
+            return report.add(node, "text-too-long", field=field, length=f"{len(text):,}", most=f"{most:,}")
+        if is_one_line and "\n" in text:
             return _several_lines(node, report, field)
-        if rule.refers_to:
-            return _reference(text, rule.refers_to, node, report)
+        if target:
+            return _reference(text, target, node, report)
         return check(text, node, report, field) if check else text
 
     return convert
@@ -76,10 +77,10 @@ def _id(text: str, node: Node, report: Report, field: str) -> Any:
 
 def _reference(text: str, target: Target, node: Node, report: Report) -> Any:
     """The id of another record. One that cannot be an id is left to ``link``, which knows what there is."""
-    if re.fullmatch(ID_PATTERN, text):
-        report.references.append(Reference(target, text, node.span))
+    if _is_shaped_as_id(text):
+        report.refer(node, target, text)
         return text
-    report.references.append(Reference(target, text, node.span, suggestion=suggest_id(text)))
+    report.refer(node, target, text, suggestion=suggest_id(text))
     return MISSING
 
 
@@ -104,12 +105,15 @@ def _scalar_text(node: Node, report: Report, field: str, wanted: str, example: s
     return node.text.strip() or report.add(node, "empty-value", field=field)
 
 
-def choice_of(choices: type[Choice], node: Node, report: Report, field: str) -> Any:
-    words = [choice.value for choice in choices]
-    text = _scalar_text(node, report, field, "one word", f"one of: {', '.join(words)}")
-    if text is MISSING:
-        return MISSING
-    if text not in words:
+def choice_converter(choices: type[Choice]) -> Convert:
+    by_word = {choice.value: choice for choice in choices}
+    words = list(by_word)
+    example = f"one of: {', '.join(words)}"
+
+    def convert(node: Node, report: Report, field: str) -> Any:
+        text = _scalar_text(node, report, field, "one word", example)
+        if text is MISSING or text in by_word:
+            return by_word.get(text, MISSING)
         plain = re.sub(r"[\s_]+", "-", text.lower())
         return report.add(
             node,
@@ -120,7 +124,8 @@ def choice_of(choices: type[Choice], node: Node, report: Report, field: str) -> 
             help=did_you_mean(plain, words),
             mended=plain if plain in words else surely_meant(plain, words),
         )
-    return choices(text)
+
+    return convert
 
 
 def _flag(node: Node, report: Report, field: str) -> Any:
@@ -176,9 +181,9 @@ def _citation(node: Node, report: Report, field: str) -> Any:
     citation = parse_citation(text)
     if citation is None:
         example = suggest_id(re.split(r"[#\s]", text)[0]) if "://" not in text else "source-id"
-        report.references.append(Reference(Target.SOURCE, text, node.span, suggestion=example))
+        report.refer(node, Target.SOURCE, text, suggestion=example)
         return MISSING
-    report.references.append(Reference(Target.SOURCE, citation.source, node.span, citation.paragraph))
+    report.refer(node, Target.SOURCE, citation.source, citation.paragraph)
     return citation
 
 

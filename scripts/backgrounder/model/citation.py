@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 import msgspec
 
 from backgrounder.model.kinds import ID_PATTERN, SourceId
+
+_REMEMBERED = 4096
+"""A brief cites the same paragraphs time and again."""
 
 _CITATION = re.compile(rf"(?P<source>{ID_PATTERN})(?:#p(?P<paragraph>[1-9][0-9]{{0,3}}))?")
 
@@ -25,6 +29,7 @@ class Citation(msgspec.Struct, frozen=True, order=True):
         return f"{self.source}#{self.locator}" if self.paragraph else self.source
 
 
+@functools.lru_cache(_REMEMBERED)
 def parse_citation(text: str) -> Citation | None:
     """The citation that ``text`` stands for, or None where it is none."""
     found = _CITATION.fullmatch(text)

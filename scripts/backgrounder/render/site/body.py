@@ -1,7 +1,7 @@
 """The page of a brief from top to end, as HTML.
 
-A function rather than a template, because a site consists of briefs and Jinja takes half as long again for the same.
-Each function is a stretch of the page; ``sections.py`` has what is repeated in them, ``escaping.py`` says what is escaped
+Functions rather than a template, because most pages of a site are briefs, and what a template calls has to be marked as
+HTML for it each time. Each function is a stretch of the page; ``sections.py`` has what is repeated in them, ``escaping.py`` says what is escaped
 where. The order of the page is also that in which glossary terms are explained: once in each section.
 """
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from backgrounder.markup import (
     Block,
@@ -21,8 +21,10 @@ MarkText = Callable[[str], Html]
 """Turns a stretch of plain text into HTML; this is where glossary terms get their links."""
 
 
-def inline_html(nodes: Iterable[Inline], mark: MarkText = escaped) -> Html:
+def inline_html(nodes: Sequence[Inline], mark: MarkText = escaped) -> Html:
     """The HTML of one paragraph's content."""
+    if len(nodes) == 1:  # as nearly all have
+        return _inline(nodes[0], mark)
     return "".join([_inline(node, mark) for node in nodes])
 
 

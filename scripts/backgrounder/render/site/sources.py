@@ -106,11 +106,11 @@ def _uses(linked: Linked, source: str) -> Iterator[tuple[Record, str, Use]]:
         address = addresses.brief_address(mention.brief.slug, mention.anchor)
         yield mention.record, mention.brief.title, Use(kind_of(mention), _text(mention, linked), address)
     for key, record in linked.registry.stakeholders.items():
-        if _cited(record, source):
+        if record.cite and _cited(record, source):
             text = f"{record.name}: {record.about or record.kind.label}"
             yield record, "Stakeholders", Use("about", text, addresses.stakeholder_address(key))
     for key, term in linked.registry.glossary.items():
-        if _cited(term, source):
+        if term.cite and _cited(term, source):
             text = f"{term.name}: {term.definition}"
             yield term, "Glossary", Use("definition", text, addresses.term_address(key))
 

@@ -23,7 +23,8 @@ class TermMarker:
         self._marked: set[str] = set()
 
     def may_mark(self, text: str) -> bool:
-        """False where ``text`` has no term in it that is not marked yet; said without a close look."""
+        """False where no word of a term stands in ``text``, or every term is marked already; a quick look, so True is no
+        promise."""
         if len(self._marked) == self._count:
             return False
         folded = text.casefold()

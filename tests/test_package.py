@@ -20,8 +20,7 @@ NEEDED = [
     "backgrounder/assets/site/edition.js",
     "backgrounder/assets/site/search.js",
     "backgrounder/assets/site/search-page.js",
-    "backgrounder/render/site/templates/brief.html",
-    "backgrounder/render/site/templates/parts.html",
+    "backgrounder/render/site/templates/source.html",
 ]
 
 

@@ -115,26 +115,32 @@ def origins(citations: Iterable[Citation], sources: Mapping[str, Source]) -> int
 
     Sources of unknown origin may repeat the others, so they count for nothing beside a known one.
     """
-    keys = {origin_key(sources.get(citation.source)) for citation in citations}
-    known = keys - {""}
-    return len(known) or len(keys)
+    return _independent({origin_key(sources.get(citation.source)) for citation in citations})
+
+
+def _independent(keys: AbstractSet[str]) -> int:
+    """How many origins have these keys."""
+    return len(keys) - ("" in keys) or len(keys)
 
 
 def _with_origins(
     counted: Sourcing, brief: Brief, records: list[tuple[Path, Record]], registry: Registry
 ) -> Sourcing:
     facts = [record for _, record in records if isinstance(record, _FACTS) and record.cite]
-    behind = [origins(record.cite, registry.sources) for record in facts]
+    keys = {source: origin_key(registry.sources.get(source)) for source in counted.numbers}
+    behind = [_independent({keys[one.source] for one in record.cite}) for record in facts]
     heard = _heard(brief)
     voices = {who: _speaks_through(who, heard, registry.stakeholders) for who in _listed(brief)}
     return msgspec.structs.replace(
         counted,
         facts=len(facts),
-        origins=origins((Citation(source) for source in counted.numbers), registry.sources),
+        origins=_independent(set(keys.values())),
         corroborated=sum(1 for number in behind if number > 1),
         narrowest=_narrowest(record.cite for record in facts),
         judgement_origins=tuple(
-            origins(record.cite, registry.sources) for _, record in records if isinstance(record, Judgement)
+            _independent({keys[one.source] for one in record.cite})
+            for _, record in records
+            if isinstance(record, Judgement)
         ),
         heard=tuple(heard),
         unheard=tuple(who for who, speaks in voices.items() if not speaks),

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from backgrounder import addresses
 from backgrounder.link import Sourcing, edition_of_all, newest_first, sourcing_of
-from backgrounder.markup import parse_line, parse_prose, plain_text, runs_right_to_left
-from backgrounder.model.background import background_groups
+from backgrounder.markup import parse_line, parse_prose, plain_text
+from backgrounder.model.background import BackgroundGroup, background_groups
 from backgrounder.model.brief import Brief, Event, Question, Statement
 from backgrounder.model.registry import Registry
+from backgrounder.render.site.body import brief_html
 from backgrounder.render.site.page import Heading, Page, SearchEntry
 from backgrounder.render.site.renderer import Renderer
-from backgrounder.render.site.source_summary import summary
 
 _SECTIONS = (
     ("key_points", "Key points", "key-points"),
@@ -28,26 +28,14 @@ def brief_page(renderer: Renderer, brief: Brief) -> Page:
     """Everything a brief says, bottom line first."""
     address = addresses.brief_address(brief.slug)
     found = sourcing_of(brief, renderer.linked)
+    groups = background_groups(brief)
     return Page(
         address=address,
         title=brief.title,
         description=plain_text(parse_line(brief.bottom_line)),
-        html=renderer.html(
-            "brief",
-            address,
-            brief,
-            brief=brief,
-            direction="rtl" if runs_right_to_left(brief.language) else "ltr",
-            current=renderer.linked.edition(brief),
-            anchors=renderer.linked.anchors[brief.slug],
-            sourcing=found,
-            numbers=found.numbers,
-            summary=summary(found, brief, renderer.linked.registry),
-            groups=background_groups(brief),
-            related=renderer.linked.related[brief.slug],
-        ),
+        html=brief_html(renderer, address, brief, found, groups),
         headings=tuple(_headings(brief, has_related=bool(renderer.linked.related[brief.slug]))),
-        search=tuple(entry for entry in _search_entries(brief, found, renderer) if entry.text),
+        search=tuple(entry for entry in _search_entries(brief, found, groups, renderer) if entry.text),
         kind="brief",
         status=brief.status.value,
         topics=tuple(renderer.linked.registry.topics[topic].name for topic in brief.topics),
@@ -92,14 +80,16 @@ def _headings(brief: Brief, has_related: bool) -> Iterator[Heading]:
         yield Heading("Changes", "changes")
 
 
-def _search_entries(brief: Brief, found: Sourcing, renderer: Renderer) -> Iterator[SearchEntry]:
+def _search_entries(
+    brief: Brief, found: Sourcing, groups: list[BackgroundGroup], renderer: Renderer
+) -> Iterator[SearchEntry]:
     registry = renderer.linked.registry
     topics = " · ".join(registry.topics[topic].name for topic in brief.topics)
     yield SearchEntry(brief.title, _joined([_line(brief.bottom_line), topics]))
     yield SearchEntry("Key points", _statements(brief.key_points, registry), "key-points")
     background = [
         part
-        for heading, rows in background_groups(brief)
+        for heading, rows in groups
         for part in (heading, _statements(tuple(row for _, row in rows), registry))
     ]
     yield SearchEntry("Background", _joined(background), "background")

@@ -1,10 +1,8 @@
-"""Turns markup nodes into HTML. Every text is escaped here and nowhere else."""
+"""Turns markup nodes into HTML. Every text is escaped here, or by what marks the terms in it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-
-from markupsafe import Markup, escape
+from collections.abc import Callable, Iterable, Sequence
 
 from backgrounder.markup import (
     Block,
@@ -17,52 +15,55 @@ from backgrounder.markup import (
     Strong,
     Text,
 )
+from backgrounder.render.site.escaping import Html, escaped
 
-MarkText = Callable[[str], Markup]
+MarkText = Callable[[str], Html]
 """Turns a stretch of plain text into HTML; this is where glossary terms get their links."""
 
 
-def inline_html(nodes: Iterable[Inline], mark: MarkText = escape) -> Markup:
+def inline_html(nodes: Sequence[Inline], mark: MarkText = escaped) -> Html:
     """The HTML of one paragraph's content."""
-    return Markup("".join([_inline(node, mark) for node in nodes]))
+    if len(nodes) == 1:  # as nearly all have
+        return _inline(nodes[0], mark)
+    return "".join([_inline(node, mark) for node in nodes])
 
 
-def block_html(blocks: Iterable[Block], mark: MarkText = escape) -> Markup:
+def block_html(blocks: Iterable[Block], mark: MarkText = escaped) -> Html:
     """The HTML of paragraphs and lists."""
-    return Markup("\n".join([_block(block, mark) for block in blocks]))
+    return "\n".join([_block(block, mark) for block in blocks])
 
 
-def foreign_html(text: str, language: str) -> Markup:
+def foreign_html(text: str, language: str) -> Html:
     """A name or passage in another language, with its language and direction."""
-    return Markup('<bdi lang="{}" dir="auto">{}</bdi>').format(language, text)
+    return f'<bdi lang="{escaped(language)}" dir="auto">{escaped(text)}</bdi>'
 
 
-def _inline(node: Inline, mark: MarkText) -> Markup:
+def _inline(node: Inline, mark: MarkText) -> Html:
     if type(node) is Text and not node.rtl:
         return mark(node.text)
     match node:
-        case Text(text=text, rtl=True, lang=lang):
-            return Markup('<bdi lang="{}" dir="rtl">{}</bdi>').format(lang, text)
+        case Text(text=text, lang=lang):
+            return f'<bdi lang="{escaped(lang)}" dir="rtl">{escaped(text)}</bdi>'
         case Code(text=text):
-            return Markup("<code>{}</code>").format(text)
+            return f"<code>{escaped(text)}</code>"
         case Emphasis(children=children):
-            return Markup("<em>{}</em>").format(inline_html(children, mark))
+            return f"<em>{inline_html(children, mark)}</em>"
         case Strong(children=children):
-            return Markup("<strong>{}</strong>").format(inline_html(children, mark))
+            return f"<strong>{inline_html(children, mark)}</strong>"
         case Link(url=url, children=children):
-            return Markup('<a href="{}" rel="noopener">{}</a>').format(url, inline_html(children))
+            return f'<a href="{escaped(url)}" rel="noopener">{inline_html(children)}</a>'
 
 
-def _block(block: Block, mark: MarkText) -> Markup:
+def _block(block: Block, mark: MarkText) -> Html:
     match block:
         case Paragraph(children=children):
-            return Markup(f"<p>{inline_html(children, mark)}</p>")
+            return f"<p>{inline_html(children, mark)}</p>"
         case List(ordered=False, items=items):
-            return Markup("<ul>{}</ul>").format(_rows(items, mark))
+            return f"<ul>{_rows(items, mark)}</ul>"
         case List(items=items, start=start):
-            first = Markup(' start="{}"').format(start) if start != 1 else ""
-            return Markup("<ol{}>{}</ol>").format(first, _rows(items, mark))
+            first = f' start="{start}"' if start != 1 else ""
+            return f"<ol{first}>{_rows(items, mark)}</ol>"
 
 
-def _rows(items: tuple[tuple[Block, ...], ...], mark: MarkText) -> Markup:
-    return Markup("").join(Markup("<li>{}</li>").format(block_html(item, mark)) for item in items)
+def _rows(items: tuple[tuple[Block, ...], ...], mark: MarkText) -> Html:
+    return "".join([f"<li>{block_html(item, mark)}</li>" for item in items])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from backgrounder.model.brief import Event
-from backgrounder.render.site.escaping import escaped
+from backgrounder.render.site.escaping import Html, escaped
 
 _PLANNED = ' <span class="bg-state bg-state--planned">planned</span>'
 
@@ -14,7 +14,7 @@ def event_look(event: Event) -> str:
     return f"bg-event{planned}{' bg-event--uncertain' if event.date.is_uncertain else ''}"
 
 
-def event_date(event: Event) -> str:
+def event_date(event: Event) -> Html:
     """The date of an event as it is shown above its text."""
     label = escaped(event.date.label)
     return f'<p class="bg-mention__date"><time>{label}</time>{_PLANNED if event.planned else ""}</p>'

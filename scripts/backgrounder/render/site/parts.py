@@ -1,26 +1,26 @@
 """The pieces of a page of which there are thousands, as HTML: citations, quotations, statements, mentions.
 
 They are functions rather than macros because a call of a macro costs twenty times as much; templates
-call them by name all the same. What is built here is escaped here: every text goes through ``escaped`` or
-through the helpers of the page.
+call them by name all the same. What is built here is escaped here: ``escaping.py`` says how.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
 from backgrounder import addresses
-from backgrounder.link import Asked, Mention
+from backgrounder.link import Asked, Edition, Mention
 from backgrounder.model import clock
 from backgrounder.model.brief import Brief, Event, Involvement, Judgement, Position, Statement
 from backgrounder.model.choices import BriefStatus, Choice
 from backgrounder.model.citation import Citation
 from backgrounder.model.registry import NativeName, Source
-from backgrounder.render.site.escaping import escaped
+from backgrounder.render.site.escaping import Html, escaped, for_templates
 from backgrounder.render.site.fragments import passage_url
+from backgrounder.render.site.html import foreign_html
 from backgrounder.render.site.looks import event_date, event_look
 from backgrounder.render.site.rows import RowKind, Rows
 from backgrounder.render.site.steps import Step, steps_of
@@ -28,6 +28,7 @@ from backgrounder.render.site.words import kind_of
 
 if TYPE_CHECKING:
     from backgrounder.render.site.renderer import PageHelpers, Renderer
+    from backgrounder.render.site.sources import Use
 
 _TICK = (
     '<svg viewBox="0 0 16 16" aria-hidden="true">'
@@ -42,9 +43,9 @@ class Parts:
         self,
         renderer: Renderer,
         page: PageHelpers,
-        numbers: dict[str, int] | None,
-        subject: str,
-        rows: Rows | None,
+        numbers: dict[str, int] | None = None,
+        subject: str = "",
+        rows: Rows | None = None,
     ) -> None:
         """``numbers`` are those of a brief's sources; ``subject`` is the stakeholder that the page is about;
         ``rows`` are those of a list of all briefs."""
@@ -56,23 +57,22 @@ class Parts:
         self._subject = subject
         self._rows = rows
         self._anchors = renderer.linked.anchors
-        self._marks: dict[Citation, str] = {}
-        self._people: dict[str, Markup] = {}
+        self._marks: dict[Citation, Html] = {}
+        self._people: dict[str, Html] = {}
 
     def by_name(self) -> dict[str, Callable[..., Markup]]:
         """The pieces by the name that templates know them by."""
         names = (
-            "cites who natives quotation computation desk_note statement state topics brief_cards "
-            "question_cards mentions events actors edition_line change_rows"
+            "cites who natives brief_cards question_cards mentions uses events edition_line change_rows held"
         )
-        return {name: getattr(self, name) for name in names.split()}
+        return {name: for_templates(getattr(self, name)) for name in names.split()}
 
-    def cites(self, citations: Iterable[Citation]) -> Markup:
+    def cites(self, citations: Iterable[Citation]) -> Html:
         """The marks that lead from a statement to its sources; nothing where it has none."""
         marks = "".join([self._marks.get(one) or self._mark(one) for one in citations])
-        return Markup(f'<span class="bg-cites">{marks}</span>') if marks else Markup("")
+        return f'<span class="bg-cites">{marks}</span>' if marks else ""
 
-    def _mark(self, citation: Citation) -> str:
+    def _mark(self, citation: Citation) -> Html:
         source = self._registry.sources[citation.source]
         place = f", paragraph {citation.paragraph}" if citation.paragraph else ""
         grade = source.reliability
@@ -87,42 +87,42 @@ class Parts:
         self._marks[citation] = mark
         return mark
 
-    def who(self, record_id: str) -> Markup:
+    def who(self, record_id: str) -> Html:
         """A stakeholder's name, leading to its page."""
         if record_id not in self._people:
             address = self._page.url(addresses.stakeholder_address(record_id))
             name = escaped(self._registry.stakeholders[record_id].name)
-            self._people[record_id] = Markup(f'<a href="{address}">{name}</a>')
+            self._people[record_id] = f'<a href="{address}">{name}</a>'
         return self._people[record_id]
 
-    def actors(self, ids: Iterable[str]) -> Markup:
+    def actors(self, ids: Iterable[str]) -> Html:
         """Those who took part in an event."""
-        return Markup(" · ").join(self.who(one) for one in ids)
+        return " · ".join([self.who(one) for one in ids])
 
-    def natives_of(self, record_id: str) -> str:
+    def natives_of(self, record_id: str) -> Html:
         """A stakeholder's name in its own languages; empty where it has none."""
         names = self._registry.stakeholders[record_id].names
         return self.natives(names) if names else ""
 
-    def natives(self, names: Iterable[NativeName]) -> Markup:
+    def natives(self, names: Iterable[NativeName]) -> Html:
         """A name in its own languages."""
-        between = Markup('<span aria-hidden="true"> · </span>')
-        return between.join(self._page.foreign(name.text, name.lang) for name in names)
+        between = '<span aria-hidden="true"> · </span>'
+        return between.join([foreign_html(name.text, name.lang) for name in names])
 
-    def quotation(self, record: Any) -> Markup:
+    def quotation(self, record: Any) -> Html:
         """The exact words, in the language of the source that they are cited from, and who said them."""
         quote = record.quote
         if record.cite:
-            words = self._page.foreign(quote.words, self._registry.sources[record.cite[0].source].language)
+            words = foreign_html(quote.words, self._registry.sources[record.cite[0].source].language)
         else:
             words = self._page.plain(quote.words)
-        return Markup(
+        return (
             f'<blockquote class="bg-quote">\n<p dir="auto">“{words}”</p>\n'
             f'<footer><span class="bg-quote__by">{self.who(quote.by)}</span>{self._proof(record)}</footer>\n'
             "</blockquote>\n"
         )
 
-    def _proof(self, record: Any) -> str:
+    def _proof(self, record: Any) -> Html:
         """Whether the words have been compared with the source, and where they stand there."""
         where = self._verified.get(id(record))
         if where is None:
@@ -141,52 +141,52 @@ class Parts:
         passage = escaped(passage_url(source.url, record.quote.words))
         return f'{proof}<a class="bg-passage" href="{passage}" rel="noopener">read the passage</a>'
 
-    def computation(self, record: Any) -> Markup:
+    def computation(self, record: Any) -> Html:
         """How figures were reached that the source does not give."""
         return self._note("Computed", getattr(record, "computed", None))
 
-    def desk_note(self, note: str | None) -> Markup:
+    def desk_note(self, note: str | None) -> Html:
         """What the desk adds."""
         return self._note("Desk note", note)
 
-    def _note(self, label: str, text: str | None) -> Markup:
+    def _note(self, label: str, text: str | None) -> Html:
         if not text:
-            return Markup("")
+            return ""
         words = self._page.line(text)
-        return Markup(f'<p class="bg-note"><span class="bg-note__label">{label}</span> {words}</p>\n')
+        return f'<p class="bg-note"><span class="bg-note__label">{label}</span> {words}</p>\n'
 
-    def statement(self, record: Statement) -> Markup:
+    def statement(self, record: Statement) -> Html:
         """A statement with its sources, quotation and notes."""
         quoted = self.quotation(record) if record.quote else ""
-        return Markup(
+        return (
             f"<p>{self._page.line(record.text)}{self.cites(record.cite)}</p>\n"
             f"{quoted}{self.desk_note(record.note)}{self.computation(record)}"
         )
 
-    def state(self, status: Choice) -> Markup:
+    def state(self, status: Choice) -> Html:
         """A status in words, marked as one."""
-        return Markup(f'<span class="bg-state bg-state--{status.value}">{escaped(status.label)}</span>')
+        return f'<span class="bg-state bg-state--{status.value}">{escaped(status.label)}</span>'
 
-    def topics(self, ids: Iterable[str]) -> Markup:
+    def topics(self, ids: Iterable[str]) -> Html:
         """The topics of a brief."""
         items = "".join(
             f'<li><a href="{self._page.url(addresses.topic_address(topic))}">'
             f"{escaped(self._registry.topics[topic].name)}</a></li>"
             for topic in ids
         )
-        return Markup(f'<ul class="bg-topics" aria-label="Topics">\n{items}</ul>')
+        return f'<ul class="bg-topics" aria-label="Topics">\n{items}</ul>'
 
-    def brief_cards(self, briefs: Iterable[Brief], heading: str = "h2", look: str = "") -> Markup:
+    def brief_cards(self, briefs: Iterable[Brief], heading: str = "h2", look: str = "") -> Html:
         """Briefs to choose from."""
         cards = "".join([self._card(brief, heading) for brief in briefs])
-        return Markup(f'<ul class="bg-cards {look}">\n{cards}</ul>\n')
+        return f'<ul class="bg-cards {look}">\n{cards}</ul>\n'
 
-    def _card(self, brief: Brief, heading: str) -> str:
+    def _card(self, brief: Brief, heading: str) -> Html:
         if self._rows is None:
             return self._brief_card(brief, heading)
         return self._rows.of(RowKind.CARD, brief, lambda: [self._brief_card(brief, heading)])[0]
 
-    def _brief_card(self, brief: Brief, heading: str) -> str:
+    def _brief_card(self, brief: Brief, heading: str) -> Html:
         address = self._page.url(addresses.brief_address(brief.slug))
         return (
             f'<li class="bg-card">\n<{heading} class="bg-card__title"><a href="{address}">'
@@ -195,7 +195,7 @@ class Parts:
             f"{self.topics(brief.topics) if brief.topics else ''}\n</li>\n"
         )
 
-    def edition_line(self, brief: Brief, code: str = "") -> Markup:
+    def edition_line(self, brief: Brief, code: str = "") -> Html:
         """The days of a brief, what its handout prints as edition, and what is out of the ordinary with it."""
         parts = [f'<span>As of <time datetime="{brief.as_of.text}">{brief.as_of.label}</time></span>']
         if brief.review_by:
@@ -210,14 +210,28 @@ class Parts:
             parts.append(self.state(brief.status))
         if clock.review_is_due(brief, self._today):
             parts.append('<span class="bg-state bg-state--late">due for review</span>')
-        return Markup('<p class="bg-meta">\n{}\n</p>\n').format(Markup("\n").join(map(Markup, parts)))
+        lines = "\n".join(parts)
+        return f'<p class="bg-meta">\n{lines}\n</p>\n'
 
-    def question_cards(self, questions: Iterable[Asked], with_test: bool = False) -> Markup:
+    def held(self, editions: Iterable[Edition], way: str = "") -> Html:
+        """Says to who comes from something printed whether it is still current; hidden from all others.
+
+        ``way`` is the anchor of what has changed.
+        """
+        codes = escaped(" ".join([edition.anchor for edition in editions]))
+        changed = f' <a href="#{way}">What has changed</a>' if way else ""
+        return (
+            f'<div class="bg-held bg-ours" role="status" data-editions="{codes}" hidden>'
+            f"<p><span data-words></span>{changed}</p></div>\n"
+            f'<script src="{self._page.url(addresses.ASSETS)}/edition.js" defer></script>\n'
+        )
+
+    def question_cards(self, questions: Iterable[Asked], with_test: bool = False) -> Html:
         """Questions with their state and the date an answer is expected."""
         rows = "".join([self._question(one, with_test) for one in questions])
-        return Markup(f'<ul class="bg-questions">\n{rows}</ul>\n')
+        return f'<ul class="bg-questions">\n{rows}</ul>\n'
 
-    def _question(self, asked: Asked, with_test: bool) -> str:
+    def _question(self, asked: Asked, with_test: bool) -> Html:
         if self._rows is None:
             return self._question_row(asked, with_test)
         every = asked.brief.questions
@@ -228,7 +242,7 @@ class Parts:
         )
         return rows[next(number for number, one in enumerate(every) if one is asked.question)]
 
-    def _question_row(self, asked: Asked, with_test: bool) -> str:
+    def _question_row(self, asked: Asked, with_test: bool) -> Html:
         question, page = asked.question, self._page
         address = page.url(addresses.brief_address(asked.brief.slug, f"question-{question.id}"))
         late = (
@@ -249,23 +263,38 @@ class Parts:
             f"<span>{expected}</span>\n<span>{page.plain(asked.brief.title)}</span>\n</p>\n{test}</li>\n"
         )
 
-    def mentions(self, items: Iterable[Mention]) -> Markup:
+    def mentions(self, items: Iterable[Mention]) -> Html:
         """What briefs say, each with the place where they say it."""
         rows = "".join([f"<li>{self._mention(item)}</li>\n" for item in items])
-        return Markup(f'<ul class="bg-mentions">\n{rows}</ul>\n')
+        return f'<ul class="bg-mentions">\n{rows}</ul>\n'
 
-    def events(self, items: Iterable[Mention]) -> Markup:
+    def uses(self, groups: Mapping[str, Iterable[Use]]) -> Html:
+        """What rests on a paragraph of a source, by the title of what it stands in."""
+        return "".join([self._uses(title, uses) for title, uses in groups.items()])
+
+    def _uses(self, title: str, uses: Iterable[Use]) -> Html:
+        page = self._page
+        rows = "".join(
+            [
+                f'<li dir="auto"><a href="{page.url(address)}">{page.bare(text)}</a> '
+                f'<span class="bg-mention__kind">{escaped(kind)}</span></li>\n'
+                for kind, text, address in uses
+            ]
+        )
+        return f'<div class="bg-uses">\n<h4>{page.plain(title)}</h4>\n<ul>\n{rows}</ul>\n</div>\n'
+
+    def events(self, items: Iterable[Mention]) -> Html:
         """Events of several briefs on one line of time."""
         rows = "".join([self._event(item) for item in items])
-        return Markup(f'<ol class="bg-timeline">\n{rows}</ol>\n')
+        return f'<ol class="bg-timeline">\n{rows}</ol>\n'
 
-    def _event(self, item: Mention) -> str:
+    def _event(self, item: Mention) -> Html:
         if self._rows is None:
             return self._event_row(item)
         brief = item.brief
         return self._rows.of(RowKind.EVENT, brief, lambda: self._event_rows(brief))[item.path[1]]
 
-    def _event_rows(self, brief: Brief) -> list[str]:
+    def _event_rows(self, brief: Brief) -> list[Html]:
         anchors = self._anchors[brief.slug]
         places = [("timeline", index) for index in range(len(brief.timeline))]
         return [
@@ -273,21 +302,21 @@ class Parts:
             for place, event in zip(places, brief.timeline, strict=True)
         ]
 
-    def _event_row(self, item: Mention) -> str:
+    def _event_row(self, item: Mention) -> Html:
         return f'<li class="{event_look(item.record)}">{self._mention(item)}</li>\n'
 
-    def change_rows(self, steps: Iterable[Step]) -> Markup:
+    def change_rows(self, steps: Iterable[Step]) -> Html:
         """What has changed in briefs and their questions."""
-        return Markup("".join([self._change(step) for step in steps]))
+        return "".join([self._change(step) for step in steps])
 
-    def _change(self, step: Step) -> str:
+    def _change(self, step: Step) -> Html:
         if self._rows is None:
             return self._change_row(step)
         brief = step.brief
         make = lambda: [self._change_row(one) for one in steps_of(brief)]  # noqa: E731
         return self._rows.of(RowKind.CHANGE, brief, make)[step.number]
 
-    def _change_row(self, step: Step) -> str:
+    def _change_row(self, step: Step) -> Html:
         page, question = self._page, step.question
         date = f'<time datetime="{step.date.text}">{escaped(step.date.label)}</time>'
         anchor = f"question-{question.id}" if question else "changes"
@@ -298,7 +327,7 @@ class Parts:
             f'<li>{date} <span><a href="{address}">{title}</a>{state}: {page.line(step.text)}\n</span></li>\n'
         )
 
-    def _mention(self, item: Mention) -> str:
+    def _mention(self, item: Mention) -> Html:
         record = item.record
         if isinstance(record, Involvement):
             said = self._involvement(record)
@@ -314,19 +343,19 @@ class Parts:
             f'<span class="bg-mention__kind">{self._kind(item)}</span></p>\n'
         )
 
-    def _told(self, lead: str, record: Any) -> str:
+    def _told(self, lead: str, record: Any) -> Html:
         return f'<p dir="auto">{lead}{self._page.line(record.text)}{self.cites(record.cite)}</p>\n'
 
-    def _lead(self, record: Any) -> str:
+    def _lead(self, record: Any) -> Html:
         if isinstance(record, Position):
             return self._speaker(record)
         return '<span class="bg-label">The desk judges</span> ' if isinstance(record, Judgement) else ""
 
-    def _speaker(self, record: Involvement | Position) -> str:
+    def _speaker(self, record: Involvement | Position) -> Html:
         """Whose role or position it is; not said again on that stakeholder's own page."""
         return "" if record.who == self._subject else f"<strong>{self.who(record.who)}</strong>: "
 
-    def _involvement(self, record: Involvement) -> str:
+    def _involvement(self, record: Involvement) -> Html:
         """Role, position and interest, the citations behind the last of them."""
         page = self._page
         told = [(self._speaker(record), record.role)]
@@ -340,7 +369,7 @@ class Parts:
             for (lead, text), cited in zip(told, cites, strict=True)
         )
 
-    def _kind(self, item: Mention) -> str:
+    def _kind(self, item: Mention) -> Html:
         kind = kind_of(item)
         if item.path[0] != "questions":
             return kind

@@ -5,23 +5,22 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup, escape
 
 from backgrounder import addresses
 from backgrounder.compiled import compiled_beside
 from backgrounder.link import Linked
 from backgrounder.markup import direction_runs, parse_line, parse_prose, plain_text, runs_right_to_left
-from backgrounder.model import clock
 from backgrounder.model.brief import Brief
 from backgrounder.model.citation import Citation
-from backgrounder.render.site.html import block_html, foreign_html, inline_html
+from backgrounder.render.site.escaping import Html, escaped, for_templates
+from backgrounder.render.site.html import block_html, inline_html
 from backgrounder.render.site.parts import Parts
 from backgrounder.render.site.rows import Keys, Rows
-from backgrounder.render.site.sections import Sections
 from backgrounder.render.site.terms import TermMarker
 from backgrounder.settings import Settings
 
@@ -38,6 +37,8 @@ class Renderer(msgspec.Struct, frozen=True):
     verified: dict[int, Citation] = {}
     """Where each compared quotation stands, by the identity of its record."""
     keys: Keys | None = None
+    compared: Mapping[str, int] = {}
+    """How many quotations have been compared with each source."""
     scraps: Mapping[bytes, bytes] = {}
     """Parts of pages that an earlier build has made."""
 
@@ -45,44 +46,35 @@ class Renderer(msgspec.Struct, frozen=True):
         """The rows of one list of all briefs."""
         return Rows(self.keys, self.scraps)
 
-    def html(
-        self,
-        template: str,
-        address: str,
-        terms_of: Brief | None = None,
-        rows: Rows | None = None,
-        **values: Any,
-    ) -> str:
-        """The page at ``address``, from the template of that name; ``terms_of`` is the brief whose terms it explains,
-        ``rows`` are those that it lists."""
-        page = PageHelpers(self, address, terms_of)
-        parts = Parts(self, page, values.get("numbers"), values.get("record_id", ""), rows)
+    def html(self, template: str, address: str, rows: Rows | None = None, **values: Any) -> Html:
+        """The page at ``address``, from the template of that name; ``rows`` are those that it lists."""
+        page = PageHelpers(self, address)
+        parts = Parts(self, page, subject=values.get("record_id", ""), rows=rows)
         return (
             _environment()
             .get_template(f"{template}.html")
             .render(
-                page=page,
+                page=page.for_templates(),
                 linked=self.linked,
                 registry=self.linked.registry,
                 settings=self.settings,
                 today=self.settings.today,
-                likelihoods=self.settings.likelihoods,
                 addresses=addresses,
-                clock=clock,
-                sections=Sections(page, parts, self.settings),
                 **{**parts.by_name(), **values},
             )
         )
 
 
 class PageHelpers:
-    """What templates ask for that depends on the page they are on."""
+    """What makes HTML of texts and addresses as the page that they stand on wants it."""
 
-    def __init__(self, renderer: Renderer, address: str, brief: Brief | None) -> None:
+    def __init__(self, renderer: Renderer, address: str, brief: Brief | None = None) -> None:
+        """``brief`` is the one that the page shows, whose terms are explained."""
         self._up = addresses.way_up(address)
         self._glossary = renderer.linked.registry.glossary
         terms = [(term, self._glossary[term]) for term in brief.terms] if brief else []
         self._marker = TermMarker(terms)
+        self._mark = self._mark_terms if terms else escaped
         self.new_section = self._marker.again
         self._language = brief.language if brief and not brief.language.startswith(_OURS) else ""
 
@@ -90,49 +82,48 @@ class PageHelpers:
         """A link from this page to ``address`` on the site."""
         return f"{self._up}{address}"
 
-    def line(self, text: str) -> Markup:
+    def for_templates(self) -> SimpleNamespace:
+        """The same, with what templates ask for known to Jinja as HTML."""
+        made = {name: for_templates(getattr(self, name)) for name in ("line", "prose", "plain", "bare")}
+        return SimpleNamespace(url=self.url, **made)
+
+    def line(self, text: str) -> Html:
         """Inline Markdown as HTML, terms explained."""
-        return self._spoken("span", inline_html(parse_line(text), self._mark_terms))
+        return self._spoken("span", inline_html(parse_line(text), self._mark))
 
-    def prose(self, text: str) -> Markup:
+    def prose(self, text: str) -> Html:
         """Block Markdown as HTML, terms explained."""
-        return self._spoken("div", block_html(parse_prose(text), self._mark_terms))
+        return self._spoken("div", block_html(parse_prose(text), self._mark))
 
-    def plain(self, text: str) -> Markup:
+    def plain(self, text: str) -> Html:
         """Text that is no Markdown as HTML, passages of the other direction marked."""
         return self._spoken("span", inline_html(direction_runs(text)))
 
-    def bare(self, text: str) -> Markup:
+    def bare(self, text: str) -> Html:
         """Inline Markdown as HTML without any explanations, for text that is itself a link."""
         return inline_html(direction_runs(plain_text(parse_line(text))))
 
-    def foreign(self, text: str, language: str) -> Markup:
-        """A name in its own language and direction."""
-        return foreign_html(text, language)
-
-    def _spoken(self, tag: str, html: Markup) -> Markup:
+    def _spoken(self, tag: str, html: Html) -> Html:
         """``html`` with the language of the page's brief, where that is not the site's."""
         if not self._language:
             return html
         direction = "rtl" if runs_right_to_left(self._language) else "ltr"
-        return Markup('<{0} lang="{1}" dir="{2}">{3}</{0}>').format(tag, self._language, direction, html)
+        return f'<{tag} lang="{escaped(self._language)}" dir="{direction}">{html}</{tag}>'
 
-    def _mark_terms(self, text: str) -> Markup:
-        if self._marker.is_idle:
-            return escape(text)
-        return Markup(
-            "".join(
-                [
-                    self._term_link(piece, term) if term else escape(piece)
-                    for piece, term in self._marker.pieces(text)
-                ]
-            )
+    def _mark_terms(self, text: str) -> Html:
+        if not self._marker.may_mark(text):
+            return escaped(text)
+        return "".join(
+            [
+                self._term_link(piece, term) if term else escaped(piece)
+                for piece, term in self._marker.pieces(text)
+            ]
         )
 
-    def _term_link(self, words: str, term: str) -> Markup:
-        link = '<a class="bg-term" href="{}" title="{}">{}</a>'
+    def _term_link(self, words: str, term: str) -> Html:
         definition = plain_text(parse_line(self._glossary[term].definition))
-        return Markup(link).format(self.url(addresses.term_address(term)), definition, words)
+        address = self.url(addresses.term_address(term))
+        return f'<a class="bg-term" href="{address}" title="{escaped(definition)}">{escaped(words)}</a>'
 
 
 @functools.cache

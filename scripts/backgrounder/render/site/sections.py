@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
 from backgrounder.model import clock
 from backgrounder.model.brief import Brief, Event, Involvement, Judgement, Question, Statement
-from backgrounder.render.site.escaping import escaped
+from backgrounder.render.site.escaping import Html, escaped
 from backgrounder.render.site.looks import event_date, event_look
 from backgrounder.spans import Path
 
@@ -24,42 +22,39 @@ Anchors = dict[Path, str]
 class Sections:
     """Makes the sections of one brief."""
 
-    def __init__(self, page: PageHelpers, parts: Parts, settings: Settings) -> None:
+    def __init__(self, page: PageHelpers, parts: Parts, settings: Settings, anchors: Anchors) -> None:
         self._page = page
         self._parts = parts
         self._settings = settings
+        self._anchors = anchors
 
-    def points(self, brief: Brief, anchors: Anchors) -> Markup:
+    def points(self, brief: Brief) -> Html:
         """The key points."""
-        return Markup(
-            "".join(
-                [
-                    f'<li id="{anchors["key_points", number]}">{self._parts.statement(item)}</li>\n'
-                    for number, item in enumerate(brief.key_points)
-                ]
-            )
+        return "".join(
+            [
+                f'<li id="{self._anchors["key_points", number]}">{self._parts.statement(item)}</li>\n'
+                for number, item in enumerate(brief.key_points)
+            ]
         )
 
-    def background(self, rows: Iterable[tuple[Path, Statement]], anchors: Anchors) -> Markup:
+    def background(self, rows: Iterable[tuple[Path, Statement]]) -> Html:
         """Statements of the background that stand under one heading."""
-        return Markup(
-            "".join(
-                [
-                    f'<div class="bg-statement" id="{anchors[path]}">{self._parts.statement(item)}</div>\n'
-                    for path, item in rows
-                ]
-            )
+        return "".join(
+            [
+                f'<div class="bg-statement" id="{self._anchors[path]}">{self._parts.statement(item)}</div>\n'
+                for path, item in rows
+            ]
         )
 
-    def involved(self, brief: Brief, anchors: Anchors) -> Markup:
+    def involved(self, brief: Brief) -> Html:
         """Who has a stake in it."""
         cards = [
-            self._card(item, anchors["stakeholders", number])
+            self._card(item, self._anchors["stakeholders", number])
             for number, item in enumerate(brief.stakeholders)
         ]
-        return Markup("".join(cards))
+        return "".join(cards)
 
-    def _card(self, item: Involvement, anchor: str) -> str:
+    def _card(self, item: Involvement, anchor: str) -> Html:
         page, parts = self._page, self._parts
         names = parts.natives_of(item.who)
         native = f'<p class="bg-native">{names}</p>\n' if names else ""
@@ -74,15 +69,16 @@ class Sections:
             f"{''.join(told)}{quoted}{parts.computation(item)}\n{parts.cites(item.cite)}\n</li>\n"
         )
 
-    def timeline(self, brief: Brief, anchors: Anchors) -> Markup:
+    def timeline(self, brief: Brief) -> Html:
         """What happened and what is planned."""
-        return Markup(
-            "".join(
-                [self._event(item, anchors["timeline", number]) for number, item in enumerate(brief.timeline)]
-            )
+        return "".join(
+            [
+                self._event(item, self._anchors["timeline", number])
+                for number, item in enumerate(brief.timeline)
+            ]
         )
 
-    def _event(self, item: Event, anchor: str) -> str:
+    def _event(self, item: Event, anchor: str) -> Html:
         parts = self._parts
         actors = f'<p class="bg-actors">{parts.actors(item.actors)}</p>\n' if item.actors else ""
         return (
@@ -91,42 +87,37 @@ class Sections:
             f"{parts.desk_note(item.note)}{parts.computation(item)}</li>\n"
         )
 
-    def questions(self, brief: Brief, anchors: Anchors) -> Markup:
+    def questions(self, brief: Brief) -> Html:
         """What is not known yet."""
-        return Markup(
-            "".join(
-                [
-                    self._question(item, ("questions", number), anchors)
-                    for number, item in enumerate(brief.questions)
-                ]
-            )
+        return "".join(
+            [self._question(item, ("questions", number)) for number, item in enumerate(brief.questions)]
         )
 
-    def _question(self, item: Question, path: Path, anchors: Anchors) -> str:
-        fields = "".join(self._fields(item, path, anchors))
+    def _question(self, item: Question, path: Path) -> Html:
+        fields = "".join(self._fields(item, path))
         late = (
             '<span class="bg-state bg-state--late">overdue</span>\n'
             if clock.answer_is_overdue(item, self._settings.today)
             else ""
         )
         expected = f"Answer expected {escaped(item.expected.label)}" if item.expected else "No date expected"
-        anchor = anchors[path]
+        anchor = self._anchors[path]
         return (
             f'<section class="bg-question" aria-labelledby="{anchor}">\n<h3 id="{anchor}">{self._page.plain(item.ask)}</h3>\n'
             f'<p class="bg-meta">{self._parts.state(item.status)}\n{late}<span>{expected}</span></p>\n{fields}</section>\n'
         )
 
-    def _fields(self, item: Question, path: Path, anchors: Anchors) -> Iterator[str]:
+    def _fields(self, item: Question, path: Path) -> Iterator[Html]:
         page, parts = self._page, self._parts
         if item.answer:
             yield (
-                f'<div class="bg-field bg-field--answer" id="{anchors[*path, "answer"]}"><h4>Answer</h4>'
+                f'<div class="bg-field bg-field--answer" id="{self._anchors[*path, "answer"]}"><h4>Answer</h4>'
                 f"{parts.statement(item.answer)}</div>\n"
             )
         yield _field("Why it matters", page.prose(item.why))
         if item.known:
             known = "".join(
-                f'<li id="{anchors[*path, "known", number]}">{parts.statement(one)}</li>'
+                f'<li id="{self._anchors[*path, "known", number]}">{parts.statement(one)}</li>'
                 for number, one in enumerate(item.known)
             )
             yield _field("What is known", f"<ul>\n{known}\n</ul>")
@@ -138,40 +129,38 @@ class Sections:
             signs = "".join(f"<li>{page.line(sign)}</li>" for sign in item.watch)
             yield _field("Signs to watch for", f"<ul>{signs}</ul>")
         if item.positions:
-            yield _field("Positions", f"<ul>\n{''.join(self._positions(item, path, anchors))}</ul>")
+            yield _field("Positions", f"<ul>\n{''.join(self._positions(item, path))}</ul>")
         if item.log:
-            yield _field("Log", f'<ol class="bg-log">\n{"".join(self._log(item, path, anchors))}</ol>')
+            yield _field("Log", f'<ol class="bg-log">\n{"".join(self._log(item, path))}</ol>')
 
-    def _positions(self, item: Question, path: Path, anchors: Anchors) -> Iterator[str]:
+    def _positions(self, item: Question, path: Path) -> Iterator[Html]:
         page, parts = self._page, self._parts
         for number, one in enumerate(item.positions):
             quoted = parts.quotation(one) if one.quote else ""
             yield (
-                f'<li id="{anchors[*path, "positions", number]}"><p><strong>{parts.who(one.who)}</strong>: '
+                f'<li id="{self._anchors[*path, "positions", number]}"><p><strong>{parts.who(one.who)}</strong>: '
                 f"{page.line(one.text)}{parts.cites(one.cite)}</p>{quoted}{parts.computation(one)}</li>\n"
             )
 
-    def _log(self, item: Question, path: Path, anchors: Anchors) -> Iterator[str]:
+    def _log(self, item: Question, path: Path) -> Iterator[Html]:
         page, parts = self._page, self._parts
         for number, entry in enumerate(item.log):
             yield (
-                f'<li id="{anchors[*path, "log", number]}"><time datetime="{entry.date.text}">'
+                f'<li id="{self._anchors[*path, "log", number]}"><time datetime="{entry.date.text}">'
                 f"{escaped(entry.date.label)}</time> <span>{parts.state(entry.status)} {page.line(entry.text)}"
                 f"{parts.cites(entry.cite)}</span></li>\n"
             )
 
-    def judgements(self, brief: Brief, anchors: Anchors) -> Markup:
+    def judgements(self, brief: Brief) -> Html:
         """The desk's own estimates."""
-        return Markup(
-            "".join(
-                [
-                    self._judgement(item, anchors["judgements", number])
-                    for number, item in enumerate(brief.judgements)
-                ]
-            )
+        return "".join(
+            [
+                self._judgement(item, self._anchors["judgements", number])
+                for number, item in enumerate(brief.judgements)
+            ]
         )
 
-    def _judgement(self, item: Judgement, anchor: str) -> str:
+    def _judgement(self, item: Judgement, anchor: str) -> Html:
         page = self._page
         low, high, band = self._settings.likelihoods.band(item.likelihood)
         return (
@@ -185,5 +174,5 @@ class Sections:
         )
 
 
-def _field(title: str, content: str) -> str:
+def _field(title: str, content: Html) -> Html:
     return f'<div class="bg-field"><h4>{title}</h4>{content}</div>\n'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from backgrounder import addresses
@@ -34,7 +35,9 @@ def plan_site(
 
     ``scraps`` are parts of pages that an earlier build has made.
     """
-    renderer = Renderer(linked, settings, _verified(linked), keys, scraps or {})
+    verified = _verified(linked)
+    compared = Counter(where.source for where in verified.values())
+    renderer = Renderer(linked, settings, verified, keys, compared, scraps or {})
     wanted = (keys.row_key(kind, brief.slug) for brief in linked.briefs for kind in RowKind) if keys else ()
     return Site((*_index_pages(renderer, keys), *_record_pages(renderer, keys)), tuple(wanted))
 

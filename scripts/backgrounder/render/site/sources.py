@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-
-import msgspec
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from backgrounder import addresses
 from backgrounder.link import Linked, Mention
@@ -20,24 +19,21 @@ WHOLE = "whole"
 """The anchor for what cites a source without naming a paragraph."""
 
 
-class Use(msgspec.Struct, frozen=True):
+class Use(NamedTuple):
     """Something that rests on a source, and where it is shown."""
 
-    group: str
-    """The title of the brief, or what kind of shared record it is."""
     kind: str
     text: str
     address: str
-    paragraphs: frozenset[int]
-    """The paragraphs it cites; 0 stands for the source as a whole."""
 
 
-class Passage(msgspec.Struct, frozen=True):
+class Passage(NamedTuple):
     """A paragraph of a source with all that rests on it."""
 
     title: str
     anchor: str
-    groups: tuple[tuple[str, tuple[Use, ...]], ...]
+    groups: Mapping[str, list[Use]]
+    """By the title of the brief, or by what kind of shared record it is."""
 
 
 def sources_page(renderer: Renderer) -> Page:
@@ -56,10 +52,10 @@ def sources_page(renderer: Renderer) -> Page:
 def source_page(renderer: Renderer, record_id: str) -> Page:
     """One source, with everything that rests on each of its paragraphs."""
     source = renderer.linked.registry.sources[record_id]
-    passages = _passages(list(_uses(renderer.linked, record_id)), source.paragraphs or 0)
+    passages = _passages(_uses(renderer.linked, record_id), record_id, source.paragraphs or 0)
     address = addresses.source_address(record_id)
     linked = renderer.linked
-    compared = sum(1 for where in renderer.verified.values() if where.source == record_id)
+    compared = renderer.compared.get(record_id, 0)
     describes = plain_text(parse_prose(source.describes)) if source.describes else ""
     return Page(
         address=address,
@@ -93,42 +89,30 @@ def _unused(passages: list[Passage]) -> str:
     return f"Paragraphs {', '.join(idle[:-1])} and {idle[-1]} are used by no brief."
 
 
-def _passages(uses: list[Use], count: int) -> list[Passage]:
+def _passages(uses: Iterable[tuple[Record, str, Use]], source: str, count: int) -> list[Passage]:
     """Every paragraph in order with what rests on it; unused ones are listed with nothing."""
-    cited = {paragraph for use in uses for paragraph in use.paragraphs}
-    numbers = sorted({*cited, *range(1, count + 1)} - {0})
-    passages = [Passage(f"Paragraph {number}", f"p{number}", _groups(uses, number)) for number in numbers]
-    return passages + ([Passage("The source as a whole", WHOLE, _groups(uses, 0))] if 0 in cited else [])
+    resting: dict[int, dict[str, list[Use]]] = defaultdict(lambda: defaultdict(list))
+    for record, group, use in uses:
+        for paragraph in _cited(record, source):
+            resting[paragraph][group].append(use)
+    numbers = sorted({*resting, *range(1, count + 1)} - {0})
+    passages = [Passage(f"Paragraph {number}", f"p{number}", resting.get(number, {})) for number in numbers]
+    return passages + ([Passage("The source as a whole", WHOLE, resting[0])] if 0 in resting else [])
 
 
-def _groups(uses: list[Use], paragraph: int) -> tuple[tuple[str, tuple[Use, ...]], ...]:
-    """What rests on one paragraph, by brief, in the order in which the uses come."""
-    groups: dict[str, list[Use]] = defaultdict(list)
-    for use in uses:
-        if paragraph in use.paragraphs:
-            groups[use.group].append(use)
-    return tuple((title, tuple(resting)) for title, resting in groups.items())
-
-
-def _uses(linked: Linked, source: str) -> Iterator[Use]:
-    """What rests on a source: first the briefs, then the shared records."""
+def _uses(linked: Linked, source: str) -> Iterator[tuple[Record, str, Use]]:
+    """What rests on a source, with the title of what it stands in: first the briefs, then the shared records."""
     for mention in linked.by_source.get(source, ()):
         address = addresses.brief_address(mention.brief.slug, mention.anchor)
-        yield Use(
-            mention.brief.title,
-            kind_of(mention),
-            _text(mention, linked),
-            address,
-            _cited(mention.record, source),
-        )
+        yield mention.record, mention.brief.title, Use(kind_of(mention), _text(mention, linked), address)
     for key, record in linked.registry.stakeholders.items():
-        if paragraphs := _cited(record, source):
+        if record.cite and _cited(record, source):
             text = f"{record.name}: {record.about or record.kind.label}"
-            yield Use("Stakeholders", "about", text, addresses.stakeholder_address(key), paragraphs)
+            yield record, "Stakeholders", Use("about", text, addresses.stakeholder_address(key))
     for key, term in linked.registry.glossary.items():
-        if paragraphs := _cited(term, source):
+        if term.cite and _cited(term, source):
             text = f"{term.name}: {term.definition}"
-            yield Use("Glossary", "definition", text, addresses.term_address(key), paragraphs)
+            yield term, "Glossary", Use("definition", text, addresses.term_address(key))
 
 
 def _text(mention: Mention, linked: Linked) -> str:
@@ -144,5 +128,6 @@ def _text(mention: Mention, linked: Linked) -> str:
     return record.text
 
 
-def _cited(record: Record, source: str) -> frozenset[int]:
-    return frozenset(citation.paragraph for citation in record.cite if citation.source == source)
+def _cited(record: Record, source: str) -> set[int]:
+    """The paragraphs of a source that a record cites; 0 stands for the source as a whole."""
+    return {citation.paragraph for citation in record.cite if citation.source == source}

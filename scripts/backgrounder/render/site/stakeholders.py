@@ -40,6 +40,10 @@ class Dossier(msgspec.Struct, frozen=True):
 def stakeholders_page(renderer: Renderer) -> Page:
     """All stakeholders, by kind and name."""
     records = sorted(renderer.linked.registry.stakeholders.items(), key=lambda item: (item[1].name, item[0]))
+    naming = {
+        who: len({mention.brief.slug for mention in mentions})
+        for who, mentions in renderer.linked.by_stakeholder.items()
+    }
     kinds = [
         (title, kind.value, [(key, record) for key, record in records if record.kind is kind])
         for kind, title in _KIND_TITLES.items()
@@ -49,7 +53,7 @@ def stakeholders_page(renderer: Renderer) -> Page:
         address=addresses.STAKEHOLDERS,
         title="Stakeholders",
         description="States, organisations, groups and people with a stake, and where each one is named.",
-        html=renderer.html("stakeholders", addresses.STAKEHOLDERS, kinds=kinds),
+        html=renderer.html("stakeholders", addresses.STAKEHOLDERS, kinds=kinds, naming=naming),
         headings=tuple(Heading(title, anchor) for title, anchor, _ in kinds),
         search=(SearchEntry("Stakeholders", "States, organisations, groups and people with a stake"),),
     )

@@ -18,28 +18,33 @@ class TermMarker:
         longest_first = sorted(self._ids, key=lambda word: (-len(word), word))
         pattern = "|".join(_pattern(word) for word in longest_first)
         self._pattern = re.compile(rf"(?<!\w)(?:{pattern})(?!\w)") if pattern else None
+        self._folded = {word.casefold() for word in self._ids}
+        self._count = len(set(self._ids.values()))
         self._marked: set[str] = set()
 
-    @property
-    def is_idle(self) -> bool:
-        """Whether there is no term to look for."""
-        return self._pattern is None
+    def may_mark(self, text: str) -> bool:
+        """False where no word of a term stands in ``text``, or every term is marked already; a quick look, so True is no
+        promise."""
+        if len(self._marked) == self._count:
+            return False
+        folded = text.casefold()
+        return any(word in folded for word in self._folded)
 
-    def again(self) -> str:
-        """Starts over. Returns nothing to show, so that templates can call it."""
+    def again(self) -> None:
+        """Starts over."""
         self._marked.clear()
-        return ""
 
     def pieces(self, text: str) -> Iterator[tuple[str, str]]:
         """``text`` cut into pieces, each with the id of the term it is, or an empty id."""
         position = 0
         for found in self._pattern.finditer(text) if self._pattern else ():
-            record_id = self._ids[_key(found[0])]
-            if record_id in self._marked:
+            word = found[0]
+            record_id = self._ids.get(_key(word)) or self._ids.get(word.casefold(), "")
+            if not record_id or record_id in self._marked:
                 continue
             self._marked.add(record_id)
             yield text[position : found.start()], ""
-            yield found[0], record_id
+            yield word, record_id
             position = found.end()
         yield text[position:], ""
 

@@ -76,10 +76,9 @@ def _places(pages: list[tuple[int, str]]) -> dict[str, list[int]]:
     """For each word, ten times the number of each page that holds it, and the weight there added."""
     places: dict[str, list[int]] = defaultdict(list)
     for number, terms in pages:
-        codes = {str(weight): number * 10 + weight for weight in range(1, 10)}
         parts = terms.split(" ")
         for word, weight in zip(parts[::2], parts[1::2], strict=True):
-            places[word].append(codes[weight])
+            places[word].append(number * 10 + int(weight))
     return places
 
 

@@ -102,6 +102,8 @@ def parse_prose(text: str) -> tuple[Block, ...]:
 
 def plain_text(nodes: tuple[Inline | Block, ...]) -> str:
     """The words alone, blocks separated by a space: for search, feeds and titles."""
+    if len(nodes) == 1 and isinstance(nodes[0], Text):  # most lines
+        return nodes[0].text
     parts = []
     for node in nodes:
         match node:

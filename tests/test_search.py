@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +20,7 @@ from backgrounder.search import (
     SearchPage,
     SearchSection,
     Shard,
+    count_words,
     fold_words,
     manifest_text,
     names_text,
@@ -72,6 +74,14 @@ def test_folding_gives_words_without_anything_that_parts_them(text: str) -> None
     words = fold_words(text)
     assert all(word and not set(word) & set(" _-:'\"") for word in words)
     assert fold_words(f"{text} {text}")[: max(len(words) - 1, 0)] == words[: max(len(words) - 1, 0)]
+
+
+@given(st.lists(st.text(LETTERS) | st.sampled_from(["al", "a al", "El - ", "al el x"])))
+def test_words_are_counted_as_they_are_folded(texts: list[str]) -> None:
+    counted: Counter[str] = Counter()
+    for text in texts:
+        counted.update(fold_words(text))
+    assert count_words(texts) == counted
 
 
 @pytest.mark.browser

@@ -7,17 +7,12 @@ written.
 
 from __future__ import annotations
 
-import enum
 import functools
 import hashlib
-import importlib
-import io
 import os
-import pickle
 import sys
 import sysconfig
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
@@ -86,41 +81,6 @@ def version() -> bytes:
     for path in sorted(Path(sysconfig.get_paths()["purelib"]).iterdir()):
         found.update(f"\0{path.name}".encode())  # has the version of a package in it
     return found.digest()
-
-
-def frozen(value: object) -> bytes:
-    """Records of this package as bytes."""
-    return pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
-
-
-_OURS = ("model", "spans", "diagnostics", "check", "evidence", "link", "survey")
-_RECORDS = (msgspec.Struct, enum.Enum, tuple)
-_OTHERS = {("builtins", "frozenset"), ("builtins", "set"), ("msgspec._utils", "rebuild")}
-
-
-class _Thawing(pickle.Unpickler):
-    """Makes records and nothing else, whatever a file may say."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        return _record(module, name)
-
-
-@functools.cache
-def _record(module: str, name: str) -> Any:
-    package, _, rest = module.partition(".")
-    is_ours = package == "backgrounder" and rest.partition(".")[0] in _OURS and "." not in name
-    found = (
-        getattr(importlib.import_module(module), name, None) if is_ours or (module, name) in _OTHERS else None
-    )
-    is_record = isinstance(found, type) and issubclass(found, _RECORDS) and found.__module__ == module
-    if found is None or (is_ours and not is_record):
-        raise pickle.UnpicklingError(f"{module}.{name} is no record")
-    return found
-
-
-def thawed(data: bytes) -> Any:
-    """What ``frozen`` was given. Raises UnpicklingError where it was anything else."""
-    return _Thawing(io.BytesIO(data)).load()
 
 
 def digest(*parts: str | bytes) -> bytes:

@@ -13,7 +13,7 @@ Path = tuple[str | int, ...]
 """Keys and indexes from the top of a file to a value, as in ``("timeline", 2, "date")``."""
 
 
-class Span(msgspec.Struct, frozen=True, order=True):
+class Span(msgspec.Struct, frozen=True, order=True, tag=True):
     """A stretch of a file. Lines and columns count from 1, columns in characters; the end is exclusive."""
 
     file: str
@@ -28,7 +28,7 @@ class Span(msgspec.Struct, frozen=True, order=True):
         return f"{self.file}:{self.line}:{self.column}"
 
 
-class Place(msgspec.Struct, frozen=True):
+class Place(msgspec.Struct, frozen=True, tag=True):
     """A value in a file, named by its path of keys; ``at_key`` means the key rather than its value."""
 
     file: str

@@ -7,6 +7,7 @@ briefs are surveyed on all cores, and what came of one holds until it, the regis
 from __future__ import annotations
 
 import contextlib
+import functools
 import gc
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -16,7 +17,7 @@ from backgrounder import parallel
 from backgrounder.archive import Archive
 from backgrounder.check import Alone, Apart
 from backgrounder.evidence import Compared, Library, Lock, compare_brief
-from backgrounder.ledger import digest, frozen, thawed
+from backgrounder.ledger import digest
 from backgrounder.link import Edition, Naming, edition_of, naming_of
 from backgrounder.load import ContentFile, Shelves, faultless_brief
 from backgrounder.model.brief import Brief
@@ -34,7 +35,6 @@ class Survey(msgspec.Struct, frozen=True):
     alone: Alone
     compared: Compared
     naming: Naming
-    """Its records are those of ``brief``."""
     edition: Edition | None = None
     """Where anything is printed."""
 
@@ -81,6 +81,22 @@ class Surveyor:
         """A survey as bytes; none where there is no survey."""
         found = self.survey(file)
         return frozen(found) if found else b""
+
+
+def frozen(survey: Survey) -> bytes:
+    """A survey as bytes."""
+    return msgspec.msgpack.encode(survey)
+
+
+def thawed(data: bytes) -> Survey:
+    """The survey that ``frozen`` was given. Raises msgspec.DecodeError where the bytes are anything else."""
+    return _decoder().decode(data)
+
+
+@functools.cache
+def _decoder() -> msgspec.msgpack.Decoder[Survey]:
+    """Takes milliseconds to make."""
+    return msgspec.msgpack.Decoder(Survey)
 
 
 class Surveyed(msgspec.Struct, frozen=True):

@@ -140,6 +140,7 @@ class _Work:
             told.add(number)
             if self._take_over(_file_of(outline), self._key(outline)):
                 entries[number] = msgspec.structs.replace(entry, number=number)
+                self._note_entry(outline, msgspec.msgpack.encode(entries[number]))
         missing = [number for number in range(len(outlines)) if number not in entries]
         for number in missing:
             self._make_room(_file_of(outlines[number]))
@@ -147,6 +148,7 @@ class _Work:
         made = parallel.spread(functools.partial(self._page, outlines, told), missing)
         for number, page in zip(missing, made, strict=True):
             entry = entries[number] = decoder.decode(page.entry)
+            self._note_entry(outlines[number], page.entry)
             self.ledger.notes.update(page.scraps)
             self._note_file(_file_of(outlines[number]), self._key(outlines[number]), page.file)
             path, key = text_path(number), text_key(number, entry.text)
@@ -155,11 +157,11 @@ class _Work:
                 self._note_file(path, key, page.texts)
             elif number not in told:
                 self._take_over(path, key)
-        for number, outline in enumerate(outlines):
-            if outline.key:
-                note = msgspec.msgpack.encode(entries[number])
-                self.ledger.notes[digest("entry", outline.key)] = note
         return [entries[number] for number in range(len(outlines))]
+
+    def _note_entry(self, outline: Outline, entry: bytes) -> None:
+        if outline.key:
+            self.ledger.notes[digest("entry", outline.key)] = entry
 
     def _take_over_texts(self, entry: Entry, number: int) -> bool:
         """Takes over the file of a page's texts, also if the page has got another number since."""

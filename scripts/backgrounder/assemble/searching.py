@@ -89,7 +89,7 @@ def groups_of(entries: Sequence[Entry]) -> list[Group]:
         for group, terms in entry.terms.items():
             groups[group].append((number, terms))
     return [
-        Group(name, digest(name, "\n".join([f"{number} {terms}" for number, terms in pages])), pages)
+        Group(name, digest(name, msgspec.msgpack.encode(pages)), pages)
         for name, pages in sorted(groups.items())
     ]
 

@@ -58,7 +58,7 @@ class Diagnostic(msgspec.Struct, frozen=True, order=True):
 class NotePlace(msgspec.Struct, frozen=True):
     """A note whose position is not known yet."""
 
-    place: Place
+    place: Place | Span
     text: str
 
 

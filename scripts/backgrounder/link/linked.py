@@ -14,7 +14,7 @@ from backgrounder.link.sourcing import Sourcing, sourcing
 from backgrounder.model.brief import Brief, Event, Record
 from backgrounder.model.choices import BriefStatus
 from backgrounder.model.citation import Citation
-from backgrounder.model.corpus import Corpus, walk
+from backgrounder.model.corpus import Corpus, record_at, walk
 from backgrounder.model.names import Names
 from backgrounder.model.registry import Registry
 from backgrounder.spans import Path
@@ -63,7 +63,7 @@ class Naming(msgspec.Struct, frozen=True):
     """What one brief names, record by record."""
 
     anchors: dict[Path, str]
-    records: tuple[tuple[Path, Record, tuple[str, ...], tuple[str, ...]], ...]
+    records: tuple[tuple[Path, tuple[str, ...], tuple[str, ...]], ...]
     """Each record with an anchor: the stakeholders that it refers to or names, and the sources that it cites."""
 
 
@@ -77,7 +77,6 @@ def naming_of(brief: Brief, names: Names) -> Naming:
         tuple(
             (
                 path,
-                record,
                 tuple(dict.fromkeys((*_referred_to(record), *who))),
                 _sources(record),
             )
@@ -98,8 +97,8 @@ def link(
 
     ``verified`` has the file and the path of every record whose quotation has been compared with its
     source, and the paragraph where it stands; ``versions`` the texts that were compared. ``ahead`` has what
-    briefs name, by slug, where that is known already; its records are those of the briefs themselves. ``editions``
-    are those of briefs, by slug, where they are known.
+    briefs name, by slug, where that is known already; ``editions`` are those of briefs, by slug, where they are
+    known.
     Expects a corpus in which ``check_references`` found nothing.
     """
     shown = tuple(brief for brief in corpus.briefs if with_drafts or brief.status is not BriefStatus.DRAFT)
@@ -113,10 +112,10 @@ def link(
     for brief in shown:
         naming = ahead[brief.slug] if ahead and brief.slug in ahead else naming_of(brief, names)
         own = brief_anchors[brief.slug] = naming.anchors
-        for path, record, people, sources in naming.records:
+        for path, people, sources in naming.records:
             if not people and not sources:
                 continue
-            mention = Mention(brief, path, record, own[path])
+            mention = Mention(brief, path, record_at(brief, path), own[path])
             for who in people:
                 by_stakeholder[who].append(mention)
             for source in sources:

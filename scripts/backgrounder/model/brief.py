@@ -56,7 +56,7 @@ class Quotation(Record):
     """Who said them: an id from the registry."""
 
 
-class Statement(Record):
+class Statement(Record, tag=True):
     """A sentence or two of fact, with its citations; the unit that is checked."""
 
     text: Line
@@ -75,7 +75,7 @@ class Statement(Record):
     """Checks that this record may fail, each with the reason."""
 
 
-class StatementGroup(Record):
+class StatementGroup(Record, tag=True):
     """Statements under a heading of their own."""
 
     heading: Plain

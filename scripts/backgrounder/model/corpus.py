@@ -49,6 +49,14 @@ def walk(record: Record, path: Path = ()) -> Iterable[tuple[Path, Record]]:
     return _last_walk[1]
 
 
+def record_at(record: Record, path: Path) -> Record:
+    """The record to which a path of keys leads, as ``walk`` gives it."""
+    found: Any = record
+    for key in path:
+        found = found[key] if isinstance(key, int) else getattr(found, key)
+    return found
+
+
 _last_walk: list[Any] = []
 """The brief that was walked last, and what was found."""
 

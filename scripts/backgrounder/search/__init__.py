@@ -4,7 +4,7 @@ Pure: a caller gives pages and gets texts of files. ``page_terms`` of a page dep
 ``shard_files`` on one group of words, so both can be kept, and done side by side.
 """
 
-from backgrounder.search.fold import fold_words
+from backgrounder.search.fold import count_words, fold_words
 from backgrounder.search.manifest import MANIFEST_PATH, manifest_text
 from backgrounder.search.names import NAMES_PATH, names_text
 from backgrounder.search.page import SearchPage, SearchSection
@@ -20,6 +20,7 @@ __all__ = [
     "SearchSection",
     "Shard",
     "ShardName",
+    "count_words",
     "fold_words",
     "manifest_text",
     "names_text",

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from itertools import chain
 
 _APOSTROPHES = "'’‘`ʿʾʼ"
@@ -43,6 +45,28 @@ def fold_words(text: str) -> list[str]:
         last = len(words) - 1
         return [word for place, word in enumerate(words) if place == last or word not in _ARTICLES]
     return words
+
+
+def count_words(texts: Sequence[str]) -> dict[str, int]:
+    """How often each word occurs in ``texts``, as ``fold_words`` gives those of each.
+
+    What stands between two spaces is counted first, so that each is folded once, however often it occurs.
+    """
+    words: dict[str, int] = defaultdict(int)
+    for chunk, count in Counter(" ".join(texts).split()).items():
+        for word in _FOLDED[chunk]:
+            words[word] += count
+    if not _ARTICLES.isdisjoint(words):
+        last = list(map(_last_word, texts))
+        for article in _ARTICLES & words.keys():
+            words[article] = last.count(article)
+            if not words[article]:
+                del words[article]
+    return words
+
+
+def _last_word(text: str) -> str:
+    return next((words[-1] for chunk in reversed(text.split()) if (words := _FOLDED[chunk])), "")
 
 
 class _Folded(dict[str, tuple[str, ...]]):

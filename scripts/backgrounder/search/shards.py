@@ -73,35 +73,44 @@ def _order_of(group: str) -> Callable[[str], object] | None:
 
 
 def _places(pages: list[tuple[int, str]]) -> dict[str, list[int]]:
-    """For each word, ten times the number of each page that holds it, and the weight there added."""
+    """For each word, the number of each page that holds it, times sixteen, and its weight there added."""
     places: dict[str, list[int]] = defaultdict(list)
     for number, terms in pages:
-        codes = {str(weight): number * 10 + weight for weight in range(1, 10)}
         parts = terms.split(" ")
+        base = number * _ROOM
         for word, weight in zip(parts[::2], parts[1::2], strict=True):
-            places[word].append(codes[weight])
+            places[word].append(base + _WEIGHTS[weight])
     return places
 
 
+_ROOM = 16
+"""For a weight, beside the number of a page or a step from one to the next."""
+_WEIGHTS = {str(weight): weight for weight in range(1, 10)}
+
+
 def _postings(places: list[int]) -> str:
-    numbers = [place // 10 for place in places]
-    steps = map(sub, numbers, chain((-1,), numbers))
-    return "".join([_STEPS[step] + _WEIGHTS[place % 10] for step, place in zip(steps, places, strict=True)])
+    """How far it is from page to page, and the weight on each."""
+    bases = [place & -_ROOM for place in places]
+    return "".join(map(_POSTINGS.__getitem__, map(sub, places, chain((-_ROOM,), bases))))
 
 
-class _Steps(dict[int, str]):
-    """How far it is to the next page, in digits."""
+class _Postings(dict[int, str]):
+    """How far it is to the next page, times sixteen, with the weight there added: in digits."""
 
-    def __missing__(self, step: int) -> str:
-        low, rest = step & 31, step >> 5
-        digits = DIGITS[low] if not rest else DIGITS[low + 32] + self[rest]
-        if len(self) < 100_000:
-            self[step] = digits
+    def __missing__(self, place: int) -> str:
+        step, weight = divmod(place, _ROOM)
+        digits = f"{_digits(step)}{weight}"
+        if len(self) < 50_000:
+            self[place] = digits
         return digits
 
 
-_STEPS = _Steps()
-_WEIGHTS = "0123456789"
+_POSTINGS = _Postings()
+
+
+def _digits(step: int) -> str:
+    low, rest = step & 31, step >> 5
+    return DIGITS[low] if not rest else DIGITS[low + 32] + _digits(rest)
 
 
 def _parts(lines: Iterable[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:

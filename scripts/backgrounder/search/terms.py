@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from backgrounder.search.fold import fold_words
+from backgrounder.search.fold import count_words, fold_words
 from backgrounder.search.page import SearchPage
 
 FILTERS = "filters"
@@ -30,8 +30,9 @@ def page_terms(page: SearchPage) -> dict[str, str]:
     """The words of ``page`` by group. Each value is ``word weight word weight …`` in the order of words;
     weights go from 1 to 9."""
     groups: dict[str, list[str]] = defaultdict(list)
-    for word, weight in sorted(_weights(page).items()):
-        groups[group_of(word)].append(f"{word} {weight}")
+    weights = _weights(page)
+    for word in sorted(weights):
+        groups[group_of(word)].append(f"{word} {weights[word]}")
     groups[NAMES] = [f"{name} {weight}" for name, weight in sorted(_whole_names(page).items())]
     groups[FILTERS] = [f"{word} 1" for word in sorted(set(_filter_words(page)))]
     return {group: " ".join(entries) for group, entries in groups.items() if entries}
@@ -79,9 +80,10 @@ def _weights(page: SearchPage) -> dict[str, str]:
     """Each word of the page with its weight, ``1`` to ``9``."""
     sums, length = _sums(page)
     half = _HALF_WAY * (1 - _LENGTH_MATTERS + _LENGTH_MATTERS * length / _USUAL_LENGTH)
-    weights = {
-        word: str(1 + int(_MOST_FOR_TEXT * total / (total + half) * 0.999)) for word, total in sums.items()
+    steps = {
+        total: str(1 + int(_MOST_FOR_TEXT * total / (total + half) * 0.999)) for total in set(sums.values())
     }
+    weights = {word: steps[total] for word, total in sums.items()}
     titles = fold_words(page.title)
     titles += [word for name in page.names for word in fold_words(name)]
     weights.update(dict.fromkeys(titles, _title_weight(page)))
@@ -90,16 +92,14 @@ def _weights(page: SearchPage) -> dict[str, str]:
 
 def _sums(page: SearchPage) -> tuple[dict[str, float], int]:
     """What the occurrences of each word in the sections come to, and how many words there are."""
+    texts: dict[float, list[str]] = defaultdict(list)
+    for section in page.sections:
+        texts[section.weight].append(section.text)
+        texts[section.weight * (_SECTION_TITLE if section.anchor else _PAGE_TITLE)].append(section.title)
     sums: dict[str, float] = defaultdict(float)
     length = 0
-    for section in page.sections:
-        title, text = fold_words(section.title), fold_words(section.text)
-        length += len(title) + len(text)
-        _add(sums, text, section.weight)
-        _add(sums, title, section.weight * (_SECTION_TITLE if section.anchor else _PAGE_TITLE))
+    for weight, of_weight in texts.items():
+        for word, count in count_words(of_weight).items():
+            sums[word] += weight * count
+            length += count
     return sums, length
-
-
-def _add(sums: dict[str, float], words: Iterable[str], weight: float) -> None:
-    for word in words:
-        sums[word] += weight

@@ -153,4 +153,4 @@ def _prose(text: str | None) -> str:
 
 
 def _joined(parts: list[str]) -> str:
-    return " ".join(part for part in parts if part)
+    return " ".join(filter(None, parts))

@@ -55,6 +55,8 @@ jobs = render_handouts(link(load_corpus(settings.project, settings.briefs).corpu
 with tempfile.TemporaryDirectory() as cache:
     typeset(jobs, pathlib.Path(cache))
 """
+_AS_INSTALLED = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""Whoever installs a package has its modules compiled once; a checkout has them compiled where Python may."""
 _PYTHON = sys.executable
 _OURS = (_PYTHON, "-m", "backgrounder")
 _CHECK = (*_OURS, "check", "--format", "concise", "-C")
@@ -82,7 +84,11 @@ class Folders(NamedTuple):
 def measure(name: str, briefs: int, *command: str | Path, status: int = 0) -> figures.Step:
     """Runs a step to its end. Raises RuntimeError where it ends with another exit status."""
     done = subprocess.run(
-        [_PYTHON, "-I", "-S", "-c", _LAUNCH, *map(str, command)], capture_output=True, text=True, check=True
+        [_PYTHON, "-I", "-S", "-c", _LAUNCH, *map(str, command)],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=_AS_INSTALLED,
     )
     found, seconds, peak = json.loads(done.stdout)
     if found != status:

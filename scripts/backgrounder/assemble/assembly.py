@@ -143,8 +143,7 @@ class _Work:
                 self._note_entry(outline, msgspec.msgpack.encode(entries[number]))
         missing = [number for number in range(len(outlines)) if number not in entries]
         for number in missing:
-            self._make_room(_file_of(outlines[number]))
-            self._make_folder(text_path(number))
+            self._remove_older(_file_of(outlines[number]))
         made = parallel.spread(functools.partial(self._page, outlines, told), missing)
         for number, page in zip(missing, made, strict=True):
             entry = entries[number] = decoder.decode(page.entry)
@@ -186,6 +185,7 @@ class _Work:
     def _page(self, outlines: Sequence[Outline], told: AbstractSet[int], number: int) -> _MadePage:
         """Renders and writes a page and, where it is not there, the file of its texts."""
         outline = outlines[number]
+        self._make_folder(_file_of(outline))
         page = outline.make()
         text = self._frame.shell(outline, page).filled(page)
         entry, value = entry_of(search_page(page), number)
@@ -194,6 +194,7 @@ class _Work:
         path, key = text_path(number), text_key(number, entry.text)
         if number not in told and not self._is_there(path, key):
             data = search.page_text(number, value).encode("utf-8", "surrogatepass")
+            self._make_folder(path)
             texts = self._stored(path, data)
         return _MadePage(msgspec.msgpack.encode(entry), page.scraps, file, texts)
 
@@ -316,13 +317,18 @@ class _Work:
         self.made += 1
 
     def _make_room(self, path: str) -> None:
-        """Makes the folder of a file, once, and removes an older file: it may be linked from elsewhere."""
+        """Makes the folder of a file and removes an older file."""
+        self._remove_older(path)
+        self._make_folder(path)
+
+    def _remove_older(self, path: str) -> None:
+        """Removes a file in whose place another will stand: it may be linked from elsewhere."""
         if path in self._left:
             self._left.discard(path)
             (self._folder / path).unlink(missing_ok=True)
-        self._make_folder(path)
 
     def _make_folder(self, path: str) -> None:
+        """Makes the folder of a file, once."""
         folder = path.rpartition("/")[0]
         if folder not in self._folders:
             (self._folder / folder).mkdir(parents=True, exist_ok=True)

@@ -23,29 +23,37 @@ _ALIKE = 0.8
 _FEWEST_WORDS = 3
 
 
+class Gist(NamedTuple):
+    """What the text of an event says, ready to be compared."""
+
+    words: frozenset[str]
+    numbers: tuple[str, ...]
+    """Texts with different numbers in them are about different things."""
+
+
 class Told(NamedTuple):
     """A telling of an event."""
 
     file: str
     index: int
     event: Event
-    words: frozenset[str]
-    numbers: tuple[str, ...]
-    """Texts with different numbers in them are about different things."""
+    gist: Gist
 
     @property
     def date_place(self) -> Place:
         return Place(self.file, ("timeline", self.index, "date"))
 
 
-def conflicting_event_dates(corpus: Corpus, ahead: Mapping[str, Iterable[Told]]) -> Iterator[Finding]:
+def conflicting_event_dates(corpus: Corpus, ahead: Mapping[str, Iterable[Gist]]) -> Iterator[Finding]:
     """The later told of two tellings of one event whose dates cannot both be true.
 
-    ``ahead`` has the tellings of briefs that have been looked through already, by file.
+    ``ahead`` has the gists of briefs that have been looked through already, by file.
     """
     told: dict[tuple[str, object], list[Told]] = defaultdict(list)
     for brief, file in living(corpus):
-        for this in ahead[file] if file in ahead else told_events(brief, file):
+        gists = ahead[file] if file in ahead else gists_of_events(brief)
+        for index, (event, gist) in enumerate(zip(brief.timeline, gists, strict=True)):
+            this = Told(file, index, event, gist)
             keys = _keys(this)
             other = next((other for key in keys for other in told[key] if _conflict(this, other)), None)
             if other:
@@ -54,11 +62,10 @@ def conflicting_event_dates(corpus: Corpus, ahead: Mapping[str, Iterable[Told]])
                 told[key].append(this)
 
 
-def told_events(brief: Brief, file: str) -> Iterator[Told]:
-    """The events of a brief, ready to be compared."""
-    for index, event in enumerate(brief.timeline):
-        numbers = tuple(re.findall(r"\d+", event.text))
-        yield Told(file, index, event, content_words(event.text), numbers)
+def gists_of_events(brief: Brief) -> Iterator[Gist]:
+    """What each event of a brief says, in their order."""
+    for event in brief.timeline:
+        yield Gist(content_words(event.text), tuple(re.findall(r"\d+", event.text)))
 
 
 def _keys(told: Told) -> list[tuple[str, object]]:
@@ -74,7 +81,7 @@ def _is_exact(citation: Citation) -> bool:
 
 def _conflict(one: Told, other: Told) -> bool:
     """What tells most events apart is looked at first."""
-    if not (one.event.id and one.event.id == other.event.id) and one.numbers != other.numbers:
+    if not (one.event.id and one.event.id == other.event.id) and one.gist.numbers != other.gist.numbers:
         return False
     if not _is_same(one, other):
         return False
@@ -87,9 +94,12 @@ def _conflict(one: Told, other: Told) -> bool:
 def _is_same(one: Told, other: Told) -> bool:
     if one.event.id and one.event.id == other.event.id:
         return True
-    if one.event.planned != other.event.planned or min(len(one.words), len(other.words)) < _FEWEST_WORDS:
+    fewest_words = min(len(one.gist.words), len(other.gist.words))
+    if one.event.planned != other.event.planned or fewest_words < _FEWEST_WORDS:
         return False
-    return set(one.event.actors) == set(other.event.actors) and likeness(one.words, other.words) >= _ALIKE
+    if set(one.event.actors) != set(other.event.actors):
+        return False
+    return likeness(one.gist.words, other.gist.words) >= _ALIKE
 
 
 def _finding(this: Told, other: Told) -> Finding:

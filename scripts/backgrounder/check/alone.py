@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import msgspec
 
 from backgrounder.check.acronyms import acronyms_of, known_names
-from backgrounder.check.across_events import Told, told_events
+from backgrounder.check.across_events import Gist, gists_of_events
 from backgrounder.check.across_figures import Counted, counted_figures
 from backgrounder.check.by_itself import of_brief_alone
 from backgrounder.check.characters import unprintable_in
@@ -29,7 +29,7 @@ class Alone(msgspec.Struct, frozen=True):
 
     findings: tuple[Finding, ...]
     figures: tuple[Counted, ...]
-    events: tuple[Told, ...]
+    events: tuple[Gist, ...]
 
 
 class Apart:
@@ -48,7 +48,7 @@ class Apart:
         return Alone(
             tuple(self._findings(brief, file, text)),
             tuple(counted_figures(brief, file)),
-            tuple(told_events(brief, file)),
+            tuple(gists_of_events(brief)),
         )
 
     def _findings(self, brief: Brief, file: str, text: str) -> Iterator[Finding]:

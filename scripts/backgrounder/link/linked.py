@@ -62,9 +62,9 @@ class Linked(msgspec.Struct, frozen=True, kw_only=True):
 class Naming(msgspec.Struct, frozen=True):
     """What one brief names, record by record."""
 
-    anchors: dict[Path, str]
-    records: tuple[tuple[Path, tuple[str, ...], tuple[str, ...]], ...]
-    """Each record with an anchor: the stakeholders that it refers to or names, and the sources that it cites."""
+    records: tuple[tuple[Path, str, tuple[str, ...], tuple[str, ...]], ...]
+    """The path of each record with an anchor, the anchor, the stakeholders that the record refers to or names, and
+    the sources that it cites."""
 
 
 def naming_of(brief: Brief, names: Names) -> Naming:
@@ -73,10 +73,10 @@ def naming_of(brief: Brief, names: Names) -> Naming:
     records = [(path, record) for path, record in walk(brief) if path in found]
     named = names.found_in_each([_text(record) for _, record in records])
     return Naming(
-        found,
         tuple(
             (
                 path,
+                found[path],
                 tuple(dict.fromkeys((*_referred_to(record), *who))),
                 _sources(record),
             )
@@ -111,11 +111,12 @@ def link(
     brief_anchors: dict[str, dict[Path, str]] = {}
     for brief in shown:
         naming = ahead[brief.slug] if ahead and brief.slug in ahead else naming_of(brief, names)
-        own = brief_anchors[brief.slug] = naming.anchors
-        for path, people, sources in naming.records:
+        own = brief_anchors[brief.slug] = {}
+        for path, anchor, people, sources in naming.records:
+            own[path] = anchor
             if not people and not sources:
                 continue
-            mention = Mention(brief, path, record_at(brief, path), own[path])
+            mention = Mention(brief, path, record_at(brief, path), anchor)
             for who in people:
                 by_stakeholder[who].append(mention)
             for source in sources:

@@ -411,6 +411,13 @@ def test_the_outlines_of_a_site_are_foreseen(desk: Project) -> None:
     assert known[0] == known[1]
 
 
+@pytest.fixture
+def two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if there were a core to spare, whatever this machine has."""
+    monkeypatch.setattr(parallel, "_cores", lambda: 2)
+
+
+@pytest.mark.usefixtures("two_cores")
 def test_work_done_aside_is_waited_for(tmp_path: Path) -> None:
     with parallel.Aside() as aside:
         aside.start((tmp_path / "done").touch)
@@ -418,6 +425,7 @@ def test_work_done_aside_is_waited_for(tmp_path: Path) -> None:
         assert (tmp_path / "done").exists()
 
 
+@pytest.mark.usefixtures("two_cores")
 def test_work_done_aside_may_fail(capfd: pytest.CaptureFixture[str]) -> None:
     with parallel.Aside() as aside:
         aside.start(lambda: 1 // 0)
@@ -425,7 +433,8 @@ def test_work_done_aside_may_fail(capfd: pytest.CaptureFixture[str]) -> None:
     assert capfd.readouterr().err == ""
 
 
-def test_work_aside_ends_with_what_it_was_for(tmp_path: Path) -> None:
+@pytest.mark.usefixtures("two_cores")
+def test_work_aside_ends_with_what_it_was_for() -> None:
     started = time.monotonic()
     with parallel.Aside() as aside:
         aside.start(lambda: time.sleep(60))

@@ -45,7 +45,8 @@ _TABLE: dict[str, set[str]] = {
     "typeset": _VOCABULARY | {"render.paper.Job", "render.paper.TEMPLATES"},
     "publish": {"diagnostics"},
     # What the stages before publication make of one brief.
-    "survey": _VOCABULARY | {"archive", "check", "evidence", "ledger", "link", "load", "parallel"},
+    "survey": _VOCABULARY
+    | {"archive", "check", "evidence", "ledger", "link", "load", "parallel", "render.site"},
     "printing": _VOCABULARY | {"ledger", "link", "render.paper", "render.site", "typeset"},
     "preview": _VOCABULARY | {"assemble", "ledger", "pipeline", "publish", "render.site", "survey"},
     "pipeline": _VOCABULARY | _STAGES | {"assemble", "ledger", "parallel", "printing", "survey"},

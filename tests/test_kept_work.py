@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import pickle
 import shutil
@@ -20,7 +21,10 @@ from backgrounder import ledger, parallel, pipeline
 from backgrounder.cli import main
 from backgrounder.hosts import mkdocs
 from backgrounder.load import ContentFile
-from backgrounder.render.site import foreseen_outlines
+from backgrounder.model.brief import Brief
+from backgrounder.pipeline import Checked
+from backgrounder.render.site import Page, foreseen_outlines
+from backgrounder.settings import Settings
 from backgrounder.survey import Survey, Surveyor, frozen, thawed
 
 
@@ -84,18 +88,58 @@ def test_a_build_with_nothing_changed_makes_no_frame(desk: Project, monkeypatch:
 
 
 def test_an_edit_changes_the_pages_that_show_the_brief(desk: Project) -> None:
-    """A page that lists all briefs is made anew with each; those of others and of the registry are not."""
+    """Lists that show nothing of what was edited stay; so do pages of other briefs and of the registry."""
     brief = {**BRIEFS["marches"], "bottom_line": "Hundreds march, it is said."}
     desk.write("briefs/marches.yaml", brief)
     written = written_anew(desk)
     pages = {name.removesuffix("index.html") for name in written if name.endswith(".html")}
-    lists = {"", "briefs/", "questions/", "timeline/", "stakeholders/", "topics/", "sources/", "glossary/"}
-    assert pages == {*lists, "changes/", "briefs/marches/", "topics/talks/", "sources/wire/"}
+    lists = {"", "briefs/", "stakeholders/", "topics/", "sources/"}
+    assert pages == {*lists, "briefs/marches/", "topics/talks/", "sources/wire/"}
     others = written - {f"{page}index.html" for page in pages}
     assert all(name.startswith("search/") for name in others)
     assert "search/search_index.json" not in others
     (text,) = (name for name in others if name.startswith("search/pages/"))
     assert b"Hundreds march" in (desk.site / text).read_bytes()
+
+
+def _lists(checked: Checked, settings: Settings, brief: Brief) -> dict[str, tuple[bytes, Page]]:
+    """The pages that list all briefs, by address, each with its key; ``brief`` is in the place of its namesake."""
+    briefs = tuple(brief if one.slug == brief.slug else one for one in checked.corpus.briefs)
+    digests = {
+        **checked.surveyed.digests,
+        checked.corpus.brief_files[brief.slug]: msgspec.msgpack.encode(brief),
+    }
+    other = msgspec.structs.replace(
+        checked,
+        corpus=msgspec.structs.replace(checked.corpus, briefs=briefs),
+        naming={},
+        editions={},
+        surveyed=msgspec.structs.replace(checked.surveyed, surveys={}, digests=digests),
+    )
+    outlines = pipeline.plan(other, settings).site.outlines
+    lists = ("", "briefs/", "questions/", "timeline/", "glossary/", "changes/")
+    return {one.address: (one.key, one.make()) for one in outlines if one.address in lists}
+
+
+@pytest.mark.parametrize("field", sorted({*Brief.__struct_fields__} - {"slug", "title"}))
+@pytest.mark.parametrize("prints", [False, True], ids=["site", "site and paper"])
+def test_a_list_is_kept_where_it_shows_nothing_of_an_edit(desk: Project, field: str, prints: bool) -> None:
+    """Whichever field a brief takes over from another, a list with the same key is the same list. (All show titles.)"""
+    settings = settings_of(desk, with_drafts=True, handouts=prints)
+    checked = pipeline.check(settings)
+    kept = 0
+    for brief, other in itertools.permutations(checked.corpus.briefs, 2):
+        edited = msgspec.structs.replace(brief, **{field: getattr(other, field)})
+        before, after = (_lists(checked, settings, one) for one in (brief, edited))
+        for address, (key, page) in before.items():
+            if after[address][0] == key:
+                kept += 1
+                assert _shown(after[address][1]) == _shown(page), address
+    assert kept
+
+
+def _shown(page: Page) -> tuple[object, ...]:
+    return (page.title, page.html, page.headings, page.search, page.description)
 
 
 def test_what_is_made_anew_is_what_was_touched(desk: Project) -> None:
@@ -344,7 +388,7 @@ def test_what_is_in_the_place_of_a_file_of_the_workshop(desk: Project, name: str
 @pytest.fixture
 def cores(monkeypatch: pytest.MonkeyPatch) -> None:
     """Work is shared among processes, however little it is."""
-    monkeypatch.setattr(parallel, "_FEW", 0)
+    monkeypatch.setattr(parallel, "_SOON", -1)
     monkeypatch.setattr(parallel, "_cores", lambda: 3)
 
 

@@ -10,11 +10,14 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from typing import TYPE_CHECKING
 
 import msgspec
-from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock, list_block
-from markdown_it.token import Token
+
+if TYPE_CHECKING:  # the parser is loaded when there is anything to parse, which for most texts there is not
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
+    from markdown_it.token import Token
 
 _SAFE_LINK = re.compile(r"(?:https?://[^\s/?#]|mailto:[^\s/])", re.IGNORECASE)
 _PLAIN = re.compile(r"[^*_`\[\]\\&\n]*")
@@ -203,6 +206,8 @@ def _prose_parser() -> MarkdownIt:
 
 
 def _parser(rules: list[str]) -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
     parser = MarkdownIt("zero", {"html": False, "maxNesting": 2 * _MOST_LEVELS}).enable(rules)
     # Beyond maxNesting the parser would drop the text of a list; so lists end before it is reached.
     parser.block.ruler.at("list", _bounded_list, {"alt": ["paragraph", "reference", "blockquote"]})
@@ -211,6 +216,8 @@ def _parser(rules: list[str]) -> MarkdownIt:
 
 
 def _bounded_list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    from markdown_it.rules_block import list_block
+
     return state.level < _MOST_LEVELS and list_block(state, start, end, silent)
 
 

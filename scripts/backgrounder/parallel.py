@@ -6,23 +6,25 @@ the system cannot fork safely (Windows, macOS), or little is to be done, the wor
 
 from __future__ import annotations
 
-import concurrent.futures
 import contextlib
-import ctypes
 import gc
-import multiprocessing
+import math
 import os
 import signal
 import sys
 import threading
+import time
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.process import BaseProcess
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-_FEW = 8
-"""Starting processes costs as much as a few pages."""
+_SOON = 0.04
+"""Starting processes costs as many seconds; what is done by then needs none."""
 _TURNS = 12
 """How often a process comes for more: some items take a hundred times as long as others."""
 
@@ -42,20 +44,31 @@ def spread(function: Callable[[Item], Result], items: Sequence[Item]) -> list[Re
 
     Raises what ``function`` raises, and WorkerDiedError.
     """
-    workers = _cores()
+    results: list[Result] = []
     # A fork of a process with other threads may find a lock taken that nobody will give back.
-    if workers < 2 or len(items) < _FEW or threading.active_count() > 1:
-        return [function(item) for item in items]
+    most = time.monotonic() + (_SOON if _cores() > 1 and threading.active_count() == 1 else math.inf)
+    for item in items:
+        if time.monotonic() > most:
+            return results + _forked(function, items[len(results) :])
+        results.append(function(item))
+    return results
+
+
+def _forked(function: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
+    """The same in other processes."""
+    import multiprocessing  # with what follows it takes longer to load than little work to do
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
+    workers = _cores()
     dealt = min(workers * _TURNS, len(items))
     _at_hand.append((function, items, dealt))
     gc.freeze()  # collecting in a fork would copy every page of memory that it looks at
     try:
         context = multiprocessing.get_context("fork")
-        with concurrent.futures.ProcessPoolExecutor(
-            workers, context, initializer=_end_with, initargs=(os.getpid(),)
-        ) as pool:
+        with ProcessPoolExecutor(workers, context, initializer=_end_with, initargs=(os.getpid(),)) as pool:
             shares = list(pool.map(_share, range(dealt)))
-    except concurrent.futures.process.BrokenProcessPool as error:
+    except BrokenProcessPool as error:
         raise WorkerDiedError(
             "a part of the build was ended from outside; is there enough memory?"
         ) from error
@@ -77,11 +90,13 @@ class Aside:
     """One piece of work that a forked process does meanwhile; nobody may count on its having been done."""
 
     def __init__(self) -> None:
-        self._process: multiprocessing.process.BaseProcess | None = None
+        self._process: BaseProcess | None = None
 
     def start(self, function: Callable[[], object]) -> None:
         """Begins with ``function``, whose result and faults are lost, where there is a core for it."""
         if _cores() > 1 and threading.active_count() == 1:
+            import multiprocessing
+
             context = multiprocessing.get_context("fork")
             self._process = context.Process(target=_quietly, args=(function, os.getpid()), daemon=True)
             self._process.start()
@@ -109,6 +124,8 @@ def _quietly(function: Callable[[], object], parent: int) -> None:
 
 def _end_with(parent: int) -> None:
     """Has this process end where the one that it was forked from is ended: it would wait for work for ever."""
+    import ctypes
+
     with contextlib.suppress(OSError, AttributeError):
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != parent:  # it has ended already

@@ -38,7 +38,7 @@ from backgrounder.model.corpus import Corpus
 from backgrounder.model.registry import Registry
 from backgrounder.parallel import Aside
 from backgrounder.publish import Workshop, publish, recover
-from backgrounder.render.site import Keys, Outline, Site, foreseen_outlines, plan_site
+from backgrounder.render.site import Keys, Listed, Outline, Site, foreseen_outlines, listed, plan_site
 from backgrounder.settings import Settings
 from backgrounder.survey import Surveyed, survey_all
 
@@ -433,15 +433,27 @@ def _keys(checked: Checked, settings: Settings) -> Keys | None:
     if not checked.surveyed.shared:
         return None
     verified: dict[str, list[str]] = defaultdict(list)
+    of_events: dict[str, list[str]] = defaultdict(list)
     for item in checked.evidence.verified:
         verified[item.file].append(repr(item))
-    shown = msgspec.structs.replace(settings, project=Path(), briefs=Path(), docs=None, site=Path())
-    shared = digest(version(), checked.surveyed.shared, repr(shown))
-    files = checked.corpus.brief_files
-    return Keys(
-        shared,
-        {slug: digest(checked.surveyed.digests[file], *verified[file]) for slug, file in files.items()},
-    )
+        if item.path[0] == "timeline":
+            of_events[item.file].append(repr(item))
+    told = msgspec.structs.replace(settings, project=Path(), briefs=Path(), docs=None, site=Path())
+    shared = digest(version(), checked.surveyed.shared, repr(told))
+    digests, surveys = checked.surveyed.digests, checked.surveyed.surveys
+    briefs: dict[str, bytes] = {}
+    lists: dict[str, Listed] = {}
+    for brief in checked.corpus.briefs:
+        file = checked.corpus.brief_files[brief.slug]
+        briefs[brief.slug] = digest(digests[file], *verified[file])
+        shown = surveys[file].listed if file in surveys else listed(brief)
+        lists[brief.slug] = _with_proof(shown, of_events[file])
+    return Keys(shared, briefs, lists)
+
+
+def _with_proof(shown: Listed, quoted: Sequence[str]) -> Listed:
+    """What lists show of a brief, with what is known of the quotations in its events: no other list has any."""
+    return msgspec.structs.replace(shown, event=digest(shown.event, *quoted)) if quoted else shown
 
 
 def _link(checked: Checked, settings: Settings) -> Linked:

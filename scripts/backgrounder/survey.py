@@ -24,6 +24,7 @@ from backgrounder.model.brief import Brief
 from backgrounder.model.kinds import Target
 from backgrounder.model.names import Names
 from backgrounder.model.uses import Uses, uses_of
+from backgrounder.render.site import Listed, listed
 from backgrounder.settings import Settings
 
 
@@ -35,6 +36,7 @@ class Survey(msgspec.Struct, frozen=True):
     alone: Alone
     compared: Compared
     naming: Naming
+    listed: Listed
     edition: Edition | None = None
     """Where anything is printed."""
 
@@ -64,6 +66,7 @@ class Surveyor:
             self._apart.check(brief, file.name, file.text),
             compare_brief(brief, file.name, self._library, self._lock),
             naming_of(brief, self._names),
+            listed(brief),
             edition_of(brief, self._registry) if self._prints and self._has_all(uses) else None,
         )
 

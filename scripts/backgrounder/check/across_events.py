@@ -49,7 +49,7 @@ def conflicting_event_dates(corpus: Corpus, ahead: Mapping[str, Iterable[Gist]])
 
     ``ahead`` has the gists of briefs that have been looked through already, by file.
     """
-    told: dict[tuple[str, object], list[Told]] = defaultdict(list)
+    told: dict[tuple[object, ...], list[Told]] = defaultdict(list)
     for brief, file in living(corpus):
         gists = ahead[file] if file in ahead else gists_of_events(brief)
         for index, (event, gist) in enumerate(zip(brief.timeline, gists, strict=True)):
@@ -68,11 +68,12 @@ def gists_of_events(brief: Brief) -> Iterator[Gist]:
         yield Gist(content_words(event.text), tuple(re.findall(r"\d+", event.text)))
 
 
-def _keys(told: Told) -> list[tuple[str, object]]:
-    keys: list[tuple[str, object]] = [
-        ("paragraph", citation) for citation in told.event.cite if _is_exact(citation)
-    ]
-    return [*keys, ("id", told.event.id)] if told.event.id else keys
+def _keys(told: Told) -> list[tuple[object, ...]]:
+    """Tellings that have none of these in common are not of one event."""
+    event = told.event
+    alike = (told.gist.numbers, event.planned, frozenset(event.actors))
+    keys: list[tuple[object, ...]] = [(citation, *alike) for citation in event.cite if _is_exact(citation)]
+    return [*keys, (event.id,)] if event.id else keys
 
 
 def _is_exact(citation: Citation) -> bool:
@@ -80,26 +81,18 @@ def _is_exact(citation: Citation) -> bool:
 
 
 def _conflict(one: Told, other: Told) -> bool:
-    """What tells most events apart is looked at first."""
-    if not (one.event.id and one.event.id == other.event.id) and one.gist.numbers != other.gist.numbers:
-        return False
-    if not _is_same(one, other):
-        return False
+    """Whether two tellings that have a key in common are of one event, with dates that cannot both be true."""
     dates = (one.event.date, other.event.date)
     if any(date.is_uncertain for date in dates):
         return False
-    return dates[0].last < dates[1].first or dates[1].last < dates[0].first
+    return (dates[0].last < dates[1].first or dates[1].last < dates[0].first) and _is_same(one, other)
 
 
 def _is_same(one: Told, other: Told) -> bool:
     if one.event.id and one.event.id == other.event.id:
         return True
     fewest_words = min(len(one.gist.words), len(other.gist.words))
-    if one.event.planned != other.event.planned or fewest_words < _FEWEST_WORDS:
-        return False
-    if set(one.event.actors) != set(other.event.actors):
-        return False
-    return likeness(one.gist.words, other.gist.words) >= _ALIKE
+    return fewest_words >= _FEWEST_WORDS and likeness(one.gist.words, other.gist.words) >= _ALIKE
 
 
 def _finding(this: Told, other: Told) -> Finding:

@@ -5,9 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from rapidfuzz import fuzz, process
-from rapidfuzz.distance import OSA
-
 _ENOUGH_ALIKE = 70
 """Of a hundred; enough to be worth a question."""
 
@@ -20,6 +17,8 @@ _FEW_SLIPS = 2
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word most like ``word``, or None where none is alike enough to be worth saying."""
+    from rapidfuzz import fuzz, process  # takes longer to load than most runs, which have no need of it
+
     found = process.extractOne(word, sorted(known), scorer=fuzz.ratio, score_cutoff=_ENOUGH_ALIKE)
     return found[0] if found else None
 
@@ -37,6 +36,9 @@ def surely_meant(word: str, known: Iterable[str]) -> str | None:
     missed, so a word with another is another word. Short words and numbers are left alone, those between
     hyphens too: among them a slip leads from one right word to another.
     """
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
     alike = [other for other in sorted(known) if _digits(other) == _digits(word)]
     near = process.extract(word, alike, scorer=OSA.distance, score_cutoff=_FEW_SLIPS + 1, limit=2)
     if not near or not _is_slip(word, near[0][0]):
@@ -60,6 +62,8 @@ def _is_slip(word: str, meant: str) -> bool:
 def _is_misspelt_part(part: str, meant: str) -> bool:
     if part == meant:
         return True
+    from rapidfuzz.distance import OSA
+
     length = min(len(part), len(meant))
     slips = _FEW_SLIPS if length >= _LONG else 1
     is_word = length >= _SAFE_LENGTH and not any(letter.isdigit() for letter in part + meant)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rapidfuzz.distance import Indel
-
 from backgrounder.archive import Archive
 from backgrounder.diagnostics.diagnostic import Finding
 from backgrounder.evidence.words import plain_words
@@ -38,6 +36,8 @@ def changed_since(corpus: Corpus, archive: Archive) -> Iterator[Finding]:
 
 def _fates(old: ArchivedText, new: ArchivedText) -> dict[int, str]:
     """What has become of each old paragraph; those that stand as they stood are left out."""
+    from rapidfuzz.distance import Indel
+
     words = [plain_words(text) for text in new.paragraphs]
     places = {item: number for number, item in reversed(list(enumerate(words, start=1)))}
     fates: dict[int, str] = {}

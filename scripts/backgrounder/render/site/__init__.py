@@ -6,7 +6,18 @@ Pages carry their own table of contents and search entries, so no host has to re
 """
 
 from backgrounder.render.site.page import Heading, Outline, Page, SearchEntry, Site
-from backgrounder.render.site.rows import Keys
+from backgrounder.render.site.rows import Keys, Listed, listed
 from backgrounder.render.site.site import foreseen_outlines, plan_site
 
-__all__ = ["Heading", "Keys", "Outline", "Page", "SearchEntry", "Site", "foreseen_outlines", "plan_site"]
+__all__ = [
+    "Heading",
+    "Keys",
+    "Listed",
+    "Outline",
+    "Page",
+    "SearchEntry",
+    "Site",
+    "foreseen_outlines",
+    "listed",
+    "plan_site",
+]

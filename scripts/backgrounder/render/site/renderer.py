@@ -6,10 +6,9 @@ import functools
 from collections.abc import Mapping
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
-from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from backgrounder import addresses
 from backgrounder.compiled import compiled_beside
@@ -23,6 +22,9 @@ from backgrounder.render.site.parts import Parts
 from backgrounder.render.site.rows import Keys, Rows
 from backgrounder.render.site.terms import TermMarker
 from backgrounder.settings import Settings
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _OURS = "en"
@@ -128,6 +130,8 @@ class PageHelpers:
 
 @functools.cache
 def _environment() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # not needed for the page of a brief
+
     return Environment(
         bytecode_cache=compiled_beside(_TEMPLATES),
         loader=PackageLoader("backgrounder.render.site"),

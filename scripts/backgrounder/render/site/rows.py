@@ -1,13 +1,14 @@
-"""Rows of the lists of all briefs, kept from build to build.
+"""Lists of all briefs: of what they are made, and their rows, kept from build to build.
 
-A list of six thousand events takes a tenth of a second to put into HTML, and an edit changes a few of them.
-So the rows of each brief are kept by what the brief was made from, for those lists alone.
+A list shows a small part of each brief, so most edits leave most lists as they are; and where one changes, a
+list of six thousand events takes a tenth of a second to put into HTML, of which an edit changes a few. So each
+list, and the rows of each brief on it, are kept by those fields of a brief that they show.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 
 import msgspec
@@ -22,6 +23,37 @@ class RowKind(StrEnum):
     CHANGE = "change"
     EVENT = "event"
     QUESTION = "question"
+    TERM = "term"
+
+
+_SHOWN = {
+    RowKind.CARD: ("slug", "title", "status", "as_of", "review_by", "bottom_line", "topics"),
+    RowKind.CHANGE: ("slug", "title", "changes", "questions"),
+    RowKind.EVENT: ("slug", "title", "timeline"),
+    RowKind.QUESTION: ("slug", "title", "status", "questions"),
+    RowKind.TERM: ("slug", "title", "terms"),
+}
+"""The fields of a brief that its rows show, or that say where they stand."""
+
+
+class Listed(msgspec.Struct, frozen=True, array_like=True):
+    """From what the rows of a brief are made, as digests, by the value of their kind."""
+
+    card: bytes
+    change: bytes
+    event: bytes
+    question: bytes
+    term: bytes
+
+
+def listed(brief: Brief) -> Listed:
+    """What the lists of all briefs show of one."""
+    return Listed(**{kind.value: _digest(brief, fields) for kind, fields in _SHOWN.items()})
+
+
+def _digest(brief: Brief, fields: Iterable[str]) -> bytes:
+    shown = msgspec.msgpack.encode([getattr(brief, field) for field in fields])
+    return hashlib.blake2b(shown, digest_size=16).digest()
 
 
 class Keys(msgspec.Struct, frozen=True):
@@ -31,12 +63,17 @@ class Keys(msgspec.Struct, frozen=True):
     """Of the registry, the settings and whatever else every page rests on."""
     briefs: dict[str, bytes]
     """Of each brief and what is known of its quotations, by slug."""
+    lists: dict[str, Listed]
+    """Of what lists show of each brief, likewise."""
 
     def row_key(self, kind: RowKind, slug: str) -> bytes:
         """From what the rows of a brief are made."""
-        return hashlib.blake2b(
-            b"\0".join((kind.encode(), slug.encode(), self.shared, self.briefs[slug])), digest_size=16
-        ).digest()
+        return hashlib.blake2b(kind.encode() + self.shared + self.listed(kind, slug), digest_size=16).digest()
+
+    def listed(self, kind: RowKind, slug: str) -> bytes:
+        """What one list shows of a brief, as a digest."""
+        found: bytes = getattr(self.lists[slug], kind.value)
+        return found
 
 
 class Rows:

@@ -27,6 +27,18 @@ from backgrounder.render.site.timeline import timeline_page
 from backgrounder.render.site.topics import topic_page, topics_page
 from backgrounder.settings import Settings
 
+_LISTS = {
+    addresses.HOME: (RowKind.CARD, RowKind.QUESTION, RowKind.CHANGE),
+    addresses.BRIEFS: (RowKind.CARD,),
+    addresses.QUESTIONS: (RowKind.QUESTION,),
+    addresses.TIMELINE: (RowKind.EVENT,),
+    addresses.GLOSSARY: (RowKind.TERM,),
+    addresses.CHANGES: (RowKind.CHANGE,),
+}
+"""What pages that list all briefs show of each, where it is not all of it."""
+_PRINTED = (addresses.BRIEFS, addresses.QUESTIONS)
+"""Of what these list something is printed, whose edition they tell; and that is of whole briefs."""
+
 
 def plan_site(
     linked: Linked, settings: Settings, keys: Keys | None = None, scraps: Mapping[bytes, bytes] | None = None
@@ -95,7 +107,7 @@ def _index_pages(renderer: Renderer, keys: Keys | None) -> Iterator[Outline]:
         yield Outline(
             address=address,
             make=functools.partial(make, renderer),
-            key=_key(keys, address, linked.briefs),
+            key=_list_key(keys, address, linked, renderer.settings),
             nav_title=title,
             has_headings=has_headings,
         )
@@ -143,9 +155,23 @@ def _key(keys: Keys | None, address: str, briefs: Iterable[Brief], *more: str) -
         *(keys.briefs[brief.slug] for brief in briefs),
         *map(str.encode, more),
     )
+    return _digest(parts)
+
+
+def _digest(parts: Iterable[bytes]) -> bytes:
     return hashlib.blake2b(
         b"\0".join(b"%d %s" % (len(part), part) for part in parts), digest_size=16
     ).digest()
+
+
+def _list_key(keys: Keys | None, address: str, linked: Linked, settings: Settings) -> bytes:
+    """The digest of a page that lists all briefs."""
+    kinds = _LISTS.get(address)
+    if keys is None or kinds is None or (settings.handouts and address in _PRINTED):
+        return _key(keys, address, linked.briefs)
+    more = [*(linked.by_source if address == addresses.HOME else ())]
+    shown = [keys.listed(kind, brief.slug) for kind in kinds for brief in linked.briefs]
+    return _digest([address.encode(), keys.shared, *shown, *map(str.encode, sorted(more))])
 
 
 def _verified(linked: Linked) -> dict[int, Citation]:

@@ -16,12 +16,17 @@ import pytest
 from browsing import Project
 from click.testing import CliRunner, Result
 from desk import BRIEFS, CONFIG, build_here, settings_of, small_desk, traces
+from examples import check_files, files_of
 
 from backgrounder import ledger, parallel, pipeline
+from backgrounder.check import Alone, Apart, check_across
 from backgrounder.cli import main
+from backgrounder.diagnostics.rule import Rule
+from backgrounder.diagnostics.rules.across import RULES as ACROSS
 from backgrounder.hosts import mkdocs
-from backgrounder.load import ContentFile
+from backgrounder.load import ContentFile, load_corpus
 from backgrounder.model.brief import Brief
+from backgrounder.model.dates import Day
 from backgrounder.pipeline import Checked
 from backgrounder.render.site import Page, foreseen_outlines
 from backgrounder.settings import Settings
@@ -140,6 +145,44 @@ def test_a_list_is_kept_where_it_shows_nothing_of_an_edit(desk: Project, field: 
 
 def _shown(page: Page) -> tuple[object, ...]:
     return (page.title, page.html, page.headings, page.search, page.description)
+
+
+@pytest.mark.parametrize("rule", ACROSS, ids=[rule.code for rule in ACROSS])
+def test_briefs_are_compared_again_where_that_may_find_something_else(rule: Rule, tmp_path: Path) -> None:
+    """Whichever field a brief loses, what was found between briefs is found again where its digest is the same."""
+    check_files(files_of(rule.wrong), tmp_path)
+    settings = Settings(
+        project=tmp_path,
+        briefs=tmp_path / "briefs",
+        site=tmp_path / "site",
+        site_name="A desk",
+        today=Day("2021-07-24"),
+    )
+    loaded = load_corpus(settings.project, settings.briefs)
+    corpus = loaded.corpus
+    apart = Apart(corpus.registry, corpus.registry_files, settings)
+
+    def looked_at(brief: Brief) -> Alone:
+        file = corpus.brief_files[brief.slug]
+        return apart.check(brief, file, loaded.texts[file])
+
+    alone = {corpus.brief_files[brief.slug]: looked_at(brief) for brief in corpus.briefs}
+    found = list(check_across(loaded, alone))
+    assert rule.code in {finding.code for finding in found}
+    kept = 0
+    for place, brief in enumerate(corpus.briefs):
+        for field in msgspec.structs.fields(Brief):
+            if field.required:
+                continue
+            edited = msgspec.structs.replace(brief, **{field.name: field.default})
+            briefs = (*corpus.briefs[:place], edited, *corpus.briefs[place + 1 :])
+            other = msgspec.structs.replace(loaded, corpus=msgspec.structs.replace(corpus, briefs=briefs))
+            name = corpus.brief_files[brief.slug]
+            again = {**alone, name: looked_at(edited)}
+            if again[name].compared == alone[name].compared:
+                kept += 1
+                assert list(check_across(other, again)) == found, field.name
+    assert kept
 
 
 def test_what_is_made_anew_is_what_was_touched(desk: Project) -> None:

@@ -83,7 +83,7 @@ def test_the_metadata_names_the_command_the_plugin_and_the_licence(wheel: Path, 
     with zipfile.ZipFile(wheel) as archive:
         points = archive.read(f"{info}/entry_points.txt").decode()
         metadata = archive.read(f"{info}/METADATA").decode()
-    assert "backgrounder = backgrounder.cli:main" in points
+    assert "backgrounder = backgrounder.cli:run" in points
     assert "[mkdocs.plugins]" in points
     assert "License-Expression: MIT" in metadata
     assert f"{info}/licenses/LICENSE" in contents

@@ -1,5 +1,5 @@
 """Lets ``python -m backgrounder`` stand for the ``backgrounder`` command."""
 
-from backgrounder.cli import main
+from backgrounder.cli import run
 
-main()
+run()

@@ -12,11 +12,17 @@ import hashlib
 import os
 import sys
 import sysconfig
+import threading
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
+_Kind = TypeVar("_Kind")
+
 _SEAL = 32
+_MUCH = 8
+"""A ledger is written anew where its changes would be longer than this part of it."""
 _PACKAGE = str(Path(__file__).parent)
 _FONTS = (".ttf", ".woff2")
 """Nine tenths of the bytes of the package; one that is another has another size."""
@@ -41,29 +47,128 @@ class Ledger(msgspec.Struct):
     """What was worked out, by a digest of what it was made from."""
 
 
+class Kept(msgspec.Struct, frozen=True):
+    """A ledger as it is kept in a file, to which changes can be noted."""
+
+    seal: bytes = b""
+    size: int = 0
+    """In bytes."""
+    ledger: Ledger = msgspec.field(default_factory=Ledger)
+
+
+class _Changes(msgspec.Struct, frozen=True):
+    """What makes another ledger of one that is kept."""
+
+    seal: bytes
+    """Of the one that is kept."""
+    files: dict[str, Written]
+    notes: dict[bytes, bytes]
+    lost_files: list[str]
+    lost_notes: list[bytes]
+
+
 def read_ledger(file: Path) -> Ledger:
     """The ledger in a file; an empty one where there is none that holds."""
-    try:
-        data = file.read_bytes()
-    except OSError:
-        return Ledger()
-    seal, content = data[:_SEAL], memoryview(data)[_SEAL:]
-    if _seal(content) != seal:
-        return Ledger()
-    try:
-        return msgspec.msgpack.decode(content, type=Ledger)
-    except msgspec.DecodeError:
-        return Ledger()
+    return _opened(_sound(file), _sound(_beside(file)))[0]
+
+
+class Reading:
+    """A ledger that another thread reads meanwhile, which takes most of its time to see whether it is sound."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._read: list[tuple[bytes, memoryview]] = []
+        version()
+        self._thread = threading.Thread(target=self._read_all)
+        self._thread.start()
+
+    def wait(self) -> None:
+        """Waits until the thread is done."""
+        self._thread.join()
+
+    def end(self) -> tuple[Ledger, Kept]:
+        """The ledger and what it is kept as, for ``write_changes``; both empty where there is none that holds."""
+        self.wait()
+        read, self._read = self._read, []
+        return _opened(*read)
+
+    def _read_all(self) -> None:
+        self._read = [_sound(self._file), _sound(_beside(self._file))]
 
 
 def write_ledger(ledger: Ledger, file: Path) -> None:
     """Writes a ledger so that it is whole or not there. Raises OSError."""
-    content = msgspec.msgpack.encode(ledger)
+    _write(msgspec.msgpack.encode(ledger), file)
+
+
+def write_changes(ledger: Ledger, file: Path, kept: Kept) -> None:
+    """The same, where what is kept in the file is known: of a ledger that is much the same only what is not.
+
+    Raises OSError.
+    """
+    files, notes = kept.ledger.files, kept.ledger.notes
+    changes = msgspec.msgpack.encode(
+        _Changes(
+            kept.seal,
+            {path: one for path, one in ledger.files.items() if files.get(path) != one},
+            {key: note for key, note in ledger.notes.items() if notes.get(key) != note},
+            [*(files.keys() - ledger.files.keys())],
+            [*(notes.keys() - ledger.notes.keys())],
+        )
+    )
+    if len(changes) < kept.size // _MUCH:
+        _write(changes, _beside(file))
+    else:
+        write_ledger(ledger, file)
+
+
+def _opened(whole: tuple[bytes, memoryview], beside: tuple[bytes, memoryview]) -> tuple[Ledger, Kept]:
+    seal, content = whole
+    kept = _decoded(content, Ledger)
+    if kept is None:
+        return Ledger(), Kept()
+    more = _decoded(beside[1], _Changes)
+    now = _changed(kept, more) if more and more.seal == seal else Ledger({**kept.files}, {**kept.notes})
+    return now, Kept(seal, len(content), kept)
+
+
+def _changed(kept: Ledger, more: _Changes) -> Ledger:
+    files, notes = {**kept.files, **more.files}, {**kept.notes, **more.notes}
+    for path in more.lost_files:
+        files.pop(path, None)
+    for key in more.lost_notes:
+        notes.pop(key, None)
+    return Ledger(files, notes)
+
+
+def _beside(file: Path) -> Path:
+    """Where the changes to a ledger are kept."""
+    return file.with_name(f"{file.name}-changes")
+
+
+def _write(content: bytes, file: Path) -> None:
     aside = file.with_name(f".{file.name}.{os.getpid()}")
     with aside.open("wb") as stream:
         stream.write(_seal(content))
         stream.write(content)
     aside.replace(file)
+
+
+def _sound(file: Path) -> tuple[bytes, memoryview]:
+    """The seal and the content of a file; nothing where they do not belong together."""
+    try:
+        data = file.read_bytes()
+    except OSError:
+        return b"", memoryview(b"")
+    seal, content = data[:_SEAL], memoryview(data)[_SEAL:]
+    return (seal, content) if _seal(content) == seal else (b"", memoryview(b""))
+
+
+def _decoded(content: memoryview, kind: type[_Kind]) -> _Kind | None:
+    try:
+        return msgspec.msgpack.decode(content, type=kind)
+    except msgspec.DecodeError:
+        return None
 
 
 def _seal(content: bytes | memoryview) -> bytes:

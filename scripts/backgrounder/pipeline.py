@@ -14,8 +14,8 @@ from backgrounder import addresses
 from backgrounder.addresses import ASSETS
 from backgrounder.archive import Archive, read_archive
 from backgrounder.assemble import Frame, Parcel, Tree, assemble, is_as_wanted, keep_same, pages_of
-from backgrounder.check import check_content
-from backgrounder.diagnostics.diagnostic import Diagnostic, weighed
+from backgrounder.check import check_across, check_content
+from backgrounder.diagnostics.diagnostic import Diagnostic, Finding, weighed
 from backgrounder.diagnostics.rule import Severity
 from backgrounder.diagnostics.rules.evidence import RULES as EVIDENCE_RULES
 from backgrounder.diagnostics.suggest import did_you_mean
@@ -29,12 +29,22 @@ from backgrounder.evidence import (
     wanted_entries,
 )
 from backgrounder.evidence.library import Library
-from backgrounder.ledger import Ledger, digest, read_ledger, version, write_ledger
+from backgrounder.ledger import (
+    Kept,
+    Ledger,
+    Reading,
+    digest,
+    read_ledger,
+    version,
+    write_changes,
+    write_ledger,
+)
 from backgrounder.link import Edition, Linked, Naming, check_references, link, newest_first
 from backgrounder.load import ContentFile, Shelves, load_corpus, locate, odd_files
 from backgrounder.model.archived import ArchivedText
 from backgrounder.model.brief import Brief
 from backgrounder.model.corpus import Corpus
+from backgrounder.model.loaded import Loaded
 from backgrounder.model.registry import Registry
 from backgrounder.parallel import Aside
 from backgrounder.publish import Workshop, publish, recover
@@ -160,11 +170,16 @@ def check(
     """
     lock = read_lock(settings.project, settings.briefs)
     notebook = Workshop(settings.project).surveys
-    known = before.notes if before else {} if instead or keeps else read_ledger(notebook).notes
+    reading = None if before or instead or keeps else Reading(notebook)
+    known: Mapping[bytes, bytes] = before.notes if before else {}
+    kept = Kept()
     surveyed = Surveyed()
 
     def read_ahead(files: Sequence[ContentFile], shelves: Shelves) -> dict[str, Brief]:
-        nonlocal surveyed
+        nonlocal known, kept, surveyed
+        if reading:
+            ledger, kept = reading.end()
+            known = ledger.notes
         on_registry(files, shelves.registry)
         archive = read_archive(settings.project, settings.briefs, shelves.registry.sources, lock.versions)
         surveyed = survey_all(files, shelves, archive, lock, settings, known, before)
@@ -172,10 +187,11 @@ def check(
 
     loaded = load_corpus(settings.project, settings.briefs, instead, read_ahead)
     surveys = surveyed.surveys
+    across = _across(loaded, surveyed, known)
     if not instead and not keeps:
         if surveyed.notes.keys() != known.keys():
-            _note(surveyed, notebook)
-        known = {}
+            _note(surveyed, notebook, kept)
+        known, kept = {}, Kept()
         surveyed = msgspec.structs.replace(surveyed, notes={})  # it is as large as all the briefs
     findings = list(check_references(loaded, {name: one.uses for name, one in surveys.items()}))
     archive = read_archive(settings.project, settings.briefs, loaded.corpus.registry.sources, lock.versions)
@@ -188,6 +204,7 @@ def check(
         has_dead_references=bool(findings),
         ahead={name: one.alone for name, one in surveys.items()},
         uses={name: one.uses for name, one in surveys.items()},
+        across=across,
     )
     located = locate(findings, loaded.texts, loaded.dropped)
     odd = odd_files(settings.project, settings.docs) if settings.docs else []
@@ -209,11 +226,26 @@ def check(
     )
 
 
-def _note(surveyed: Surveyed, notebook: Path) -> None:
+def _across(loaded: Loaded, surveyed: Surveyed, known: Mapping[bytes, bytes]) -> tuple[Finding, ...] | None:
+    """What is found by comparing briefs, from a note or for one; None where not every brief has been surveyed."""
+    surveys = surveyed.surveys
+    if loaded.diagnostics or len(surveys) < len(loaded.corpus.briefs):
+        return None
+    key = digest("across", surveyed.shared, *(one.alone.compared for one in surveys.values()))
+    note = known.get(key)
+    if note is None:
+        ahead = {name: one.alone for name, one in surveys.items()}
+        note = msgspec.msgpack.encode(tuple(check_across(loaded, ahead)))
+    surveyed.notes[key] = note
+    found: tuple[Finding, ...] = msgspec.msgpack.decode(note, type=tuple[Finding, ...])
+    return found
+
+
+def _note(surveyed: Surveyed, notebook: Path, kept: Kept) -> None:
     """Keeps what was found out of briefs, where a build has made a place for it."""
     if notebook.parent.is_dir():
         with contextlib.suppress(OSError):
-            write_ledger(Ledger(notes=surveyed.notes), notebook)
+            write_changes(Ledger(notes=surveyed.notes), notebook, kept)
 
 
 def _lock_file(settings: Settings) -> str:
@@ -493,9 +525,11 @@ def build(settings: Settings, host: Host, progress: Progress = lambda *_: None) 
     with Workshop(settings.project) as workshop, Aside() as aside:
         recover(workshop.site, settings.site)
         progress("content", 0, 0)
+        reading = Reading(workshop.ledger)
 
         def foresee(files: Sequence[ContentFile], registry: Registry) -> None:
             """Has the host make meanwhile the frame that will most likely be asked for, where there is none."""
+            reading.wait()  # no process is forked from one with other threads
             if not workshop.frame.exists() and not settings.handouts:
                 slugs = sorted(file.slug for file in files if not file.in_registry)
                 outlines = foreseen_outlines(slugs, registry)
@@ -504,7 +538,7 @@ def build(settings: Settings, host: Host, progress: Progress = lambda *_: None) 
         checked = check(settings, on_registry=foresee)
         if checked.has_errors or (settings.strict and checked.has_warnings):
             return Built(checked=checked, is_published=False)
-        known = read_ledger(workshop.ledger)
+        known, kept = reading.end()
         rendered = render(checked, settings, progress, known.notes)
         if rendered.problems:
             return Built(checked=checked.with_more(rendered.problems), is_published=False)
@@ -515,7 +549,7 @@ def build(settings: Settings, host: Host, progress: Progress = lambda *_: None) 
             publish(workshop.site, settings.site, ASSETS, workshop.spare)
             write_ledger(made.known, workshop.spare_ledger)
             made.ledger.notes.update(rendered.notes)
-            write_ledger(made.ledger, workshop.ledger)
+            write_changes(made.ledger, workshop.ledger, kept)
             workshop.forget_handouts(file for _, file in rendered.handouts)
         own = {addresses.handout_address(brief.slug) for brief in checked.corpus.briefs}
         return Built(

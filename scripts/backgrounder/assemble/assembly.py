@@ -139,8 +139,11 @@ class _Work:
                 continue
             told.add(number)
             if self._take_over(_file_of(outline), self._key(outline)):
-                entries[number] = msgspec.structs.replace(entry, number=number)
-                self._note_entry(outline, msgspec.msgpack.encode(entries[number]))
+                if entry.number != number:
+                    entry = msgspec.structs.replace(entry, number=number)
+                    note = msgspec.msgpack.encode(entry)
+                entries[number] = entry
+                self._note_entry(outline, note)
         missing = [number for number in range(len(outlines)) if number not in entries]
         for number in missing:
             self._remove_older(_file_of(outlines[number]))

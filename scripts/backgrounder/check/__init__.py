@@ -29,13 +29,13 @@ from backgrounder.check.registry_unused import unused_records
 from backgrounder.check.relative_dates import relative_dates_of_registry
 from backgrounder.check.stakeholders import silent_stakeholders
 from backgrounder.diagnostics.diagnostic import Finding
-from backgrounder.model.corpus import records_by_file
+from backgrounder.model.corpus import Corpus, records_by_file
 from backgrounder.model.kinds import Target
 from backgrounder.model.loaded import Loaded
 from backgrounder.model.uses import Uses
 from backgrounder.settings import Settings
 
-__all__ = ["Alone", "Apart", "check_content"]
+__all__ = ["Alone", "Apart", "check_across", "check_content"]
 
 CORPUS_CHECKS = (conflicting_roles, answered_elsewhere)
 """For the whole briefs together: (corpus)."""
@@ -54,22 +54,50 @@ def check_content(
     has_dead_references: bool = False,
     ahead: Mapping[str, Alone] | None = None,
     uses: Mapping[str, Uses] | None = None,
+    across: Iterable[Finding] | None = None,
 ) -> Iterator[Finding]:
     """What is wrong with the content, allowances counted.
 
     ``evidence`` is what the comparison with the sources has found, so that it can be allowed as well.
     ``has_dead_references`` says that ids were found that lead nowhere, so that nothing can be called unused.
-    ``ahead`` has what was found in single briefs already, by file, and ``uses`` what these refer to.
+    ``ahead`` has what was found in single briefs already, by file, and ``uses`` what these refer to;
+    ``across`` is what ``check_across`` gives, where that is known.
     """
     ahead, uses = ahead or {}, uses or {}
-    faulty = loaded.faulty_files | {problem.span.file for problem in loaded.diagnostics}
+    faulty = _faulty(loaded)
     findings = itertools.chain(
         _of_briefs(loaded, settings, faulty, ahead),
+        check_across(loaded, ahead) if across is None else across,
         _of_corpus(loaded, faulty, has_dead_references, ahead, uses),
         evidence,
     )
     quiet = {file for file, one in uses.items() if not any(target is Target.CHECK for target, _ in one.ids)}
     yield from without_allowed(findings, loaded.corpus, quiet)
+
+
+def check_across(loaded: Loaded, ahead: Mapping[str, Alone]) -> Iterator[Finding]:
+    """What is found by comparing whole briefs with each other and shared records with each other, allowances not
+    counted: the same while no ``compared`` of a brief changes, nor the registry.
+    """
+    faulty = _faulty(loaded)
+    whole = _without(loaded.corpus, faulty)
+    yield from conflicting_event_dates(whole, {file: alone.events for file, alone in ahead.items()})
+    yield from conflicting_figures(whole, {file: alone.figures for file, alone in ahead.items()})
+    for check in CORPUS_CHECKS:
+        yield from check(whole)
+    if loaded.registry_is_whole and faulty.isdisjoint(whole.registry_files.values()):
+        for check in REGISTRY_CHECKS:
+            yield from check(whole)
+
+
+def _faulty(loaded: Loaded) -> AbstractSet[str]:
+    return loaded.faulty_files | {problem.span.file for problem in loaded.diagnostics}
+
+
+def _without(corpus: Corpus, files: AbstractSet[str]) -> Corpus:
+    """The same without the briefs of some files."""
+    briefs = tuple(brief for brief in corpus.briefs if corpus.brief_files[brief.slug] not in files)
+    return msgspec.structs.replace(corpus, briefs=briefs)
 
 
 def _of_briefs(
@@ -96,20 +124,11 @@ def _of_corpus(
     ahead: Mapping[str, Alone],
     uses: Mapping[str, Uses],
 ) -> Iterator[Finding]:
-    corpus = loaded.corpus
-    briefs = tuple(brief for brief in corpus.briefs if corpus.brief_files[brief.slug] not in faulty)
-    whole = msgspec.structs.replace(corpus, briefs=briefs)
-    others = tuple(brief for brief in briefs if corpus.brief_files[brief.slug] not in ahead)
-    rest = msgspec.structs.replace(corpus, briefs=others)
+    whole = _without(loaded.corpus, faulty)
+    rest = _without(whole, ahead.keys())
     yield from later_sources(rest)
-    yield from conflicting_event_dates(whole, {file: alone.events for file, alone in ahead.items()})
-    yield from conflicting_figures(whole, {file: alone.figures for file, alone in ahead.items()})
-    for check in CORPUS_CHECKS:
-        yield from check(whole)
-    if loaded.registry_is_whole and faulty.isdisjoint(corpus.registry_files.values()):
+    if loaded.registry_is_whole and faulty.isdisjoint(whole.registry_files.values()):
         for check in BRIEF_AND_REGISTRY_CHECKS:
             yield from check(rest)
-        for check in REGISTRY_CHECKS:
-            yield from check(whole)
     if not faulty and not has_dead_references:  # what looks unused may be used in a broken file
         yield from unused_records(whole, uses)

@@ -6,6 +6,7 @@ the registry stay as they are.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 
 import msgspec
@@ -23,6 +24,9 @@ from backgrounder.model.names import Names
 from backgrounder.model.registry import Registry
 from backgrounder.settings import Settings
 
+_COMPARED = ("stakeholders", "timeline", "questions")
+"""The lists of a brief that checks compare with those of others."""
+
 
 class Alone(msgspec.Struct, frozen=True):
     """What one brief is to the checks."""
@@ -30,6 +34,8 @@ class Alone(msgspec.Struct, frozen=True):
     findings: tuple[Finding, ...]
     figures: tuple[Counted, ...]
     events: tuple[Gist, ...]
+    compared: bytes
+    """A digest of all that the checks compare of it with other briefs."""
 
 
 class Apart:
@@ -45,10 +51,13 @@ class Apart:
 
     def check(self, brief: Brief, file: str, text: str) -> Alone:
         """``text`` is what the file holds. Expects a brief in whose form there is no fault."""
+        figures, events = tuple(counted_figures(brief, file)), tuple(gists_of_events(brief))
+        compared = (file, brief.slug, brief.status, brief.as_of, *(getattr(brief, one) for one in _COMPARED))
         return Alone(
             tuple(self._findings(brief, file, text)),
-            tuple(counted_figures(brief, file)),
-            tuple(gists_of_events(brief)),
+            figures,
+            events,
+            hashlib.blake2b(msgspec.msgpack.encode((*compared, figures, events)), digest_size=16).digest(),
         )
 
     def _findings(self, brief: Brief, file: str, text: str) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import click
@@ -18,5 +19,6 @@ def serve(outer: Path | None, folder: Path | None, address: str | None, open_in_
     """Show the site as it is written: a saved file appears in the browser, drafts included."""
     from backgrounder.hosts import mkdocs
 
+    gc.enable()  # a preview goes on for hours
     project = project_folder(folder or outer)
     guarded(lambda: mkdocs.serve(project, address, open_in_browser))

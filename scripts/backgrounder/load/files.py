@@ -44,10 +44,10 @@ def read_content(
     unread: list[ContentFile] = []
     problems: list[Diagnostic] = []
     start = str(project / "-")[:-1]  # as ``relative_to`` for each path would tell, at a tenth of its time
-    for path, in_registry in _candidates(briefs):
-        name = _shown(str(path).removeprefix(start).replace(os.sep, "/"))
-        text = _refusal(path, name) or (
-            plain_text(instead[name]) if name in instead else _read_text(path, name)
+    for entry, in_registry in _candidates(briefs):
+        name = _shown(entry.path.removeprefix(start).replace(os.sep, "/"))
+        text = _refusal(entry, name) or (
+            plain_text(instead[name]) if name in instead else _read_text(entry.path, name)
         )
         if isinstance(text, Diagnostic):
             problems.append(text)
@@ -77,26 +77,27 @@ def odd_files(project: Path, folder: Path) -> list[Diagnostic]:
     return sorted(problems)
 
 
-def _candidates(briefs: Path) -> Iterator[tuple[Path, bool]]:
-    for path in _entries(briefs):
-        if path.name != REGISTRY:
-            yield path, False
-        elif path.is_dir() and not path.is_symlink():
-            yield from ((record_file, True) for record_file in _entries(path))
+def _candidates(briefs: Path) -> Iterator[tuple[os.DirEntry[str], bool]]:
+    for entry in _entries(str(briefs)):
+        if entry.name != REGISTRY:
+            yield entry, False
+        elif entry.is_dir(follow_symlinks=False):
+            yield from ((record_file, True) for record_file in _entries(entry.path))
         else:
-            yield path, True
+            yield entry, True
 
 
-def _entries(folder: Path) -> list[Path]:
+def _entries(folder: str) -> list[os.DirEntry[str]]:
     """What lies in a folder, without hidden files, editors' backups, and what is left alone."""
-    kept = [
-        path
-        for path in folder.iterdir()
-        if not path.name.startswith((".", "#"))
-        and not path.name.endswith("~")
-        and path.name not in _LEFT_ALONE
-    ]
-    return sorted(kept, key=lambda path: path.name)
+    with os.scandir(folder) as entries:
+        kept = [
+            entry
+            for entry in entries
+            if not entry.name.startswith((".", "#"))
+            and not entry.name.endswith("~")
+            and entry.name not in _LEFT_ALONE
+        ]
+    return sorted(kept, key=lambda entry: entry.name)
 
 
 def _shown(name: str) -> str:
@@ -106,7 +107,10 @@ def _shown(name: str) -> str:
     return "".join(character if character.isprintable() else "�" for character in name)
 
 
-def _refusal(path: Path, name: str) -> Diagnostic | None:
+def _refusal(entry: os.DirEntry[str], name: str) -> Diagnostic | None:
+    if entry.is_file(follow_symlinks=False) and name.endswith(".yaml") and "�" not in name:
+        return None  # known from the folder, without asking for each file
+    path = Path(entry.path)
     try:
         mode = path.lstat().st_mode
     except OSError as error:
@@ -134,16 +138,13 @@ def _what_it_is(mode: int) -> str:
     return "a socket" if stat.S_ISSOCK(mode) else "a device"
 
 
-def _read_text(path: Path, name: str) -> str | Diagnostic:
+def _read_text(path: str, name: str) -> str | Diagnostic:
     try:
-        with open(path, "rb", buffering=0, opener=_open_nothing_else) as file:
-            status = os.fstat(file.fileno())
-            if not stat.S_ISREG(status.st_mode):
-                return diagnose(Span(name), "not-a-regular-file", what=_what_it_is(status.st_mode))
-            data = file.readall() if status.st_size <= MOST_BYTES else b""
+        mode, size, data = _read_bytes(path)
     except OSError as error:
         return _unreadable(error, name)
-    size = max(status.st_size, len(data))
+    if not stat.S_ISREG(mode):
+        return diagnose(Span(name), "not-a-regular-file", what=_what_it_is(mode))
     if size > MOST_BYTES:
         most = f"{MOST_BYTES // 1024} KiB"
         return diagnose(Span(name), "file-too-large", size=f"{-(-size // 1024):,} KiB", most=most)
@@ -157,6 +158,23 @@ def _read_text(path: Path, name: str) -> str | Diagnostic:
         return diagnose(span, "not-utf8", found=found)
 
 
+def _read_bytes(path: str) -> tuple[int, int, bytes]:
+    """The mode, the size and the content of a file; no content of one that is not regular or too large.
+
+    It may have been put in the place of a checked one as a link or a pipe since. Raises OSError.
+    """
+    file = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+    try:
+        status = os.fstat(file)
+        size, data = status.st_size, b""
+        if stat.S_ISREG(status.st_mode) and size <= MOST_BYTES:
+            while len(data) <= MOST_BYTES and (more := os.read(file, max(size - len(data), 0) + 1)):
+                data += more
+        return status.st_mode, max(size, len(data)), data
+    finally:
+        os.close(file)
+
+
 def plain_text(raw: str) -> str:
     """The text of a file as every later stage counts in it: no byte-order mark, line feeds alone."""
     return raw.removeprefix("\ufeff").replace("\r\n", "\n")
@@ -167,11 +185,6 @@ def _looks_like_utf16(data: bytes) -> bool:
     return data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) or (data[:1] != b"\0") != (
         data[1:2] != b"\0"
     )
-
-
-def _open_nothing_else(path: str, flags: int) -> int:
-    """Opens a file that has not been put in the place of a checked one as a link or a pipe since."""
-    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
 
 
 def _position(data: bytes, offset: int, name: str) -> Span:

@@ -161,6 +161,8 @@ def test_only_the_command_line_prints_and_exits(file: Path) -> None:
     calls = [ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)]
     raised = [ast.unparse(node) for node in ast.walk(tree) if isinstance(node, ast.Raise)]
     exits = {"print", "exit", "quit", "sys.exit", "os._exit", "click.echo", "click.secho", "sys.stdout.write"}
+    if _module(file) == "parallel":
+        exits.discard("os._exit")  # the only end for a forked process, which nobody else sees
     assert not exits & set(calls)
     assert not [statement for statement in raised if "SystemExit" in statement]
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,7 @@ from hypothesis import strategies as st
 
 from backgrounder.diagnostics.diagnostic import Finding
 from backgrounder.link import check_references
-from backgrounder.load import Loaded, load_corpus, locate
+from backgrounder.load import Loaded, files, load_corpus, locate
 from backgrounder.load.characters import FORBIDDEN, ODD_SPACES
 from backgrounder.model.citation import Citation, parse_citation
 from backgrounder.spans import Path as KeyPath
@@ -79,9 +81,15 @@ def test_a_file_that_vanishes_while_it_is_read_is_a_diagnostic(
 ) -> None:
     """In the live preview an editor may replace a file between listing and reading."""
     gone = tmp_path / "briefs" / "gone.yaml"
-    really_lists = Path.iterdir
-    monkeypatch.setattr(Path, "iterdir", lambda folder: iter([*really_lists(folder), gone]))
-    loaded = _load(tmp_path, {})
+    really_lists = files._entries
+
+    def lists_and_loses(folder: str) -> list[os.DirEntry[str]]:
+        found = really_lists(folder)
+        gone.unlink(missing_ok=True)
+        return found
+
+    monkeypatch.setattr(files, "_entries", lists_and_loses)
+    loaded = _load(tmp_path, {"briefs/gone.yaml": "title: Gone\n"})
     assert _codes(loaded) == ["unreadable-file"]
     assert [brief.slug for brief in loaded.corpus.briefs] == ["a-brief"]
 
@@ -108,8 +116,14 @@ def test_files_are_read_in_the_order_of_their_names(tmp_path: Path, monkeypatch:
     """The order in which the file system lists them is nobody's business."""
     files = {f"briefs/{name}.yaml": "title: x\nnonsense: y\n" for name in ("c", "a", "b")}
     first = _load(tmp_path, files)
-    really_lists = Path.iterdir
-    monkeypatch.setattr(Path, "iterdir", lambda folder: reversed(list(really_lists(folder))))
+    really_lists = os.scandir
+
+    @contextlib.contextmanager
+    def list_backwards(folder: str) -> Iterator[Iterator[os.DirEntry[str]]]:
+        with really_lists(folder) as entries:
+            yield reversed(list(entries))
+
+    monkeypatch.setattr(os, "scandir", list_backwards)
     assert load_corpus(tmp_path, tmp_path / "briefs") == first
 
 

@@ -15,10 +15,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, TypeVar
-
-if TYPE_CHECKING:
-    from multiprocessing.process import BaseProcess
+from typing import NoReturn, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -90,21 +87,29 @@ class Aside:
     """One piece of work that a forked process does meanwhile; nobody may count on its having been done."""
 
     def __init__(self) -> None:
-        self._process: BaseProcess | None = None
+        self._process = 0
+        self._results = -1
 
-    def start(self, function: Callable[[], object]) -> None:
-        """Begins with ``function``, whose result and faults are lost, where there is a core for it."""
-        if _cores() > 1 and threading.active_count() == 1:
-            import multiprocessing
+    def start(self, function: Callable[[], bytes]) -> None:
+        """Begins with ``function``, whose faults are lost, where there is a core for it."""
+        if _cores() < 2 or threading.active_count() > 1:
+            return
+        parent = os.getpid()
+        self._results, results = os.pipe()
+        self._process = os.fork()
+        if self._process == 0:
+            _answer(function, results, parent)
+        os.close(results)
 
-            context = multiprocessing.get_context("fork")
-            self._process = context.Process(target=_quietly, args=(function, os.getpid()), daemon=True)
-            self._process.start()
-
-    def wait(self) -> None:
-        """Waits until it is done, if it has been begun."""
-        if self._process:
-            self._process.join()
+    def wait(self) -> bytes:
+        """Waits until it is done, and gives its result; nothing where it has not been begun, or has failed."""
+        if not self._process:
+            return b""
+        with os.fdopen(self._results, "rb") as results:
+            found = results.read()
+        os.waitpid(self._process, 0)
+        self._process = 0
+        return found
 
     def __enter__(self) -> Aside:
         return self
@@ -112,14 +117,18 @@ class Aside:
     def __exit__(self, *_: object) -> None:
         """What is not done by now is not wanted."""
         if self._process:
-            self._process.terminate()
-            self._process.join()
+            os.kill(self._process, signal.SIGKILL)
+            self.wait()
 
 
-def _quietly(function: Callable[[], object], parent: int) -> None:
-    _end_with(parent)
-    with contextlib.suppress(Exception):
-        function()
+def _answer(function: Callable[[], bytes], results: int, parent: int) -> NoReturn:
+    """Writes what ``function`` gives, and ends this process."""
+    try:
+        _end_with(parent)
+        with contextlib.suppress(Exception), os.fdopen(results, "wb") as stream:
+            stream.write(function())
+    finally:
+        os._exit(0)
 
 
 def _end_with(parent: int) -> None:

@@ -522,9 +522,11 @@ def build(settings: Settings, host: Host, progress: Progress = lambda *_: None) 
 
     Raises BusyError, OccupiedError, what the host raises, and OSError.
     """
-    with Workshop(settings.project) as workshop, Aside() as aside:
+    with Workshop(settings.project) as workshop, Aside() as aside, Aside() as clearing:
         recover(workshop.site, settings.site)
         progress("content", 0, 0)
+        if workshop.has_spare:
+            clearing.start(lambda: msgspec.msgpack.encode(_spare(workshop).clear()))
         reading = Reading(workshop.ledger)
 
         def foresee(files: Sequence[ContentFile], registry: Registry) -> None:
@@ -533,7 +535,7 @@ def build(settings: Settings, host: Host, progress: Progress = lambda *_: None) 
             if not workshop.frame.exists() and not settings.handouts:
                 slugs = sorted(file.slug for file in files if not file.in_registry)
                 outlines = foreseen_outlines(slugs, registry)
-                aside.start(lambda: host.make_frame(settings, outlines, [], workshop.frame))
+                aside.start(lambda: bool(host.make_frame(settings, outlines, [], workshop.frame)).to_bytes())
 
         checked = check(settings, on_registry=foresee)
         if checked.has_errors or (settings.strict and checked.has_warnings):
@@ -544,7 +546,9 @@ def build(settings: Settings, host: Host, progress: Progress = lambda *_: None) 
             return Built(checked=checked.with_more(rendered.problems), is_published=False)
         progress("site", 0, 0)
         aside.wait()
-        made = _make_site(settings, rendered, host, workshop, known)
+        cleared = clearing.wait()
+        lost = msgspec.msgpack.decode(cleared, type=list[str]) if cleared else None
+        made = _make_site(settings, rendered, host, workshop, known, lost)
         if not made.warnings and not made.is_there:
             publish(workshop.site, settings.site, ASSETS, workshop.spare)
             write_ledger(made.known, workshop.spare_ledger)
@@ -563,6 +567,11 @@ def build(settings: Settings, host: Host, progress: Progress = lambda *_: None) 
         )
 
 
+def _spare(workshop: Workshop) -> Tree:
+    """The site before the last one."""
+    return Tree(workshop.spare, read_ledger(workshop.spare_ledger))
+
+
 class _Made(NamedTuple):
     """A site in the workshop."""
 
@@ -577,9 +586,15 @@ class _Made(NamedTuple):
 
 
 def _make_site(
-    settings: Settings, rendered: Rendered, host: Host, workshop: Workshop, known: Ledger
+    settings: Settings,
+    rendered: Rendered,
+    host: Host,
+    workshop: Workshop,
+    known: Ledger,
+    lost: list[str] | None,
 ) -> _Made:
-    """Puts the site together in the workshop."""
+    """Puts the site together in the workshop; ``lost`` are files of the spare site that are not there, if it has been
+    cleared already."""
     parcels = [Parcel(path, file, digest(file.name)) for path, file in rendered.handouts]
     framed = host.make_frame(
         settings, rendered.site.outlines, [parcel.path for parcel in parcels], workshop.frame
@@ -594,7 +609,7 @@ def _make_site(
     published = Tree(settings.site, known)
     if is_as_wanted(rendered.site, framed.frame, parcels, published):
         return _Made(pages_of(known), ledger=known, is_there=True)
-    place = Tree(workshop.take_spare(), read_ledger(workshop.spare_ledger))
+    place = Tree(workshop.take_spare(), read_ledger(workshop.spare_ledger), lost)
     done = assemble(rendered.site, framed.frame, parcels, place, published)
     return _Made(done.pages, (), done.ledger, Ledger(files=known.files))
 

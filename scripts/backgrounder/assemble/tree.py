@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Collection
 from pathlib import Path
 
 from backgrounder.ledger import Ledger, Written
@@ -12,9 +13,11 @@ from backgrounder.ledger import Ledger, Written
 class Tree:
     """A site in a folder; what the ledger does not know, or knows otherwise, is no part of it."""
 
-    def __init__(self, folder: Path, ledger: Ledger) -> None:
+    def __init__(self, folder: Path, ledger: Ledger, lost: Collection[str] | None = None) -> None:
+        """``lost`` is what ``clear`` has given for this folder and this ledger, where it has been cleared already."""
         self.folder = folder
         self.ledger = ledger
+        self._lost = lost
 
     def holds(self, path: str, key: bytes) -> bool:
         """Whether a file is what is wanted, and has not been touched since it was written."""
@@ -38,7 +41,7 @@ class Tree:
                     for entry in entries:
                         if entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
                             waiting.append(f"{inner}{entry.name}/")
-                        elif self._sound(f"{inner}{entry.name}", entry) is not None:
+                        elif self._is_sound(f"{inner}{entry.name}", entry):
                             found += 1
                         elif inner or not entry.name.startswith("."):
                             return False
@@ -48,7 +51,13 @@ class Tree:
 
     def sound_files(self) -> dict[str, Written]:
         """What the folder holds that has not been touched; the rest is removed, hidden files as well."""
-        sound: dict[str, Written] = {}
+        lost = frozenset(self.clear() if self._lost is None else self._lost)
+        return {path: written for path, written in self.ledger.files.items() if path not in lost}
+
+    def clear(self) -> list[str]:
+        """Removes what the ledger does not know or knows otherwise, hidden files as well, and gives those of its files
+        that are not here."""
+        sound: set[str] = set()
         waiting = [""]
         while waiting:
             inner = waiting.pop()
@@ -57,17 +66,17 @@ class Tree:
                     path = f"{inner}{entry.name}"
                     if entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
                         waiting.append(f"{path}/")
-                    elif (written := self._sound(path, entry)) is not None:
-                        sound[path] = written
+                    elif self._is_sound(path, entry):
+                        sound.add(path)
                     elif entry.is_dir(follow_symlinks=False):
                         shutil.rmtree(entry.path)
                     else:
                         Path(entry.path).unlink()
-        return sound
+        return [path for path in self.ledger.files if path not in sound]
 
-    def _sound(self, path: str, entry: os.DirEntry[str]) -> Written | None:
+    def _is_sound(self, path: str, entry: os.DirEntry[str]) -> bool:
         written = self.ledger.files.get(path)
         if written is None or not entry.is_file(follow_symlinks=False):
-            return None
+            return False
         found = entry.stat(follow_symlinks=False)
-        return written if (found.st_size, found.st_mtime_ns) == (written.size, written.time) else None
+        return (found.st_size, found.st_mtime_ns) == (written.size, written.time)

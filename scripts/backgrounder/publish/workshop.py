@@ -81,10 +81,14 @@ class Workshop:
         folder.mkdir(parents=True)
         return folder
 
+    @property
+    def has_spare(self) -> bool:
+        return self.spare.is_dir() and not self.spare.is_symlink()
+
     def take_spare(self) -> Path:
         """A folder to put a site together in: the spare one, or a new one."""
         self.empty(self.site)
-        if self.spare.is_dir() and not self.spare.is_symlink():
+        if self.has_spare:
             self.site.rmdir()
             self.spare.rename(self.site)
         return self.site

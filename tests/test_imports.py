@@ -71,7 +71,7 @@ _ONLY_IN = {
     "mkdocs": ("hosts.mkdocs",),
     "material": ("hosts.mkdocs",),
     "typst": ("typeset",),
-    "yaml": ("load.nodes",),
+    "yaml": ("load.nodes", "load.straight"),
     "markdown_it": ("markup", "intake.markdown"),
     "trafilatura": ("intake.html",),
     "lxml": ("intake.html",),

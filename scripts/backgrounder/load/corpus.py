@@ -14,6 +14,7 @@ from backgrounder.load.ids import check_id, is_id, suggest_id
 from backgrounder.load.nodes import TOP, Node, Scalar, parse
 from backgrounder.load.nodes import Mapping as MappingNode
 from backgrounder.load.report import MISSING, Report, TooManyFaultsError
+from backgrounder.load.straight import straight_brief
 from backgrounder.load.structure import make_record
 from backgrounder.load.tidiness import remarks
 from backgrounder.load.values import is_blank
@@ -125,9 +126,17 @@ def _read_ahead(
 
 def faultless_brief(file: ContentFile) -> Brief | None:
     """The brief of a file in whose form nothing is to be remarked; None of any other."""
+    if not is_id(file.slug):
+        return None
+    brief = straight_brief(file.text, file.slug)
+    return plain_brief(file) if brief is None else brief
+
+
+def plain_brief(file: ContentFile) -> Brief | None:
+    """The same brief by way of nodes; for files that are unusual in what is no fault."""
     node, faults = parse(file.text, file.name)
     report = Report(file.name)
-    if node is None or faults or not is_id(file.slug):
+    if node is None or faults:
         return None
     brief = _brief(node, file.slug, report)
     if brief is MISSING or report.is_faulty or remarks(file.text, file.name, report.disordered):

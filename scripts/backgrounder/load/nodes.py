@@ -43,14 +43,20 @@ _CLOSE_UP = "take the space before `#` out"
 
 _CUT = re.compile(r"[ \t]+(?P<lost>#+[^\s#][^\n]*)")
 """A comment without a space after its ``#``, as no author writes one and many write a number."""
+_CUTTING = re.compile(r" #+[^\s#]")
+"""What every such comment has, where there are no tabs."""
+_SIGNS = "&!\\\t"
+"""Without them a file has neither anchors nor tags, no escapes, no names of characters, and no tabs."""
+_SHORTEST_VALUE = 2
+"""In characters, with the comma or the space beside it."""
 _ODD_INDENTATION = re.compile(
     f"^[ \t]*(?P<odd>{ODD_SPACES.pattern}(?:{ODD_SPACES.pattern}|[ \t])*)", re.MULTILINE
 )
 
 _CAUSES = ("text-cut-by-comment", "not-yaml")
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
+Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""libyaml's events, one after the other."""
 
 TOP = yaml.Mark("", 0, 0, 0, None, None)
 """The start of a file, where there is no better place."""
@@ -108,7 +114,7 @@ def parse(text: str, file: str) -> tuple[Node | None, list[Diagnostic]]:
     The node is None where the file is empty or must not be read further. Duplicate keys are reported
     and the first of them kept.
     """
-    is_ordinary = text.replace("\n", "").isprintable()  # odd spaces and forbidden characters are not
+    is_ordinary = _is_ordinary(text)
     problems = [] if is_ordinary else _forbidden_characters(text, file)
     if problems:
         return None, problems
@@ -128,6 +134,25 @@ def parse(text: str, file: str) -> tuple[Node | None, list[Diagnostic]]:
     return node, problems
 
 
+def is_plain_writing(text: str) -> bool:
+    """Whether each value of a file is the text that stands there, and no space or comment is to be remarked.
+
+    Then ``parse`` can object only to how values stand together. False where it might object to more:
+    YAML's tags and escapes, HTML's names of characters, texts cut by a comment, odd indentation, spaces at
+    the ends of lines, and files so long that they might have too many values.
+    """
+    if len(text) > MOST_VALUES * _SHORTEST_VALUE or any(sign in text for sign in _SIGNS):
+        return False
+    if " \n" in text or text.endswith(" ") or _CUTTING.search(text):
+        return False
+    return _is_ordinary(text) or not (_forbidden_characters(text, "") or _ODD_INDENTATION.search(text))
+
+
+def _is_ordinary(text: str) -> bool:
+    """Whether there are neither odd spaces nor forbidden characters."""
+    return text.replace("\n", "").isprintable()
+
+
 class _Builder:
     """Builds nodes from events, one level of Python recursion for each level of YAML.
 
@@ -142,7 +167,7 @@ class _Builder:
         self._problems = problems
         self._is_unusual = not is_ordinary
         self._has_comments = " #" in text or "\t#" in text
-        self._loader = _Loader(text)
+        self._loader = Loader(text)
         self._next: Callable[[], yaml.Event] = self._loader.get_event
         self._depth = 0
         self._values = 0

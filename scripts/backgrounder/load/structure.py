@@ -9,9 +9,6 @@ from __future__ import annotations
 
 import functools
 import re
-import types
-import typing
-from enum import EnumMeta
 from typing import Any
 
 import msgspec
@@ -19,9 +16,9 @@ import msgspec
 from backgrounder.load.field_order import Disorder
 from backgrounder.load.nodes import Mapping, Node, Scalar, Sequence
 from backgrounder.load.report import MISSING, Report
-from backgrounder.load.values import SCALAR_CONVERTERS, Convert, choice_converter, is_blank, text_converter
+from backgrounder.load.shapes import Either, Fields, Many, Shape, Single, field_shapes
+from backgrounder.load.values import Convert, is_blank
 from backgrounder.model.brief import Record
-from backgrounder.model.kinds import Field, OneOrMany
 
 
 def make_record(
@@ -80,44 +77,25 @@ class _Plan(msgspec.Struct, frozen=True):
 
 @functools.cache
 def _plan(record_type: type[Record], given: tuple[str, ...]) -> _Plan:
-    hints = typing.get_type_hints(record_type, include_extras=True)
-    fields = [field for field in msgspec.structs.fields(record_type) if field.name not in given]
-    return _Plan(
-        _record_name(record_type),
-        {field.name: _FieldRule(place, _converter(hints[field.name])) for place, field in enumerate(fields)},
-        tuple(field.name for field in fields if field.required),
-    )
+    fields = field_shapes(record_type, given)
+    rules = {
+        name: _FieldRule(place, _converter(shape))
+        for place, (name, shape) in enumerate(fields.shapes.items())
+    }
+    return _Plan(_record_name(record_type), rules, fields.required)
 
 
-def _converter(hint: Any) -> Convert:
-    """The converter for a type of the model. Raises TypeError for a type it does not know."""
-    marks: tuple[Any, ...] = ()
-    if typing.get_origin(hint) is typing.Annotated:
-        hint, *rest = typing.get_args(hint)
-        marks = tuple(rest)
-    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
-    if origin in (typing.Union, types.UnionType):
-        return _union_converter([argument for argument in arguments if argument is not types.NoneType], marks)
-    if origin is tuple:
-        return _list_converter(
-            _converter(arguments[0]),
-            singles=_singles(arguments[0]) if any(isinstance(mark, OneOrMany) for mark in marks) else None,
-        )
-    if hint is str:
-        return text_converter(next(mark for mark in marks if isinstance(mark, Field)))
-    if hint in SCALAR_CONVERTERS:
-        return SCALAR_CONVERTERS[hint]
-    if isinstance(hint, EnumMeta):
-        return choice_converter(hint)
-    if isinstance(hint, type) and issubclass(hint, Record):
-        return lambda node, report, field: make_record(hint, node, report)
-    raise TypeError(f"no converter for {hint!r}")
-
-
-def _union_converter(members: list[Any], marks: tuple[Any, ...]) -> Convert:
-    if len(members) == 1:
-        return _converter(typing.Annotated[members[0], *marks] if marks else members[0])
-    return _one_of({member: frozenset(member.__struct_fields__) for member in members})
+def _converter(shape: Shape) -> Convert:
+    match shape:
+        case Single(convert):
+            return convert
+        case Fields(record):
+            return lambda node, report, field: make_record(record, node, report)
+        case Either(records):
+            return _one_of({record: frozenset(record.__struct_fields__) for record in records})
+        case Many(item, may_stand_alone):
+            single = Mapping if isinstance(item, Fields) else Scalar
+            return _list_converter(_converter(item), single if may_stand_alone else None)
 
 
 def _one_of(members: dict[type[Record], frozenset[str]]) -> Convert:
@@ -128,11 +106,6 @@ def _one_of(members: dict[type[Record], frozenset[str]]) -> Convert:
         return make_record(max(members, key=lambda member: len(members[member] & keys)), node, report)
 
     return convert
-
-
-def _singles(hint: Any) -> type[Node]:
-    """What a single value of a list looks like."""
-    return Mapping if isinstance(hint, type) and issubclass(hint, Record) else Scalar
 
 
 def _list_converter(convert_item: Convert, singles: type[Node] | None) -> Convert:

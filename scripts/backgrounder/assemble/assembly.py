@@ -30,6 +30,8 @@ from backgrounder.assemble.tree import Tree
 from backgrounder.ledger import Ledger, Written, digest
 from backgrounder.render.site import Outline, Site
 
+_ENTRY = b"entry"
+"""What stands before the key of a page under which its entry is noted."""
 _WHOLE = b"whole"
 """What the key of a whole site is noted under."""
 
@@ -131,7 +133,7 @@ class _Work:
         told: set[int] = set()
         """Of which pages the texts are there."""
         for number, outline in enumerate(outlines):
-            note = self._known.notes.get(digest("entry", outline.key)) if outline.key else None
+            note = self._known.notes.get(_ENTRY + outline.key) if outline.key else None
             if note is None:
                 continue
             entry = decoder.decode(note)
@@ -163,7 +165,7 @@ class _Work:
 
     def _note_entry(self, outline: Outline, entry: bytes) -> None:
         if outline.key:
-            self.ledger.notes[digest("entry", outline.key)] = entry
+            self.ledger.notes[_ENTRY + outline.key] = entry
 
     def _take_over_texts(self, entry: Entry, number: int) -> bool:
         """Takes over the file of a page's texts, also if the page has got another number since."""
@@ -178,7 +180,7 @@ class _Work:
         return True
 
     def _key(self, outline: Outline) -> bytes:
-        return digest(self._shells, outline.key) if outline.key else b""
+        return self._shells + outline.key if outline.key else b""
 
     def keep_scraps(self, wanted: Iterable[bytes]) -> None:
         """Keeps those parts of pages that were known before."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from backgrounder import addresses
 from backgrounder.link import Linked, Mention
-from backgrounder.markup import parse_prose, plain_text
+from backgrounder.markup import prose_text
 from backgrounder.model.brief import Event, Involvement, Position, Record
 from backgrounder.model.choices import Reliability
 from backgrounder.render.site.page import Heading, Page, SearchEntry
@@ -56,7 +56,7 @@ def source_page(renderer: Renderer, record_id: str) -> Page:
     address = addresses.source_address(record_id)
     linked = renderer.linked
     compared = renderer.compared.get(record_id, 0)
-    describes = plain_text(parse_prose(source.describes)) if source.describes else ""
+    describes = prose_text(source.describes) if source.describes else ""
     return Page(
         address=address,
         title=source.title,

@@ -18,7 +18,7 @@ class TermMarker:
         longest_first = sorted(self._ids, key=lambda word: (-len(word), word))
         pattern = "|".join(_pattern(word) for word in longest_first)
         self._pattern = re.compile(rf"(?<!\w)(?:{pattern})(?!\w)") if pattern else None
-        self._folded = {word.casefold() for word in self._ids}
+        self._folded = sorted({word.casefold() for word in self._ids})
         self._count = len(set(self._ids.values()))
         self._marked: set[str] = set()
 
@@ -28,7 +28,10 @@ class TermMarker:
         if len(self._marked) == self._count:
             return False
         folded = text.casefold()
-        return any(word in folded for word in self._folded)
+        for word in self._folded:  # noqa: SIM110 -- a generator costs more than the search
+            if word in folded:
+                return True
+        return False
 
     def again(self) -> None:
         """Starts over."""

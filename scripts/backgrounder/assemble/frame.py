@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping, Sequence
 from html import escape
 from pathlib import Path
@@ -12,6 +13,9 @@ import msgspec
 from backgrounder.ledger import digest
 from backgrounder.render.site import Heading, Outline, Page
 from backgrounder.search import SearchPage
+
+_REMEMBERED = 256
+"""Most pages have headings of the same few names."""
 
 
 class Pieces(msgspec.Struct, frozen=True):
@@ -24,9 +28,9 @@ class Pieces(msgspec.Struct, frozen=True):
 
     def filled(self, parts: Mapping[str, str]) -> str:
         """The text, with a part for each place."""
-        filled = [self.literals[0]]
-        for place, literal in zip(self.places, self.literals[1:], strict=True):
-            filled += (parts[place], literal)
+        filled = [""] * (len(self.literals) + len(self.places))
+        filled[::2] = self.literals
+        filled[1::2] = [parts[place] for place in self.places]
         return "".join(filled)
 
 
@@ -57,11 +61,14 @@ class Contents(msgspec.Struct, frozen=True):
 
 def _parts(heading: Heading) -> dict[str, str]:
     """A heading's title as text and as the theme writes it into an attribute, and its anchor."""
-    return {
-        "anchor": heading.anchor,
-        "heading": escape(heading.title),
-        "label": str(markupsafe.escape(" ".join(heading.title.split()))),
-    }
+    text, label = _written(heading.title)
+    return {"anchor": heading.anchor, "heading": text, "label": label}
+
+
+@functools.lru_cache(_REMEMBERED)
+def _written(title: str) -> tuple[str, str]:
+    """A title as text and as a label: the two are escaped in different ways."""
+    return escape(title), str(markupsafe.escape(" ".join(title.split())))
 
 
 class Shell(msgspec.Struct, frozen=True):

@@ -135,7 +135,11 @@ def _question(question: Question, registry: Registry) -> str:
 def _statements(statements: tuple[Statement, ...], registry: Registry) -> str:
     parts = []
     for statement in statements:
-        parts += [_line(statement.text), _quote(statement, registry), _line(statement.note)]
+        parts.append(line_text(statement.text))
+        if statement.quote:
+            parts.append(_quote(statement, registry))
+        if statement.note:
+            parts.append(line_text(statement.note))
     return _joined(parts)
 
 

@@ -15,7 +15,6 @@ from backgrounder.render.site import Heading, Outline, Page
 from backgrounder.search import SearchPage
 
 _REMEMBERED = 256
-"""Most pages have headings of the same few names."""
 
 
 class Pieces(msgspec.Struct, frozen=True):
@@ -54,21 +53,24 @@ class Contents(msgspec.Struct, frozen=True):
 
     def _entry(self, heading: Heading) -> str:
         if not heading.children:
-            return self.leaf.filled(_parts(heading))
+            return _leaf(self.leaf, heading)
         below = "".join([self.below.filled(_parts(child)) for child in heading.children])
         return f"{self.branch.filled(_parts(heading))}{below}{self.end_of_branch}"
 
 
 def _parts(heading: Heading) -> dict[str, str]:
     """A heading's title as text and as the theme writes it into an attribute, and its anchor."""
-    text, label = _written(heading.title)
-    return {"anchor": heading.anchor, "heading": text, "label": label}
+    return {
+        "anchor": heading.anchor,
+        "heading": escape(heading.title),
+        "label": str(markupsafe.escape(" ".join(heading.title.split()))),
+    }
 
 
 @functools.lru_cache(_REMEMBERED)
-def _written(title: str) -> tuple[str, str]:
-    """A title as text and as a label: the two are escaped in different ways."""
-    return escape(title), str(markupsafe.escape(" ".join(title.split())))
+def _leaf(pieces: Pieces, heading: Heading) -> str:
+    """An entry by itself; the sections of most pages are called the same."""
+    return pieces.filled(_parts(heading))
 
 
 class Shell(msgspec.Struct, frozen=True):

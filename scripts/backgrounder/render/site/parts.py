@@ -319,8 +319,10 @@ class Parts:
         if self._rows is None:
             return self._change_row(step)
         brief = step.brief
-        make = lambda: [self._change_row(one) for one in steps_of(brief)]  # noqa: E731
-        return self._rows.of(RowKind.CHANGE, brief, make)[step.number]
+        rows = self._rows.of(
+            RowKind.CHANGE, brief, lambda: [self._change_row(one) for one in steps_of(brief)]
+        )
+        return rows[step.number]
 
     def _change_row(self, step: Step) -> Html:
         page, question = self._page, step.question
@@ -338,7 +340,9 @@ class Parts:
         if isinstance(record, Involvement):
             said = self._involvement(record)
         elif isinstance(record, Event):
-            said = f"{event_date(record)}\n{self._told('', record)}{self.computation(record)}"
+            said = f"{event_date(record)}\n{self._told('', record)}"
+            if record.computed:
+                said += self.computation(record)
         else:
             said = self._told(self._lead(record), record)
             said += f"{self.desk_note(getattr(record, 'note', None))}{self.computation(record)}"
@@ -364,16 +368,12 @@ class Parts:
     def _involvement(self, record: Involvement) -> Html:
         """Role, position and interest, the citations behind the last of them."""
         page = self._page
-        told = [(self._speaker(record), record.role)]
+        told = f'<p dir="auto">{self._speaker(record)}{page.line(record.role)}'
         if record.position:
-            told.append(('<span class="bg-label">Position</span> ', record.position))
+            told += f'</p>\n<p dir="auto"><span class="bg-label">Position</span> {page.line(record.position)}'
         if record.interest:
-            told.append(('<span class="bg-label">Interest</span> ', record.interest))
-        cites = [""] * (len(told) - 1) + [self.cites(record.cite)]
-        return "".join(
-            f'<p dir="auto">{lead}{page.line(text)}{cited}</p>\n'
-            for (lead, text), cited in zip(told, cites, strict=True)
-        )
+            told += f'</p>\n<p dir="auto"><span class="bg-label">Interest</span> {page.line(record.interest)}'
+        return f"{told}{self.cites(record.cite)}</p>\n"
 
     def _kind(self, item: Mention) -> Html:
         kind = kind_of(item)

@@ -106,7 +106,11 @@ def _uses(linked: Linked, source: str) -> Iterator[tuple[set[int], str, Use]]:
     """
     for mention in linked.by_source.get(source, ()):
         address = addresses.brief_address(mention.brief.slug, mention.anchor)
-        yield _cited(mention.record, source), mention.brief.title, Use(kind_of(mention), _text(mention, linked), address)
+        yield (
+            _cited(mention.record, source),
+            mention.brief.title,
+            Use(kind_of(mention), _text(mention, linked), address),
+        )
     for key, record in linked.registry.stakeholders.items():
         if record.cite and (paragraphs := _cited(record, source)):
             text = f"{record.name}: {record.about or record.kind.label}"

@@ -96,13 +96,9 @@ def _dossier(mentions: tuple[Mention, ...], record_id: str) -> Dossier:
         involvements=tuple(mention for mention in own if isinstance(mention.record, Involvement)),
         positions=tuple(mention for mention in own if isinstance(mention.record, Position)),
         quotations=tuple(quotations),
-        events=tuple(sorted(events, key=_by_date)),
+        events=tuple(sorted(events, key=lambda mention: mention.record.date.sort_key)),
         named=tuple(mention for mention in mentions if (mention.brief.slug, mention.path) not in elsewhere),
     )
-
-
-def _by_date(mention: Mention) -> tuple[object, ...]:
-    return (mention.record.date.sort_key, mention.brief.slug, mention.path)
 
 
 def _speaks(mention: Mention, record_id: str) -> bool:

@@ -16,6 +16,7 @@ from backgrounder.model.dates import (
     DISTANT_PAST,
     DateError,
     DayNumber,
+    Edtf,
     parse_day,
     parse_edtf,
 )
@@ -228,6 +229,12 @@ def test_uncertainty_is_known() -> None:
     assert parse_edtf("2021-07?").is_uncertain
     assert parse_edtf("2021/202X").is_uncertain
     assert not parse_edtf("2021/..").is_uncertain
+
+
+@given(_DATES.filter(_parses).map(parse_edtf))
+def test_a_date_is_uncertain_where_an_end_is(date: Edtf) -> None:
+    ends = [end for end in (date.start, date.end) if end]
+    assert date.is_uncertain == any(end.qualifier or "X" in end.text for end in ends)
 
 
 def test_leap_days() -> None:

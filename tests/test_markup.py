@@ -20,9 +20,13 @@ from backgrounder.markup import (
     Strong,
     Text,
     direction_runs,
+    is_simple,
+    is_simple_prose,
+    line_text,
     parse_line,
     parse_prose,
     plain_text,
+    prose_text,
 )
 
 _PIECES = """* ** *** _ __ ` `` [ ] ( ) < > ! # - + 1. 2) | ~ \\ & ; : / " ' = a b c <b> <script> </a> <!-- -->
@@ -63,6 +67,28 @@ def test_any_text_is_parsed(text: str) -> None:
 def test_text_without_marks_stays_what_it_is(text: str) -> None:
     """HTML included: it is text for readers to see."""
     assert plain_text(parse_line(text)) == text
+
+
+_MOSTLY_SIMPLE = st.one_of(
+    _ANY, st.text(st.characters(max_codepoint=0x7E, exclude_characters="\r\x00"), max_size=60)
+)
+
+
+@given(_MOSTLY_SIMPLE)
+def test_simple_text_is_what_the_parser_makes_of_it(text: str) -> None:
+    """With an escaped mark in front, the parser is asked."""
+    if is_simple(text):
+        assert parse_line(text) == ((Text(text),) if text else ())
+        assert plain_text(parse_line(f"\\*{text}")) == f"*{text}"
+    if is_simple_prose(text):
+        assert parse_prose(text) == (Paragraph((Text(text),)),)
+        assert parse_prose(f"{text}\n\na")[0] == Paragraph((Text(text),))
+
+
+@given(_MOSTLY_SIMPLE)
+def test_words_alone_are_those_of_the_nodes(text: str) -> None:
+    assert line_text(text) == plain_text(parse_line(text))
+    assert prose_text(text) == plain_text(parse_prose(text))
 
 
 @given(_ANY)

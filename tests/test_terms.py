@@ -59,3 +59,32 @@ def test_no_text_with_a_term_is_passed_over(words: list[str]) -> None:
     pieces = list(TermMarker(_TERMS).pieces(text))
     assert "".join(piece for piece, _ in pieces) == text
     assert TermMarker(_TERMS).may_mark(text) or not any(term for _, term in pieces)
+
+
+@given(st.lists(st.sampled_from(["hearing", "Public Hearing", "IS", "is", "Islamic State", "x"]), max_size=8))
+def test_a_text_that_is_passed_over_has_no_piece_that_is_a_term(words: list[str]) -> None:
+    """Also where some terms are marked already."""
+    marker, looked = TermMarker(_TERMS), TermMarker(_TERMS)
+    for text in (*words, " ".join(words)):
+        assert list(looked.pieces(text)) == (
+            list(marker.pieces(text)) if marker.may_mark(text) else [(text, "")]
+        )
+
+
+_ASCII_TERMS = (_TERMS[0], ("is", Term(name="IS", definition="An armed group.", aliases=("Islamic State",))))
+_ELSEWHERE = ("elsewhere", Term(name="ш", definition="No text here has it, and it is no ASCII."))
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["hearing", "HEARING", "IS", "is", "public", "Islamic state", " ", "_x", ".", "a", "İ", "ſ"]
+        )
+    )
+)
+def test_words_are_found_from_the_first_on_as_they_are_from_the_start(words: list[str]) -> None:
+    """With a term that is no ASCII, every letter of a text is looked at."""
+    text = "".join(words)
+    assert list(TermMarker(_ASCII_TERMS).pieces(text)) == list(
+        TermMarker((*_ASCII_TERMS, _ELSEWHERE)).pieces(text)
+    )

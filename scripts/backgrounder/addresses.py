@@ -19,7 +19,7 @@ ASSETS = "assets/backgrounder"
 
 
 def brief_address(slug: str, anchor: str = "") -> str:
-    return f"{BRIEFS}{slug}/{_fragment(anchor)}"
+    return f"{BRIEFS}{slug}/#{anchor}" if anchor else f"{BRIEFS}{slug}/"
 
 
 def handout_address(slug: str) -> str:

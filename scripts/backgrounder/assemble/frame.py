@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping, Sequence
 from html import escape
 from pathlib import Path
@@ -12,6 +13,8 @@ import msgspec
 from backgrounder.ledger import digest
 from backgrounder.render.site import Heading, Outline, Page
 from backgrounder.search import SearchPage
+
+_REMEMBERED = 256
 
 
 class Pieces(msgspec.Struct, frozen=True):
@@ -24,9 +27,9 @@ class Pieces(msgspec.Struct, frozen=True):
 
     def filled(self, parts: Mapping[str, str]) -> str:
         """The text, with a part for each place."""
-        filled = [self.literals[0]]
-        for place, literal in zip(self.places, self.literals[1:], strict=True):
-            filled += (parts[place], literal)
+        filled = [""] * (len(self.literals) + len(self.places))
+        filled[::2] = self.literals
+        filled[1::2] = [parts[place] for place in self.places]
         return "".join(filled)
 
 
@@ -50,7 +53,7 @@ class Contents(msgspec.Struct, frozen=True):
 
     def _entry(self, heading: Heading) -> str:
         if not heading.children:
-            return self.leaf.filled(_parts(heading))
+            return _leaf(self.leaf, heading)
         below = "".join([self.below.filled(_parts(child)) for child in heading.children])
         return f"{self.branch.filled(_parts(heading))}{below}{self.end_of_branch}"
 
@@ -62,6 +65,12 @@ def _parts(heading: Heading) -> dict[str, str]:
         "heading": escape(heading.title),
         "label": str(markupsafe.escape(" ".join(heading.title.split()))),
     }
+
+
+@functools.lru_cache(_REMEMBERED)
+def _leaf(pieces: Pieces, heading: Heading) -> str:
+    """An entry by itself; the sections of most pages are called the same."""
+    return pieces.filled(_parts(heading))
 
 
 class Shell(msgspec.Struct, frozen=True):

@@ -10,7 +10,7 @@ class Choice(StrEnum):
 
     @property
     def label(self) -> str:
-        return self.value.replace("-", " ")
+        return self.replace("-", " ")
 
 
 class BriefStatus(Choice):

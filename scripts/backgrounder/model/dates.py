@@ -58,6 +58,8 @@ _MONTHS = (
 
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 _SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
+_UNCERTAIN = frozenset("?~%X")
+"""What a date has somewhere if not all of it is certain."""
 _QUALIFIERS = {"?": "uncertain", "~": "approximate", "%": "uncertain and approximate"}
 
 _POINT = re.compile(
@@ -111,8 +113,7 @@ class Edtf(msgspec.Struct, frozen=True):
     @property
     def is_uncertain(self) -> bool:
         """Whether any part is marked as uncertain or approximate, or has unspecified digits."""
-        points = [point for point in (self.start, self.end) if point]
-        return any(point.qualifier or "X" in point.text for point in points)
+        return not _UNCERTAIN.isdisjoint(self.text)
 
     @property
     def sort_key(self) -> tuple[DayNumber, DayNumber, str]:
@@ -121,15 +122,7 @@ class Edtf(msgspec.Struct, frozen=True):
     @property
     def label(self) -> str:
         """The date as a reader sees it."""
-        if not self.is_interval:
-            return self.start.label
-        if self.start and self.end:
-            return f"{self.start.label} to {self.end.label}"
-        if self.start:
-            since = self.start.label
-            return f"{since} or later" if self.open_end else f"from {since}, end not known"
-        until = self.end.label
-        return f"{until} or earlier" if self.text.startswith("..") else f"until {until}, start not known"
+        return _edtf_label(self)
 
 
 class Day(msgspec.Struct, frozen=True, order=True):
@@ -139,7 +132,7 @@ class Day(msgspec.Struct, frozen=True, order=True):
 
     @property
     def number(self) -> DayNumber:
-        return DayNumber(*(int(part) for part in self.text.split("-")))
+        return _day_number(self.text)
 
     @property
     def ordinal(self) -> int:
@@ -148,8 +141,7 @@ class Day(msgspec.Struct, frozen=True, order=True):
 
     @property
     def label(self) -> str:
-        year, month, day = self.number
-        return f"{day} {_MONTHS[month - 1]} {_year_label(year)}"
+        return _day_label(self.text)
 
 
 @functools.lru_cache(_REMEMBERED)
@@ -316,6 +308,32 @@ def _days_in(year: int, month: int) -> int:
     if month == 2:
         return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
     return 30 if month in (4, 6, 9, 11) else 31
+
+
+@functools.lru_cache(_REMEMBERED)
+def _edtf_label(date: Edtf) -> str:
+    """Remembered, since a date is shown in several places of several pages."""
+    if not date.is_interval:
+        return date.start.label
+    if date.start and date.end:
+        return f"{date.start.label} to {date.end.label}"
+    if date.start:
+        since = date.start.label
+        return f"{since} or later" if date.open_end else f"from {since}, end not known"
+    until = date.end.label
+    return f"{until} or earlier" if date.text.startswith("..") else f"until {until}, start not known"
+
+
+@functools.lru_cache(_REMEMBERED)
+def _day_label(text: str) -> str:
+    year, month, day = _day_number(text)
+    return f"{day} {_MONTHS[month - 1]} {_year_label(year)}"
+
+
+@functools.lru_cache(_REMEMBERED)
+def _day_number(text: str) -> DayNumber:
+    year, month, day = text.split("-")
+    return DayNumber(int(year), int(month), int(day))
 
 
 def _plain_label(point: Point) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from backgrounder import addresses
 from backgrounder.link import Sourcing, edition_of_all, newest_first, sourcing_of
-from backgrounder.markup import parse_line, parse_prose, plain_text
+from backgrounder.markup import line_text, prose_text
 from backgrounder.model.background import BackgroundGroup, background_groups
 from backgrounder.model.brief import Brief, Event, Question, Statement
 from backgrounder.model.registry import Registry
@@ -32,7 +32,7 @@ def brief_page(renderer: Renderer, brief: Brief) -> Page:
     return Page(
         address=address,
         title=brief.title,
-        description=plain_text(parse_line(brief.bottom_line)),
+        description=line_text(brief.bottom_line),
         html=brief_html(renderer, address, brief, found, groups),
         headings=tuple(_headings(brief, has_related=bool(renderer.linked.related[brief.slug]))),
         search=tuple(entry for entry in _search_entries(brief, found, groups, renderer) if entry.text),
@@ -135,7 +135,11 @@ def _question(question: Question, registry: Registry) -> str:
 def _statements(statements: tuple[Statement, ...], registry: Registry) -> str:
     parts = []
     for statement in statements:
-        parts += [_line(statement.text), _quote(statement, registry), _line(statement.note)]
+        parts.append(line_text(statement.text))
+        if statement.quote:
+            parts.append(_quote(statement, registry))
+        if statement.note:
+            parts.append(line_text(statement.note))
     return _joined(parts)
 
 
@@ -145,11 +149,11 @@ def _quote(record: object, registry: Registry) -> str:
 
 
 def _line(text: str | None) -> str:
-    return plain_text(parse_line(text)) if text else ""
+    return line_text(text) if text else ""
 
 
 def _prose(text: str | None) -> str:
-    return plain_text(parse_prose(text)) if text else ""
+    return prose_text(text) if text else ""
 
 
 def _joined(parts: list[str]) -> str:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from backgrounder import addresses
-from backgrounder.link import Linked
 from backgrounder.render.site.page import Page, SearchEntry
 from backgrounder.render.site.renderer import Renderer
-from backgrounder.render.site.steps import Step, all_steps
+from backgrounder.render.site.steps import all_steps
 
 
 def changes_page(renderer: Renderer) -> Page:
@@ -20,8 +19,3 @@ def changes_page(renderer: Renderer) -> Page:
         scraps=rows.made,
         search=(SearchEntry("Changes", "What has changed, newest first"),),
     )
-
-
-def recent_changes(linked: Linked) -> list[Step]:
-    """Changes of briefs, newest first."""
-    return [step for step in all_steps(linked) if step.question is None]

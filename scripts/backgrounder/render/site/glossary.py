@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from backgrounder import addresses
-from backgrounder.markup import parse_line, plain_text
+from backgrounder.markup import line_text
 from backgrounder.model.registry import Term
 from backgrounder.render.site.page import Heading, Page, SearchEntry
 from backgrounder.render.site.renderer import Renderer
@@ -28,4 +28,4 @@ def glossary_page(renderer: Renderer) -> Page:
 
 def _search_text(term: Term) -> str:
     names = [*(name.text for name in term.names), *term.aliases]
-    return " · ".join([*names, plain_text(parse_line(term.definition))])
+    return " · ".join([*names, line_text(term.definition)])

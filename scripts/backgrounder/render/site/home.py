@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from backgrounder import addresses
 from backgrounder.link import awaited, newest_first
-from backgrounder.render.site.changes import recent_changes
 from backgrounder.render.site.page import Heading, Page, SearchEntry
 from backgrounder.render.site.renderer import Renderer
+from backgrounder.render.site.steps import recent_changes
 
 _MOST_QUESTIONS = 5
 _MOST_CHANGES = 5

@@ -57,6 +57,7 @@ class Parts:
         self._subject = subject
         self._rows = rows
         self._anchors = renderer.linked.anchors
+        self._cited: dict[tuple[Citation, ...], Html] = {}
         self._marks: dict[Citation, Html] = {}
         self._people: dict[str, Html] = {}
 
@@ -67,10 +68,12 @@ class Parts:
         )
         return {name: for_templates(getattr(self, name)) for name in names.split()}
 
-    def cites(self, citations: Iterable[Citation]) -> Html:
+    def cites(self, citations: tuple[Citation, ...]) -> Html:
         """The marks that lead from a statement to its sources; nothing where it has none."""
-        marks = "".join([self._marks.get(one) or self._mark(one) for one in citations])
-        return f'<span class="bg-cites">{marks}</span>' if marks else ""
+        if citations not in self._cited:
+            marks = "".join([self._marks.get(one) or self._mark(one) for one in citations])
+            self._cited[citations] = f'<span class="bg-cites">{marks}</span>' if marks else ""
+        return self._cited[citations]
 
     def _mark(self, citation: Citation) -> Html:
         source = self._registry.sources[citation.source]
@@ -157,11 +160,14 @@ class Parts:
 
     def statement(self, record: Statement) -> Html:
         """A statement with its sources, quotation and notes."""
-        quoted = self.quotation(record) if record.quote else ""
-        return (
-            f"<p>{self._page.line(record.text)}{self.cites(record.cite)}</p>\n"
-            f"{quoted}{self.desk_note(record.note)}{self.computation(record)}"
-        )
+        said = f"<p>{self._page.line(record.text)}{self.cites(record.cite)}</p>\n"
+        if record.quote:
+            said += self.quotation(record)
+        if record.note:
+            said += self.desk_note(record.note)
+        if record.computed:
+            said += self.computation(record)
+        return said
 
     def state(self, status: Choice) -> Html:
         """A status in words, marked as one."""
@@ -273,10 +279,10 @@ class Parts:
         return "".join([self._uses(title, uses) for title, uses in groups.items()])
 
     def _uses(self, title: str, uses: Iterable[Use]) -> Html:
-        page = self._page
+        page, bare, up = self._page, self._page.bare, self._page.url("")
         rows = "".join(
             [
-                f'<li dir="auto"><a href="{page.url(address)}">{page.bare(text)}</a> '
+                f'<li dir="auto"><a href="{up}{address}">{bare(text)}</a> '
                 f'<span class="bg-mention__kind">{escaped(kind)}</span></li>\n'
                 for kind, text, address in uses
             ]
@@ -313,8 +319,10 @@ class Parts:
         if self._rows is None:
             return self._change_row(step)
         brief = step.brief
-        make = lambda: [self._change_row(one) for one in steps_of(brief)]  # noqa: E731
-        return self._rows.of(RowKind.CHANGE, brief, make)[step.number]
+        rows = self._rows.of(
+            RowKind.CHANGE, brief, lambda: [self._change_row(one) for one in steps_of(brief)]
+        )
+        return rows[step.number]
 
     def _change_row(self, step: Step) -> Html:
         page, question = self._page, step.question
@@ -332,7 +340,9 @@ class Parts:
         if isinstance(record, Involvement):
             said = self._involvement(record)
         elif isinstance(record, Event):
-            said = f"{event_date(record)}\n{self._told('', record)}{self.computation(record)}"
+            said = f"{event_date(record)}\n{self._told('', record)}"
+            if record.computed:
+                said += self.computation(record)
         else:
             said = self._told(self._lead(record), record)
             said += f"{self.desk_note(getattr(record, 'note', None))}{self.computation(record)}"
@@ -358,16 +368,12 @@ class Parts:
     def _involvement(self, record: Involvement) -> Html:
         """Role, position and interest, the citations behind the last of them."""
         page = self._page
-        told = [(self._speaker(record), record.role)]
+        told = f'<p dir="auto">{self._speaker(record)}{page.line(record.role)}'
         if record.position:
-            told.append(('<span class="bg-label">Position</span> ', record.position))
+            told += f'</p>\n<p dir="auto"><span class="bg-label">Position</span> {page.line(record.position)}'
         if record.interest:
-            told.append(('<span class="bg-label">Interest</span> ', record.interest))
-        cites = [""] * (len(told) - 1) + [self.cites(record.cite)]
-        return "".join(
-            f'<p dir="auto">{lead}{page.line(text)}{cited}</p>\n'
-            for (lead, text), cited in zip(told, cites, strict=True)
-        )
+            told += f'</p>\n<p dir="auto"><span class="bg-label">Interest</span> {page.line(record.interest)}'
+        return f"{told}{self.cites(record.cite)}</p>\n"
 
     def _kind(self, item: Mention) -> Html:
         kind = kind_of(item)

@@ -13,7 +13,15 @@ import msgspec
 from backgrounder import addresses
 from backgrounder.compiled import compiled_beside
 from backgrounder.link import Linked
-from backgrounder.markup import direction_runs, parse_line, parse_prose, plain_text, runs_right_to_left
+from backgrounder.markup import (
+    direction_runs,
+    is_simple,
+    is_simple_prose,
+    line_text,
+    parse_line,
+    parse_prose,
+    runs_right_to_left,
+)
 from backgrounder.model.brief import Brief
 from backgrounder.model.citation import Citation
 from backgrounder.render.site.escaping import Html, escaped, for_templates
@@ -91,24 +99,28 @@ class PageHelpers:
 
     def line(self, text: str) -> Html:
         """Inline Markdown as HTML, terms explained."""
-        return self._spoken("span", inline_html(parse_line(text), self._mark))
+        html = self._mark(text) if is_simple(text) else inline_html(parse_line(text), self._mark)
+        return self._spoken("span", html) if self._language else html
 
     def prose(self, text: str) -> Html:
         """Block Markdown as HTML, terms explained."""
-        return self._spoken("div", block_html(parse_prose(text), self._mark))
+        if is_simple_prose(text):
+            html = f"<p>{self._mark(text)}</p>"
+        else:
+            html = block_html(parse_prose(text), self._mark)
+        return self._spoken("div", html) if self._language else html
 
     def plain(self, text: str) -> Html:
         """Text that is no Markdown as HTML, passages of the other direction marked."""
-        return self._spoken("span", inline_html(direction_runs(text)))
+        html = escaped(text) if text.isascii() else inline_html(direction_runs(text))
+        return self._spoken("span", html) if self._language else html
 
     def bare(self, text: str) -> Html:
         """Inline Markdown as HTML without any explanations, for text that is itself a link."""
-        return inline_html(direction_runs(plain_text(parse_line(text))))
+        return escaped(text) if is_simple(text) else inline_html(direction_runs(line_text(text)))
 
     def _spoken(self, tag: str, html: Html) -> Html:
-        """``html`` with the language of the page's brief, where that is not the site's."""
-        if not self._language:
-            return html
+        """``html`` with the language of the page's brief, which is not the site's."""
         direction = "rtl" if runs_right_to_left(self._language) else "ltr"
         return f'<{tag} lang="{escaped(self._language)}" dir="{direction}">{html}</{tag}>'
 
@@ -123,7 +135,7 @@ class PageHelpers:
         )
 
     def _term_link(self, words: str, term: str) -> Html:
-        definition = plain_text(parse_line(self._glossary[term].definition))
+        definition = line_text(self._glossary[term].definition)
         address = self.url(addresses.term_address(term))
         return f'<a class="bg-term" href="{address}" title="{escaped(definition)}">{escaped(words)}</a>'
 

@@ -58,15 +58,15 @@ class Sections:
         page, parts = self._page, self._parts
         names = parts.natives_of(item.who)
         native = f'<p class="bg-native">{names}</p>\n' if names else ""
-        told = [f"<p>{page.line(item.role)}</p>\n"]
+        told = f"<p>{page.line(item.role)}</p>\n"
         if item.position:
-            told.append(f'<p><span class="bg-label">Position</span> {page.line(item.position)}</p>\n')
+            told += f'<p><span class="bg-label">Position</span> {page.line(item.position)}</p>\n'
         if item.interest:
-            told.append(f'<p><span class="bg-label">Interest</span> {page.line(item.interest)}</p>\n')
+            told += f'<p><span class="bg-label">Interest</span> {page.line(item.interest)}</p>\n'
         quoted = parts.quotation(item) if item.quote else ""
         return (
             f'<li class="bg-card" id="{anchor}">\n<h3 class="bg-card__title">{parts.who(item.who)}</h3>\n{native}'
-            f"{''.join(told)}{quoted}{parts.computation(item)}\n{parts.cites(item.cite)}\n</li>\n"
+            f"{told}{quoted}{parts.computation(item)}\n{parts.cites(item.cite)}\n</li>\n"
         )
 
     def timeline(self, brief: Brief) -> Html:

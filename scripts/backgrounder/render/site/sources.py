@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from backgrounder import addresses
 from backgrounder.link import Linked, Mention
-from backgrounder.markup import parse_prose, plain_text
-from backgrounder.model.brief import Event, Involvement, Position, Record
+from backgrounder.markup import prose_text
+from backgrounder.model.brief import Event, Involvement, Position, Record, Statement
 from backgrounder.model.choices import Reliability
 from backgrounder.render.site.page import Heading, Page, SearchEntry
 from backgrounder.render.site.renderer import Renderer
@@ -52,11 +52,11 @@ def sources_page(renderer: Renderer) -> Page:
 def source_page(renderer: Renderer, record_id: str) -> Page:
     """One source, with everything that rests on each of its paragraphs."""
     source = renderer.linked.registry.sources[record_id]
-    passages = _passages(_uses(renderer.linked, record_id), record_id, source.paragraphs or 0)
+    passages = _passages(_uses(renderer.linked, record_id), source.paragraphs or 0)
     address = addresses.source_address(record_id)
     linked = renderer.linked
     compared = renderer.compared.get(record_id, 0)
-    describes = plain_text(parse_prose(source.describes)) if source.describes else ""
+    describes = prose_text(source.describes) if source.describes else ""
     return Page(
         address=address,
         title=source.title,
@@ -89,35 +89,43 @@ def _unused(passages: list[Passage]) -> str:
     return f"Paragraphs {', '.join(idle[:-1])} and {idle[-1]} are used by no brief."
 
 
-def _passages(uses: Iterable[tuple[Record, str, Use]], source: str, count: int) -> list[Passage]:
+def _passages(uses: Iterable[tuple[set[int], str, Use]], count: int) -> list[Passage]:
     """Every paragraph in order with what rests on it; unused ones are listed with nothing."""
     resting: dict[int, dict[str, list[Use]]] = defaultdict(lambda: defaultdict(list))
-    for record, group, use in uses:
-        for paragraph in _cited(record, source):
+    for paragraphs, group, use in uses:
+        for paragraph in paragraphs:
             resting[paragraph][group].append(use)
     numbers = sorted({*resting, *range(1, count + 1)} - {0})
     passages = [Passage(f"Paragraph {number}", f"p{number}", resting.get(number, {})) for number in numbers]
     return passages + ([Passage("The source as a whole", WHOLE, resting[0])] if 0 in resting else [])
 
 
-def _uses(linked: Linked, source: str) -> Iterator[tuple[Record, str, Use]]:
-    """What rests on a source, with the title of what it stands in: first the briefs, then the shared records."""
+def _uses(linked: Linked, source: str) -> Iterator[tuple[set[int], str, Use]]:
+    """What rests on which paragraphs of a source, with the title of what it stands in: first the briefs, then the
+    shared records.
+    """
     for mention in linked.by_source.get(source, ()):
         address = addresses.brief_address(mention.brief.slug, mention.anchor)
-        yield mention.record, mention.brief.title, Use(kind_of(mention), _text(mention, linked), address)
+        yield (
+            _cited(mention.record, source),
+            mention.brief.title,
+            Use(kind_of(mention), _text(mention, linked), address),
+        )
     for key, record in linked.registry.stakeholders.items():
-        if record.cite and _cited(record, source):
+        if record.cite and (paragraphs := _cited(record, source)):
             text = f"{record.name}: {record.about or record.kind.label}"
-            yield record, "Stakeholders", Use("about", text, addresses.stakeholder_address(key))
+            yield paragraphs, "Stakeholders", Use("about", text, addresses.stakeholder_address(key))
     for key, term in linked.registry.glossary.items():
-        if term.cite and _cited(term, source):
+        if term.cite and (paragraphs := _cited(term, source)):
             text = f"{term.name}: {term.definition}"
-            yield term, "Glossary", Use("definition", text, addresses.term_address(key))
+            yield paragraphs, "Glossary", Use("definition", text, addresses.term_address(key))
 
 
 def _text(mention: Mention, linked: Linked) -> str:
     """What the record says, in one line of Markdown."""
     record = mention.record
+    if type(record) is Statement:  # as most are
+        return record.text
     if isinstance(record, Involvement):
         name = linked.registry.stakeholders[record.who].name
         return f"{name}: " + " ".join(filter(None, (record.role, record.position, record.interest)))
@@ -130,4 +138,6 @@ def _text(mention: Mention, linked: Linked) -> str:
 
 def _cited(record: Record, source: str) -> set[int]:
     """The paragraphs of a source that a record cites; 0 stands for the source as a whole."""
+    if len(record.cite) == 1:  # as with most
+        return {record.cite[0].paragraph} if record.cite[0].source == source else set()
     return {citation.paragraph for citation in record.cite if citation.source == source}

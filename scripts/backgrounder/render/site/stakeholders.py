@@ -8,7 +8,7 @@ import msgspec
 
 from backgrounder import addresses
 from backgrounder.link import Mention
-from backgrounder.markup import parse_line, plain_text
+from backgrounder.markup import line_text
 from backgrounder.model.brief import Event, Involvement, Position
 from backgrounder.model.choices import StakeholderKind
 from backgrounder.model.registry import Stakeholder
@@ -70,9 +70,7 @@ def stakeholder_page(renderer: Renderer, record_id: str) -> Page:
     return Page(
         address=address,
         title=record.name,
-        description=plain_text(parse_line(record.about))
-        if record.about
-        else f"What the briefs say of {record.name}.",
+        description=line_text(record.about) if record.about else f"What the briefs say of {record.name}.",
         html=renderer.html(
             "stakeholder", address, record=record, record_id=record_id, dossier=dossier, members=members
         ),
@@ -85,7 +83,7 @@ def stakeholder_page(renderer: Renderer, record_id: str) -> Page:
 
 def search_text(record: Stakeholder) -> str:
     """Every spelling in every script, so that search finds a stakeholder by any of them."""
-    about = plain_text(parse_line(record.about)) if record.about else ""
+    about = line_text(record.about) if record.about else ""
     return " · ".join([*(name.text for name in record.names), *record.aliases, about]).strip(" ·")
 
 
@@ -98,13 +96,9 @@ def _dossier(mentions: tuple[Mention, ...], record_id: str) -> Dossier:
         involvements=tuple(mention for mention in own if isinstance(mention.record, Involvement)),
         positions=tuple(mention for mention in own if isinstance(mention.record, Position)),
         quotations=tuple(quotations),
-        events=tuple(sorted(events, key=_by_date)),
+        events=tuple(sorted(events, key=lambda mention: mention.record.date.sort_key)),
         named=tuple(mention for mention in mentions if (mention.brief.slug, mention.path) not in elsewhere),
     )
-
-
-def _by_date(mention: Mention) -> tuple[object, ...]:
-    return (mention.record.date.sort_key, mention.brief.slug, mention.path)
 
 
 def _speaks(mention: Mention, record_id: str) -> bool:

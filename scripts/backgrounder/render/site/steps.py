@@ -23,20 +23,30 @@ class Step(msgspec.Struct, frozen=True):
 
 def steps_of(brief: Brief) -> list[Step]:
     """Changes of the brief itself, then of its questions, each the last one first."""
-    steps = [(change.date, change.text, None, "") for change in reversed(brief.changes)]
-    steps += [
-        (entry.date, entry.text, question, entry.status.label)
-        for question in brief.questions
-        for entry in reversed(question.log)
-    ]
+    steps = changes_of(brief)
+    for question in brief.questions:
+        for entry in reversed(question.log):
+            steps.append(Step(entry.date, brief, entry.text, len(steps), question, entry.status.label))
+    return steps
+
+
+def changes_of(brief: Brief) -> list[Step]:
+    """Changes of the brief itself, the last one first."""
     return [
-        Step(date, brief, text, number, question, state)
-        for number, (date, text, question, state) in enumerate(steps)
+        Step(change.date, brief, change.text, number) for number, change in enumerate(reversed(brief.changes))
     ]
 
 
 def all_steps(linked: Linked) -> list[Step]:
     """Of all briefs, newest first; those of one day with changes of briefs before those of questions."""
     steps = [step for brief in linked.briefs for step in steps_of(brief)]
-    ordered = sorted(steps, key=lambda step: step.question is not None)
-    return sorted(ordered, key=lambda step: step.date, reverse=True)
+    return _newest_first(sorted(steps, key=lambda step: step.question is not None))
+
+
+def recent_changes(linked: Linked) -> list[Step]:
+    """Changes of briefs, newest first."""
+    return _newest_first([step for brief in linked.briefs for step in changes_of(brief)])
+
+
+def _newest_first(steps: list[Step]) -> list[Step]:
+    return sorted(steps, key=lambda step: step.date.text, reverse=True)

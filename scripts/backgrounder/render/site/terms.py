@@ -18,7 +18,8 @@ class TermMarker:
         longest_first = sorted(self._ids, key=lambda word: (-len(word), word))
         pattern = "|".join(_pattern(word) for word in longest_first)
         self._pattern = re.compile(rf"(?<!\w)(?:{pattern})(?!\w)") if pattern else None
-        self._folded = {word.casefold() for word in self._ids}
+        self._is_ascii = all(map(str.isascii, self._ids))
+        self._folded = sorted({word.casefold() for word in self._ids})
         self._count = len(set(self._ids.values()))
         self._marked: set[str] = set()
 
@@ -28,7 +29,10 @@ class TermMarker:
         if len(self._marked) == self._count:
             return False
         folded = text.casefold()
-        return any(word in folded for word in self._folded)
+        for word in self._folded:  # noqa: SIM110 -- a generator costs more than the search
+            if word in folded:
+                return True
+        return False
 
     def again(self) -> None:
         """Starts over."""
@@ -37,7 +41,7 @@ class TermMarker:
     def pieces(self, text: str) -> Iterator[tuple[str, str]]:
         """``text`` cut into pieces, each with the id of the term it is, or an empty id."""
         position = 0
-        for found in self._pattern.finditer(text) if self._pattern else ():
+        for found in self._pattern.finditer(text, self._start(text)) if self._pattern else ():
             word = found[0]
             record_id = self._ids.get(_key(word)) or self._ids.get(word.casefold(), "")
             if not record_id or record_id in self._marked:
@@ -46,7 +50,17 @@ class TermMarker:
             yield text[position : found.start()], ""
             yield word, record_id
             position = found.end()
+            if len(self._marked) == self._count:
+                break
         yield text[position:], ""
+
+    def _start(self, text: str) -> int:
+        """Where the pattern need not look before: it goes letter by letter, and a search for a word does not."""
+        if not (self._is_ascii and text.isascii()):  # else a letter in small may be two
+            return 0
+        folded = text.casefold()
+        places = [folded.find(word) for word in self._folded]
+        return min([place for place in places if place >= 0], default=len(text))
 
 
 def _key(word: str) -> str:

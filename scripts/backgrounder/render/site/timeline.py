@@ -6,7 +6,6 @@ from itertools import groupby
 
 from backgrounder import addresses
 from backgrounder.link import Linked, Mention
-from backgrounder.model.brief import Event
 from backgrounder.render.site.page import Heading, Page, SearchEntry
 from backgrounder.render.site.renderer import Renderer
 
@@ -32,16 +31,10 @@ def timeline_page(renderer: Renderer) -> Page:
 
 
 def events_in_order(linked: Linked) -> list[Mention]:
-    """Events of all briefs by date, then by brief."""
+    """Events of all briefs by date; those of one date in the order of the briefs."""
     events = [
         Mention(brief, ("timeline", index), event, linked.anchors[brief.slug]["timeline", index])
         for brief in linked.briefs
         for index, event in enumerate(brief.timeline)
     ]
-    return sorted(events, key=_order)
-
-
-def _order(mention: Mention) -> tuple[object, ...]:
-    event = mention.record
-    assert isinstance(event, Event)
-    return (event.date.sort_key, mention.brief.slug, mention.path)
+    return sorted(events, key=lambda mention: mention.record.date.sort_key)

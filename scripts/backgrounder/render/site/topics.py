@@ -11,7 +11,7 @@ from backgrounder.link import (
     edition_of_questions,
     newest_first,
 )
-from backgrounder.markup import parse_prose, plain_text
+from backgrounder.markup import prose_text
 from backgrounder.model.brief import Brief
 from backgrounder.render.site.page import Page, SearchEntry
 from backgrounder.render.site.renderer import Renderer
@@ -34,7 +34,7 @@ def topic_page(renderer: Renderer, record_id: str) -> Page:
     topic = renderer.linked.registry.topics[record_id]
     briefs = newest_first(renderer.linked.by_topic.get(record_id, ()))
     questions = awaited(briefs, renderer.settings.today)
-    about = plain_text(parse_prose(topic.about)) if topic.about else ""
+    about = prose_text(topic.about) if topic.about else ""
     address = addresses.topic_address(record_id)
     return Page(
         address=address,

@@ -66,6 +66,18 @@ def test_a_build_with_nothing_changed_writes_no_file(desk: Project) -> None:
     assert written_anew(desk) == set()
 
 
+def test_files_are_whole_where_the_system_writes_a_part_at_a_time(
+    desk: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted = {name: (desk.site / name).read_bytes() for name in traces(desk.site)}
+    shutil.rmtree(desk.site)
+    shutil.rmtree(desk.folder / ".backgrounder")
+    write = os.write
+    monkeypatch.setattr(os, "write", lambda descriptor, data: write(descriptor, data[:1000]))
+    assert in_process(desk, "build").exit_code == 0
+    assert {name: (desk.site / name).read_bytes() for name in traces(desk.site)} == wanted
+
+
 def test_nor_does_one_that_mkdocs_makes_page_by_page(desk: Project) -> None:
     desk.write("overrides/main.html", MAIN.format("{{ page.title }}"))
     assert "briefs/marches/index.html" in written_anew(desk)

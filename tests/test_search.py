@@ -30,6 +30,7 @@ from backgrounder.search import (
     shard_files,
     topic_word,
 )
+from backgrounder.search.terms import group_of
 
 # Words
 
@@ -198,6 +199,14 @@ def test_every_word_of_every_section_finds_its_page(pages: list[SearchPage]) -> 
         assert not page.status or number in index[f"status:{page.status}"]
 
 
+@given(PAGES)
+def test_each_word_of_a_page_stands_once_in_its_group_in_order(page: SearchPage) -> None:
+    for group, terms in page_terms(page).items():
+        words = terms.split(" ")[::2]
+        assert words == sorted(set(words))
+        assert group in ("names", "filters") or {group_of(word) for word in words} == {group}
+
+
 @given(st.lists(PAGES, max_size=4), st.randoms())
 def test_the_order_in_which_pages_come_does_not_matter(pages: list[SearchPage], random: Any) -> None:
     terms = [(number, text) for number, page in enumerate(pages) for text in page_terms(page).values()]
@@ -251,7 +260,7 @@ def test_the_manifest_names_shards_and_filters() -> None:
 
 def test_texts_are_kept_as_they_are() -> None:
     page = SearchPage(address="b/", title="</script> 'x'", sections=(SearchSection("a", "T", "<b>\u2028"),))
-    assert read_script(page_text(7, page_value(page))) == {
+    assert read_script(page_text(7, page_value(page)).decode()) == {
         "address": "b/",
         "title": "</script> 'x'",
         "kind": "page",

@@ -48,7 +48,7 @@ def search_page(page: Page) -> search.SearchPage:
     )
 
 
-def entry_of(page: search.SearchPage, number: int) -> tuple[Entry, str]:
+def entry_of(page: search.SearchPage, number: int) -> tuple[Entry, bytes]:
     """The same worked out, and what is shown of the page, without its number."""
     value = search.page_value(page)
     entry = Entry(
@@ -130,7 +130,8 @@ def write_search(pages: Sequence[search.SearchPage], folder: Path) -> None:
     texts = ((search.page_path(n), search.page_text(n, value)) for n, (_, value) in enumerate(made))
     words = ((shard.path, shard.text) for group in shards.values() for shard in group)
     names = {group: [shard.name for shard in files] for group, files in shards.items()}
-    for path, text in (*texts, *words, *small_files(entries, names)):
+    others = ((path, text.encode()) for path, text in (*words, *small_files(entries, names)))
+    for path, data in (*texts, *others):
         file = folder / FOLDER / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
+        file.write_bytes(data)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from itertools import chain
 
@@ -52,13 +52,14 @@ def count_words(texts: Sequence[str]) -> dict[str, int]:
 
     What stands between two spaces is counted first, so that each is folded once, however often it occurs.
     """
-    words: dict[str, int] = defaultdict(int)
+    words: dict[str, int] = {}
+    so_far = words.get
     for chunk, count in Counter(" ".join(texts).split()).items():
         for word in _FOLDED[chunk]:
-            words[word] += count
-    if not _ARTICLES.isdisjoint(words):
+            words[word] = so_far(word, 0) + count
+    if articles := _ARTICLES & words.keys():
         last = list(map(_last_word, texts))
-        for article in _ARTICLES & words.keys():
+        for article in articles:
             words[article] = last.count(article)
             if not words[article]:
                 del words[article]
@@ -66,6 +67,8 @@ def count_words(texts: Sequence[str]) -> dict[str, int]:
 
 
 def _last_word(text: str) -> str:
+    if words := [word for chunk in text.rsplit(None, 1)[-1:] for word in _FOLDED[chunk]]:
+        return words[-1]
     return next((words[-1] for chunk in reversed(text.split()) if (words := _FOLDED[chunk])), "")
 
 

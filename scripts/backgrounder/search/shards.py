@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from hashlib import blake2b
-from itertools import chain
+from itertools import chain, repeat
 from operator import sub
 
 import msgspec
@@ -75,11 +75,12 @@ def _order_of(group: str) -> Callable[[str], object] | None:
 def _places(pages: list[tuple[int, str]]) -> dict[str, list[int]]:
     """For each word, the number of each page that holds it, times sixteen, and its weight there added."""
     places: dict[str, list[int]] = defaultdict(list)
-    for number, terms in pages:
-        parts = terms.split(" ")
-        base = number * _ROOM
-        for word, weight in zip(parts[::2], parts[1::2], strict=True):
-            places[word].append(base + _WEIGHTS[weight])
+    parts = " ".join([terms for _, terms in pages]).split()
+    bases = chain.from_iterable(
+        [repeat(number * _ROOM, terms.count(" ") // 2 + 1) for number, terms in pages]
+    )
+    for base, word, weight in zip(bases, parts[::2], parts[1::2], strict=True):
+        places[word].append(base + _WEIGHTS[weight])
     return places
 
 

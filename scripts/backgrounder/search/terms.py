@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain, groupby
+from operator import itemgetter
 
 from backgrounder.search.fold import count_words, fold_words
 from backgrounder.search.page import SearchPage
@@ -24,18 +26,22 @@ _HALF_WAY = 4.0
 _MOST_FOR_TEXT = 7
 _FOR_A_TITLE, _FOR_A_NAME = "8", "9"
 """Reserved: no run of words in a text outweighs the title of a page, or the name of whom it is about."""
+_OF_A_TITLE = -1
+"""Stands for the sum of occurrences where a word is one of a title."""
 
 
 def page_terms(page: SearchPage) -> dict[str, str]:
     """The words of ``page`` by group. Each value is ``word weight word weight …`` in the order of words;
     weights go from 1 to 9."""
-    groups: dict[str, list[str]] = defaultdict(list)
-    weights = _weights(page)
-    for word in sorted(weights):
-        groups[group_of(word)].append(f"{word} {weights[word]}")
-    groups[NAMES] = [f"{name} {weight}" for name, weight in sorted(_whole_names(page).items())]
-    groups[FILTERS] = [f"{word} 1" for word in sorted(set(_filter_words(page)))]
-    return {group: " ".join(entries) for group, entries in groups.items() if entries}
+    titles = [fold_words(title) for title in (page.title, *page.names)]
+    terms: dict[str, str] = {}
+    for first, entries in groupby(_weighed(page, titles), itemgetter(0)):
+        group, text = group_of(first), " ".join(entries)
+        terms[group] = f"{terms[group]} {text}" if group in terms else text
+    if names := set(filter(None, map("-".join, titles))):
+        terms[NAMES] = " ".join([f"{name} {_title_weight(page)}" for name in sorted(names)])
+    terms[FILTERS] = " ".join([f"{word} 1" for word in sorted(set(_filter_words(page)))])
+    return terms
 
 
 def group_of(word: str) -> str:
@@ -63,11 +69,6 @@ def _filter_words(page: SearchPage) -> Iterator[str]:
     yield from map(topic_word, page.topics)
 
 
-def _whole_names(page: SearchPage) -> dict[str, str]:
-    names = filter(None, map(whole_name, (page.title, *page.names)))
-    return dict.fromkeys(names, _title_weight(page))
-
-
 def _title_weight(page: SearchPage) -> str:
     """Names of stakeholders come before titles; pages that are to stand back keep no place for theirs."""
     if page.kind == "stakeholder":
@@ -76,18 +77,17 @@ def _title_weight(page: SearchPage) -> str:
     return "2" if stands_back else _FOR_A_TITLE
 
 
-def _weights(page: SearchPage) -> dict[str, str]:
-    """Each word of the page with its weight, ``1`` to ``9``."""
+def _weighed(page: SearchPage, titles: Iterable[list[str]]) -> list[str]:
+    """Each word of the page with its weight, ``1`` to ``9``, in the order of words."""
     sums, length = _sums(page)
     half = _HALF_WAY * (1 - _LENGTH_MATTERS + _LENGTH_MATTERS * length / _USUAL_LENGTH)
-    steps = {
+    weights = {
         total: str(1 + int(_MOST_FOR_TEXT * total / (total + half) * 0.999)) for total in set(sums.values())
     }
-    weights = {word: steps[total] for word, total in sums.items()}
-    titles = fold_words(page.title)
-    titles += [word for name in page.names for word in fold_words(name)]
-    weights.update(dict.fromkeys(titles, _title_weight(page)))
-    return weights
+    weights[_OF_A_TITLE] = _title_weight(page)
+    sums.update(dict.fromkeys(chain.from_iterable(titles), _OF_A_TITLE))
+    # A space comes before all that words are made of, so these ascend as the words do.
+    return sorted([f"{word} {weights[total]}" for word, total in sums.items()])
 
 
 def _sums(page: SearchPage) -> tuple[dict[str, float], int]:
@@ -96,10 +96,11 @@ def _sums(page: SearchPage) -> tuple[dict[str, float], int]:
     for section in page.sections:
         texts[section.weight].append(section.text)
         texts[section.weight * (_SECTION_TITLE if section.anchor else _PAGE_TITLE)].append(section.title)
-    sums: dict[str, float] = defaultdict(float)
-    length = 0
+    counts = count_words(texts.pop(1.0, ()))
+    sums: dict[str, float] = dict(counts)
+    length = sum(counts.values())
     for weight, of_weight in texts.items():
         for word, count in count_words(of_weight).items():
-            sums[word] += weight * count
+            sums[word] = sums.get(word, 0) + weight * count
             length += count
     return sums, length

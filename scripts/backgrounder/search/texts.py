@@ -12,22 +12,22 @@ def page_path(number: int) -> str:
     return f"pages/{number}.js"
 
 
-def page_value(page: SearchPage) -> str:
+def page_value(page: SearchPage) -> bytes:
     """The address, title, kind and sections of a page, as JSON."""
     sections = [(section.anchor, section.title, section.text) for section in page.sections]
     value = {"address": page.address, "title": page.title, "kind": page.kind, "sections": sections}
-    return msgspec.json.encode(value).decode()
+    return msgspec.json.encode(value)
 
 
-def renumbered(text: str, old: int, new: int) -> str:
+def renumbered(text: bytes, old: int, new: int) -> bytes:
     """The file of a page that has got another number."""
-    return f"{_head(new)}{text.removeprefix(_head(old))}"
+    return b"%b%b" % (_head(new), text.removeprefix(_head(old)))
 
 
-def page_text(number: int, value: str) -> str:
+def page_text(number: int, value: bytes) -> bytes:
     """The file of a page, of which ``page_value`` has given the ``value``."""
-    return f"{_head(number)}{value})\n"
+    return b"%b%b)\n" % (_head(number), value)
 
 
-def _head(number: int) -> str:
-    return f'backgrounderSearch("pages/{number}",'
+def _head(number: int) -> bytes:
+    return b'backgrounderSearch("pages/%d",' % number

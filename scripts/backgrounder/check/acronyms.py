@@ -79,7 +79,7 @@ def _words(names: list[str]) -> set[str]:
 def _of_brief(
     brief: Brief, file: str, names: AbstractSet[str], glossary: Mapping[str, Term]
 ) -> Iterator[Finding]:
-    if not _CAPITALS.search(own_texts(brief).joined.whole):
+    if not own_texts(brief).joined.may_have_capitals:
         return
     texts = sorted(own_texts(brief), key=lambda text: text.path == ("sourcing",))  # it is read last
     uses = _first_uses([text for text in texts if _CAPITALS.search(text.text)])

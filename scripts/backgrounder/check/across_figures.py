@@ -17,8 +17,8 @@ from backgrounder.diagnostics.diagnostic import Finding, NotePlace
 from backgrounder.model.brief import Brief, Record
 from backgrounder.model.citation import Citation
 from backgrounder.model.corpus import Corpus
-from backgrounder.model.joined import Joined
-from backgrounder.model.texts import Text, own_texts
+from backgrounder.model.joined import Joined, in_plain_letters
+from backgrounder.model.texts import Text, Texts, own_texts
 from backgrounder.spans import Place
 
 _NUMBERS = {
@@ -32,13 +32,8 @@ _FIGURE = re.compile(
     rf"(?<![\w.,–-])(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{'|'.join(_NUMBERS)})" + _COUNTED,
     re.IGNORECASE,
 )
-_IN_DIGITS = re.compile(
-    # That nothing stands before the number is asked after its first digit, so that the search leaps from
-    # digit to digit, which is many times faster.
-    r"(?P<number>\d(?<![\w.,–-]\d)(?:\d{0,2}(?:,\d{3})+|\d*(?:\.\d+)?))" + _COUNTED,
-    re.IGNORECASE,
-)
-"""The same where no number is written as a word."""
+_IN_NOUGHTS = re.compile(r"0" + _COUNTED, re.IGNORECASE)
+"""The end of each figure in digits, in a text with noughts for digits."""
 _BEFORE = 40
 """So many letters before a figure are enough to see whether it is a lenient one."""
 _LENIENT = re.compile(
@@ -131,7 +126,6 @@ _FUNCTION = frozenset(
     ]
 )
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
-_NUMBER_WORD = re.compile(rf"\b(?:{'|'.join(_NUMBERS)})\b", re.IGNORECASE)
 
 
 class Figure(NamedTuple):
@@ -172,16 +166,12 @@ def _finding(figure: Figure, other: Figure) -> Finding:
 
 def counted_figures(brief: Brief, file: str) -> Iterator[Counted]:
     """What a brief counts and cites a single paragraph for."""
-    texts = [
-        (text, paragraph)
-        for text in own_texts(brief)
-        if text.field not in ("note", "computed") and (paragraph := _single_paragraph(text.record))
-    ]
-    joined = Joined([text.own_words for text, _ in texts])
-    for number in sorted({*joined.matching(_IN_DIGITS), *_in_words(joined)}):
-        text, paragraph = texts[number]
-        for noun, figure in _of_text(text, file):
-            yield Counted(noun, paragraph, figure)
+    texts = own_texts(brief)
+    for number in sorted({*texts.in_own_words.matching_in_noughts(_IN_NOUGHTS), *_in_words(texts)}):
+        text = texts[number]
+        if text.field not in ("note", "computed") and (paragraph := _single_paragraph(text.record)):
+            for noun, figure in _of_text(text, file):
+                yield Counted(noun, paragraph, figure)
 
 
 def _single_paragraph(record: Record) -> Citation | None:
@@ -190,10 +180,12 @@ def _single_paragraph(record: Record) -> Citation | None:
     return paragraphs[0] if len(paragraphs) == 1 else None
 
 
-def _in_words(joined: Joined) -> list[int]:
+def _in_words(texts: Texts) -> Iterable[int]:
     """The numbers of the texts that may hold a number written as a word."""
-    whole = joined.whole.casefold()
-    return joined.matching(_NUMBER_WORD) if any(word in whole for word in _NUMBERS) else []
+    numbers = texts.words & _NUMBERS.keys()
+    if not numbers:
+        return ()
+    return Joined([in_plain_letters(text.own_words) for text in texts]).holding(numbers)
 
 
 def _of_text(text: Text, file: str) -> list[tuple[str, Figure]]:

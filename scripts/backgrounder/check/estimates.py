@@ -40,6 +40,13 @@ _OWN_ESTIMATE = re.compile(
 )
 _HINTS = ("likel", "probab", "certain", "presumabl", "doubt")
 """One of these is in every estimate."""
+_WORDS = frozenset(
+    [
+        *("probably", "likely", "unlikely", "likelihood", "probable", "improbable", "certain", "certainly"),
+        *("presumably", "doubt"),
+    ]
+)
+"""One of these words is in every estimate."""
 _ATTRIBUTED = re.compile(
     r"\b(?:sa(?:ys?|id|ying)|t(?:ells?|old)|accord(?:s|ing)|reports?|reported|writes?|wrote|expect\w*|calls?"
     r"|called|believ\w+|thinks?|thought|estimat\w+|argu\w+|claim\w*|warn\w*|predict\w*|forecast\w*|view"
@@ -138,7 +145,7 @@ def _joined(text: Text, file: str, table: LikelihoodTable) -> Iterator[Finding]:
 
 def estimates_in_facts(brief: Brief, file: str, texts: Texts) -> Iterator[Finding]:
     """Statements and events that estimate in the desk's own voice; one that names who says so is a fact."""
-    if not brief.language.startswith("en"):
+    if not brief.language.startswith("en") or _WORDS.isdisjoint(texts.words):
         return
     for text in texts.with_any(_HINTS):
         if text.field == "text" and isinstance(text.record, Statement | Event):

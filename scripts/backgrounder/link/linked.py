@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
@@ -11,12 +12,13 @@ import msgspec
 from backgrounder.link.anchors import anchors
 from backgrounder.link.edition import Edition, edition_of
 from backgrounder.link.sourcing import Sourcing, sourcing
-from backgrounder.model.brief import Brief, Event, Record
+from backgrounder.model.brief import Brief, Event, Involvement, Position, Record, Statement
 from backgrounder.model.choices import BriefStatus
 from backgrounder.model.citation import Citation
 from backgrounder.model.corpus import Corpus, record_at, walk
 from backgrounder.model.names import Names
 from backgrounder.model.registry import Registry
+from backgrounder.model.texts import own_texts
 from backgrounder.spans import Path
 
 
@@ -70,17 +72,20 @@ class Naming(msgspec.Struct, frozen=True):
 def naming_of(brief: Brief, names: Names) -> Naming:
     """What a brief names, given the names of all stakeholders."""
     found = anchors(brief)
-    records = [(path, record) for path, record in walk(brief) if path in found]
-    named = names.found_in_each([_text(record) for _, record in records])
+    records = [(path, record, found[path]) for path, record in walk(brief) if path in found]
+    texts = own_texts(brief)
+    first_words = names.first_words_in(texts.joined.whole, texts.words)
+    named: Iterable[tuple[str, ...]] = (
+        names.found_in_each([_text(record) for _, record, _ in records], first_words)
+        if first_words
+        else itertools.repeat((), len(records))
+    )
     return Naming(
         tuple(
-            (
-                path,
-                found[path],
-                tuple(dict.fromkeys((*_referred_to(record), *who))),
-                _sources(record),
-            )
-            for (path, record), who in zip(records, named, strict=True)
+            [
+                (path, anchor, tuple(dict.fromkeys((*_referred_to(record), *who))), _sources(record))
+                for (path, record, anchor), who in zip(records, named, strict=True)
+            ]
         ),
     )
 
@@ -163,18 +168,19 @@ def _text_fields(kind: type[Record]) -> tuple[str, ...]:
 
 def _referred_to(record: Record) -> list[str]:
     """The stakeholders whose ids a record holds."""
-    named = [getattr(record, "who", None)]
     if isinstance(record, Event):
-        named += record.actors
-    quote = getattr(record, "quote", None)
-    if quote:
-        named.append(quote.by)
-    return [who for who in named if who]
+        return list(record.actors)
+    named = [record.who] if isinstance(record, (Involvement, Position)) else []
+    if isinstance(record, (Statement, Involvement, Position)) and record.quote:
+        named.append(record.quote.by)
+    return named
 
 
 def _sources(record: Record) -> tuple[str, ...]:
     """The sources a record cites, each once."""
     cite: tuple[Citation, ...] = getattr(record, "cite", ())
+    if len(cite) == 1:
+        return (cite[0].source,)
     return tuple(dict.fromkeys([citation.source for citation in cite]))
 
 

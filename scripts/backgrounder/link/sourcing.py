@@ -90,11 +90,11 @@ def sourcing(
     records = list(walk(brief))
     cited = [citation for _, record in records for citation in getattr(record, "cite", ())]
     statements = [record for _, record in records if isinstance(record, Statement)]
-    quoting = [path for path, record in records if isinstance(getattr(record, "quote", None), Quotation)]
+    quoting = [path for path, record in records if getattr(record, "quote", None)]
     counted = Sourcing(
         numbers={source: n for n, source in enumerate(dict.fromkeys(c.source for c in cited), start=1)},
         statements=len(statements),
-        cited_statements=sum(1 for statement in statements if statement.cite),
+        cited_statements=len([statement for statement in statements if statement.cite]),
         quotations=len(quoting),
         verified=sum(1 for path in quoting if path in verified),
     )
@@ -128,8 +128,10 @@ def _with_origins(
 ) -> Sourcing:
     facts = [record for _, record in records if isinstance(record, _FACTS) and record.cite]
     keys = {source: origin_key(registry.sources.get(source)) for source in counted.numbers}
-    behind = [_independent({keys[one.source] for one in record.cite}) for record in facts]
-    heard = _heard(brief)
+    behind = [
+        _independent({keys[one.source] for one in record.cite}) for record in facts if len(record.cite) > 1
+    ]
+    heard = _heard(records)
     voices = {who: _speaks_through(who, heard, registry.stakeholders) for who in _listed(brief)}
     return msgspec.structs.replace(
         counted,
@@ -160,9 +162,8 @@ def _listed(brief: Brief) -> list[str]:
     return list(dict.fromkeys(involvement.who for involvement in brief.stakeholders))
 
 
-def _heard(brief: Brief) -> dict[str, None]:
-    quotations = (record for _, record in walk(brief) if isinstance(record, Quotation))
-    return dict.fromkeys(quotation.by for quotation in quotations)
+def _heard(records: Iterable[tuple[Path, Record]]) -> dict[str, None]:
+    return dict.fromkeys([record.by for _, record in records if isinstance(record, Quotation)])
 
 
 def _speaks_through(who: str, heard: Iterable[str], stakeholders: Mapping[str, Stakeholder]) -> bool:

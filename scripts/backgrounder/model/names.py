@@ -10,6 +10,7 @@ import functools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from backgrounder.model.choices import StakeholderKind
 from backgrounder.model.joined import Joined
@@ -30,6 +31,17 @@ class Names:
                 if words:
                     self._by_first_word[words[0]].append((words, record_id))
 
+    def first_words_in(self, text: str, words: AbstractSet[str]) -> set[str]:
+        """The words of ``text`` that a name begins with, and perhaps some that are written in other capitals.
+
+        ``words`` are the plain words of the text. Where this is empty, the text and its parts name nobody.
+        """
+        firsts = self._firsts_by_plain_word
+        found = {first for word in words & firsts.keys() for first in firsts[word]}
+        if self._other_letters and not text.isascii():
+            found.update(set(self._candidate.findall(text)) & self._by_first_word.keys())
+        return found
+
     def found_in(self, text: str) -> tuple[str, ...]:
         """The ids of the stakeholders named in ``text``, in the order of their first naming.
 
@@ -38,35 +50,45 @@ class Names:
         words = _words(text)
         found: dict[str, None] = {}
         position = 0
-        while position < len(words):
-            begun = self._by_first_word.get(words[position])
-            if begun is None:  # no name begins with it, as with most words
-                position += 1
+        for start in [place for place, word in enumerate(words) if word in self._by_first_word]:
+            if start < position:
                 continue
             fitting = [
                 (name, record_id)
-                for name, record_id in begun
-                if words[position : position + len(name)] == name
+                for name, record_id in self._by_first_word[words[start]]
+                if words[start : start + len(name)] == name
             ]
             longest = max((len(name) for name, _ in fitting), default=0)
             found.update((record_id, None) for name, record_id in fitting if len(name) == longest)
-            position += longest or 1
+            position = start + (longest or 1)
         return tuple(found)
 
-    def found_in_each(self, texts: Sequence[str]) -> list[tuple[str, ...]]:
-        """The same for each of many texts, most of which name nobody."""
+    def found_in_each(self, texts: Sequence[str], first_words: Iterable[str]) -> list[tuple[str, ...]]:
+        """The same for each of many texts, most of which name nobody; ``first_words`` are those found in them."""
         found: list[tuple[str, ...]] = [()] * len(texts)
-        joined = Joined(texts)
-        for number in joined.holding(set(self._candidate.findall(joined.whole)) & self._by_first_word.keys()):
+        for number in Joined(texts).holding(first_words):
             found[number] = self.found_in(texts[number])
         return found
 
     @functools.cached_property
+    def _firsts_by_plain_word(self) -> dict[str, list[str]]:
+        """The words of ASCII that names begin with, by what they are as plain words."""
+        firsts: dict[str, list[str]] = defaultdict(list)
+        for word in self._by_first_word:
+            if word.isascii():
+                firsts[word.lower()].append(word)
+        return firsts
+
+    @functools.cached_property
+    def _other_letters(self) -> str:
+        """Every letter with which a word begins that a name begins with and that is not of ASCII."""
+        return "".join(sorted({word[0] for word in self._by_first_word if not word.isascii()}))
+
+    @functools.cached_property
     def _candidate(self) -> re.Pattern[str]:
-        """A word with a letter at its start that any name starts with, which few words of a text have."""
-        letters = "".join(sorted({word[0] for word in self._by_first_word}))
+        """A word that starts with one of these letters, which few words of a text do."""
         # The letter comes first, and then that none stands before it: so the search leaps from one to the next.
-        return re.compile(rf"[{re.escape(letters)}](?<!\w.)\w*" if letters else "(?!)")
+        return re.compile(rf"[{re.escape(self._other_letters)}](?<!\w.)\w*")
 
 
 def _names(record: Stakeholder, with_adjectives: bool) -> Iterable[str]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import functools
 import re
 import typing
-from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple, overload
+from collections.abc import Iterable
+from typing import Any, overload
+
+import msgspec
 
 from backgrounder.model.brief import Allowance, Brief, Quotation, Record
 from backgrounder.model.corpus import walk
-from backgrounder.model.joined import Joined
+from backgrounder.model.joined import Joined, plain_words
 from backgrounder.model.kinds import Field, TextKind
 from backgrounder.model.registry import NativeName
 from backgrounder.spans import Path
@@ -32,7 +34,7 @@ _SHIELDS = ("“", '"', "«", "`", "](", "<", "http")
 """One of these is in whatever is shielded; looking for them is cheaper."""
 
 
-class Text(NamedTuple):
+class Text(msgspec.Struct, frozen=True):
     """A text with the record and the field it stands in."""
 
     path: Path
@@ -64,6 +66,20 @@ class Texts(tuple[Text, ...]):
     def joined(self) -> Joined:
         """All of them, as written."""
         return Joined([text.text for text in self])
+
+    @functools.cached_property
+    def in_own_words(self) -> Joined:
+        """The own words of all of them."""
+        if any(shield in self.joined.whole for shield in _SHIELDS):
+            return Joined([text.own_words for text in self])
+        return self.joined
+
+    @functools.cached_property
+    def words(self) -> frozenset[str]:
+        """The words of all of them as written and of all their own words, as ``plain_words`` has them."""
+        if "http" in self.joined.whole:  # the one thing blanked out that may start in a word
+            return plain_words(self.joined.whole) | plain_words(self.in_own_words.whole)
+        return plain_words(self.joined.whole)
 
     @functools.cached_property
     def in_small_letters(self) -> Joined:
@@ -102,16 +118,18 @@ _last_texts: list[Any] = []
 """The brief that was asked for last, and its texts."""
 
 
-def _own_texts(record: Record, base: Path) -> Iterator[Text]:
+def _own_texts(record: Record, base: Path) -> list[Text]:
+    found: list[Text] = []
     for path, part in walk(record, base):
         for field in _written_fields(type(part)):
             value = getattr(part, field)
-            if isinstance(value, tuple):
-                yield from (
-                    Text((*path, field, index), part, field, item) for index, item in enumerate(value)
-                )
-            elif value:
-                yield Text((*path, field), part, field, value)
+            if not value:
+                continue
+            if type(value) is tuple:
+                found += [Text((*path, field, index), part, field, item) for index, item in enumerate(value)]
+            else:
+                found.append(Text((*path, field), part, field, value))
+    return found
 
 
 @functools.cache

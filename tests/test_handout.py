@@ -901,16 +901,45 @@ def test_a_dead_worker_is_replaced() -> None:
         assert press.set(handout(brief())) == first
 
 
+def test_a_sheet_is_the_same_whatever_was_set_before() -> None:
+    """What Typst keeps from one job to the next shows on none of them."""
+    jobs = [handout(full_brief()), handout(brief()), handout(brief(handout=ONE)), handout(full_brief())]
+    with contextlib.closing(Press()) as press:
+        together = [press.set(job) for job in jobs]
+    alone = []
+    for job in jobs:
+        with contextlib.closing(Press()) as press:
+            alone.append(press.set(job))
+    assert together == alone
+
+
+def test_a_press_leaves_no_folder_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    with contextlib.closing(Press()) as press:
+        press.set(handout(brief()))
+        assert len(list(tmp_path.iterdir())) == 1
+    with contextlib.closing(Press(seconds=0.001)) as press, pytest.raises(PressError):
+        press.set(handout(brief()))
+    assert not list(tmp_path.iterdir())
+
+
+def test_what_all_sheets_share_does_not_depend_on_the_data() -> None:
+    """Else Typst would work it out again for each."""
+    for shared in ("look.typ", "parts.typ"):
+        code = re.sub(r"//.*", "", (TEMPLATES / shared).read_text())
+        assert not re.search(r"\b(json|sys)\b", code), shared
+
+
 def test_no_network_and_no_files_in_the_templates() -> None:
-    """They read their input and each other and nothing else, so no brief can reach a file or a package."""
+    """They read their data and each other and nothing else, so no brief can reach a file or a package."""
     for template in TEMPLATES.glob("*.typ"):
         code = re.sub(r"//.*", "", template.read_text())
         assert not re.search(r"\b(include|eval|read|csv|yaml|toml|xml|cbor|plugin|bibliography)\b", code), (
             template.name
         )
         assert set(re.findall(r"\b(?:json|image)\([^)]*\)", code)) <= {
-            "json(bytes(sys.inputs.data)",
-            "image(bytes(sys.inputs.code)",
+            'json("data.json")',
+            "image(bytes(drawing)",
         }
         assert set(re.findall(r"\bimport (.*?):", code)) <= {'"look.typ"', '"parts.typ"'}
 

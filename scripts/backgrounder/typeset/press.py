@@ -1,4 +1,8 @@
-"""One worker process and the line to it: the data of a job goes in, a PDF or a reason comes out."""
+"""One worker process and the line to it: the data of a job goes in, a PDF or a reason comes out.
+
+Worker and press share a folder of templates, and the data is a file in it: what Typst knows of the templates holds from
+one job to the next as long as nothing but this file changes.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +12,11 @@ import importlib.metadata
 import json
 import os
 import re
+import shutil
 import struct
 import subprocess
 import sys
+import tempfile
 import threading
 from importlib import resources
 from pathlib import Path
@@ -62,6 +68,7 @@ class Press:
     def __init__(self, seconds: float = _SECONDS) -> None:
         self._seconds = seconds
         self._worker: subprocess.Popen[bytes] | None = None
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
 
     def set(self, job: Job) -> bytes:
         """The PDF of one job. Raises TooLongError where it cannot be made to fit, and PressError where Typst
@@ -120,24 +127,36 @@ class Press:
         return set_without[enough]
 
     def close(self) -> None:
-        """Ends the worker, if there is one."""
+        """Ends the worker, if there is one, and removes its folder."""
         worker, self._worker = self._worker, None
         if worker:
             worker.kill()
             worker.communicate()
+        folder, self._folder = self._folder, None
+        if folder:
+            folder.cleanup()
 
     def _answer(self, job: Job, data: bytes, scale: str) -> bytes:
-        wanted = {"template": job.template, "scale": scale, "code": job.code(), "day": job.day}
-        wanted["memory"] = job.memory or _MEMORY
-        message = json.dumps(wanted).encode() + b"\n" + data
-        answer = self._exchange(message, job.seconds or self._seconds)
+        beside = json.dumps({"scale": scale, "code": job.code()}).encode()
+        folder = self._furnished()
+        Path(folder, "data.json").write_bytes(b'%s,"sheet":%s}' % (beside[:-1], data))
+        wanted = {"template": job.template, "day": job.day, "memory": job.memory or _MEMORY}
+        answer = self._exchange(folder, json.dumps(wanted).encode(), job.seconds or self._seconds)
         if answer[:1] != b"y":
             raise PressError(answer[1:].decode())
         return answer[1:]
 
-    def _exchange(self, message: bytes, seconds: float) -> bytes:
+    def _furnished(self) -> str:
+        """The folder of the worker, with the templates in it."""
+        if not self._folder:
+            self._folder = tempfile.TemporaryDirectory(prefix="backgrounder-paper-")
+            for template in TEMPLATES.glob("*.typ"):
+                shutil.copyfile(template, Path(self._folder.name, template.name))
+        return self._folder.name
+
+    def _exchange(self, folder: str, message: bytes, seconds: float) -> bytes:
         """Sends a message and waits for its answer; ends the worker if that takes too long."""
-        self._worker = self._worker or _start_worker()
+        self._worker = self._worker or _start_worker(folder)
         too_late = threading.Timer(seconds, self._worker.kill)
         too_late.start()
         try:
@@ -172,7 +191,7 @@ def fingerprint() -> bytes:
     return hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).digest()
 
 
-def _start_worker() -> subprocess.Popen[bytes]:
+def _start_worker(folder: str) -> subprocess.Popen[bytes]:
     """A worker that keeps the memory it has had: it needs as much again for the next job."""
     keeping = {
         "MALLOC_TRIM_THRESHOLD_": "1000000000",
@@ -180,7 +199,7 @@ def _start_worker() -> subprocess.Popen[bytes]:
         "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1",
     }
     return subprocess.Popen(
-        [sys.executable, "-P", str(_WORKER), str(TEMPLATES), str(_FONTS)],
+        [sys.executable, "-P", str(_WORKER), folder, str(_FONTS)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

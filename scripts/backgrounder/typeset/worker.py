@@ -3,10 +3,11 @@
 Nothing in a brief should be able to make Typst hang or fill the memory; if it does all the same, it is
 this process that is ended, and the build can say which brief it was.
 
-Both directions carry messages of four bytes of length and then the bytes. In comes a line of JSON with
-``template``, ``scale``, ``code`` (the drawing of a QR code), ``day`` (the date the PDF bears, never the clock's) and
-``memory`` (how many bytes it may take), and then the data; out goes one letter and then a PDF, or the reason why there is none. A template is
-read and parsed once.
+Both directions carry messages of four bytes of length and then the bytes. In comes JSON with ``template``, ``day`` (the
+date the PDF bears, never the clock's) and ``memory`` (how many bytes it may take); out goes one letter and then a PDF, or
+the reason why there is none. What is to be set stands in ``data.json`` beside the templates. Typst looks for itself
+whether that has changed, and does again only what depends on it. As an input of the system, the data would be part of
+the library of functions, on which all depends.
 """
 
 from __future__ import annotations
@@ -31,22 +32,20 @@ def work(templates: str, font_folder: str, incoming: BinaryIO, outgoing: BinaryI
     compilers: dict[str, typst.Compiler] = {}
     while header := incoming.read(4):
         (length,) = struct.unpack(">I", header)
-        line, data = incoming.read(length).split(b"\n", 1)
-        wanted = json.loads(line)
+        wanted = json.loads(incoming.read(length))
         name = wanted["template"]
         if name not in compilers:
             compilers[name] = typst.Compiler(Path(templates, name), root=templates, font_paths=fonts)
         _limit_memory(wanted["memory"])
-        answer = _answer(wanted, data.decode(), compilers[name])
+        answer = _answer(wanted, compilers[name])
         outgoing.write(struct.pack(">I", len(answer)) + answer)
         outgoing.flush()
 
 
-def _answer(wanted: dict, data: str, compiler: typst.Compiler) -> bytes:
+def _answer(wanted: dict, compiler: typst.Compiler) -> bytes:
     try:
         pdf, warnings = compiler.compile_with_warnings(
             format="pdf",
-            sys_inputs={"data": data, "scale": wanted["scale"], "code": wanted["code"]},
             pdf_standards=_STANDARDS,
             timestamp=_midnight(wanted["day"]),
         )

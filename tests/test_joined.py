@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from backgrounder.check.acronyms import _CAPITALS
 from backgrounder.check.across_figures import _FIGURE, _IN_NOUGHTS, _in_words
 from backgrounder.check.characters import _unknown, _unusual
-from backgrounder.check.estimates import _OWN_ESTIMATE
+from backgrounder.check.estimates import _CONFIDENCE, _CONFIDENT, _HEDGE, _HEDGING, _OWN_ESTIMATE, _STACKED
 from backgrounder.check.estimates import _WORDS as WORDS_OF_ESTIMATES
 from backgrounder.check.relative_dates import _RELATIVE
 from backgrounder.check.relative_dates import _WORDS as WORDS_OF_RELATIVE_DATES
@@ -51,7 +51,21 @@ PIECES = st.sampled_from(
         *("Mustafa", "al", "Kadhimi", "IS", "ISIS", "مصطفى", "الكاظمي", "Ilion", "İstanbul", "ΣΑΣ", "x", "_"),
         *("2", "12", "2,500", "1.5", "٥", "–", "American", "troops", "drones", "two", "Seven", "often", "is"),
         *("last", "Week", "LIKELY", "today", "https://x.y/", "this morning", "Ten days ago", "THE", "next"),
-        *("will probably", "laſt week", "tonıght", "is unlİkely", "ſix", "fıve boats", "two", "𝟚", "\ud800"),
+        *(
+            "will probably",
+            "may possibly",
+            "could",
+            "can’t be ruled out",
+            "high confidence",
+            "laſt week",
+            "tonıght",
+            "is unlİkely",
+            "ſix",
+            "fıve boats",
+            "two",
+            "𝟚",
+            "\ud800",
+        ),
         *("\u200b", "漢", "\x7f", "\r", "A&", "é", "Iraq"),
     ]
 )
@@ -147,6 +161,10 @@ def test_no_capitals_are_overlooked(text: str) -> None:
 
 @given(TEXT)
 def test_a_word_of_them_is_in_every_estimate_and_every_relative_date(text: str) -> None:
+    if _STACKED.search(text) or _HEDGE.search(text):
+        assert not _HEDGING.isdisjoint(plain_words(text))
+    if _CONFIDENCE.search(text):
+        assert not _CONFIDENT.isdisjoint(plain_words(text))
     if _OWN_ESTIMATE.search(text):
         assert not WORDS_OF_ESTIMATES.isdisjoint(plain_words(text))
     if _RELATIVE.search(text):

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from backgrounder.check.estimative_words import Estimate, estimates
 from backgrounder.diagnostics.diagnostic import Finding, NotePlace
 from backgrounder.model.brief import Brief, Event, Judgement, Statement
 from backgrounder.model.likelihood import LikelihoodTable
-from backgrounder.model.texts import Text, Texts
+from backgrounder.model.texts import Text, Texts, own_texts
 from backgrounder.spans import Path, Place
 
 _STACKED = re.compile(
@@ -27,7 +28,16 @@ _HEDGE = re.compile(
     r"\b(?:may|might|could|possibly|perhaps|conceivably|maybe|potentially"
     r"|(?:cannot|can’t|can't) be (?:ruled out|excluded)|a (?:real|serious|distinct) possibility)\b"
 )
+_HEDGING = frozenset(
+    [
+        *("may", "might", "could", "possibly", "perhaps", "conceivably", "maybe", "potentially"),
+        *("ruled", "excluded", "possibility"),
+    ]
+)
+"""One of these words is in every hedge, stacked or not."""
 _CONFIDENCE = re.compile(r"\b(?:(?:high|moderate|low)\s+confidence|confident(?:ly)?)\b", re.IGNORECASE)
+_CONFIDENT = frozenset(["confidence", "confident", "confidently"])
+"""One of these words is in all that tells of confidence."""
 _PERCENT = re.compile(r"(?<![\d.,–-])(\d{1,3}(?:[.,]\d+)?)\s?(?:%|per ?cent)")
 _SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?!\s|$)[^.!?]*)*[.!?]?")
 
@@ -72,15 +82,18 @@ def judgements_in_words(brief: Brief, file: str, table: LikelihoodTable) -> Iter
         return
     for index, judgement in enumerate(brief.judgements):
         if judgement.likelihood in table.words:
-            yield from _judgement(judgement, ("judgements", index), file, table)
+            yield from _judgement(judgement, ("judgements", index), file, table, own_texts(brief).words)
 
 
-def _judgement(judgement: Judgement, path: Path, file: str, table: LikelihoodTable) -> Iterator[Finding]:
+def _judgement(
+    judgement: Judgement, path: Path, file: str, table: LikelihoodTable, words_of_brief: AbstractSet[str]
+) -> Iterator[Finding]:
     text = Text((*path, "text"), judgement, "text", judgement.text)
     words = text.own_words
     found = list(estimates(words, table))
-    stacked = list(_STACKED.finditer(words))
-    hedges = [hedge for hedge in _HEDGE.finditer(words) if not _is_inside(hedge, stacked)]
+    may_hedge = not _HEDGING.isdisjoint(words_of_brief)
+    stacked = list(_STACKED.finditer(words)) if may_hedge else []
+    hedges = [one for one in _HEDGE.finditer(words) if not _is_inside(one, stacked)] if may_hedge else []
     yield from (_at(one, text, file, "stacked-hedges") for one in stacked)
     yield from (_at(one, text, file, "undefined-hedge") for one in hedges)
     if not found and not stacked and not hedges:
@@ -91,6 +104,8 @@ def _judgement(judgement: Judgement, path: Path, file: str, table: LikelihoodTab
         [one for one in found if not _overlaps(one, stacked)], judgement, path, text, file
     )
     yield from _percentages(judgement, text, file, table)
+    if _CONFIDENT.isdisjoint(words_of_brief):
+        return
     for field in ("text", "because"):
         yield from _joined(Text((*path, field), judgement, field, getattr(judgement, field)), file, table)
 

@@ -7,7 +7,7 @@ diagnostics, because it is reading the file. ``load.locate`` turns findings into
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -106,9 +106,9 @@ def in_one_line(text: str, most: int = _LONGEST_FACT) -> str:
     return line if len(line) <= most else f"{line[: most - 1]}…"
 
 
-def at_most(findings: Iterable[Finding], file: str) -> Iterator[Finding]:
+def at_most(findings: Iterable[Finding], file: str) -> list[Finding]:
     """The findings of one file; where there are too many, the first of them and one that says so."""
-    remaining = iter(findings)
-    yield from itertools.islice(remaining, MOST_PER_FILE)
-    if next(remaining, None):
-        yield Finding(Place(file), "too-many-problems", {"most": str(MOST_PER_FILE)})
+    found = list(itertools.islice(findings, MOST_PER_FILE + 1))
+    if len(found) > MOST_PER_FILE:
+        found[MOST_PER_FILE] = Finding(Place(file), "too-many-problems", {"most": str(MOST_PER_FILE)})
+    return found

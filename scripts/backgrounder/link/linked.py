@@ -168,12 +168,13 @@ def _text_fields(kind: type[Record]) -> tuple[str, ...]:
 
 def _referred_to(record: Record) -> list[str]:
     """The stakeholders whose ids a record holds."""
-    if isinstance(record, Event):
+    if type(record) is Event:
         return list(record.actors)
-    named = [record.who] if isinstance(record, (Involvement, Position)) else []
-    if isinstance(record, (Statement, Involvement, Position)) and record.quote:
-        named.append(record.quote.by)
-    return named
+    if type(record) is Statement:
+        return [record.quote.by] if record.quote else []
+    if type(record) is Involvement or type(record) is Position:
+        return [record.who, record.quote.by] if record.quote else [record.who]
+    return []
 
 
 def _sources(record: Record) -> tuple[str, ...]:

@@ -33,7 +33,7 @@ from backgrounder.model.membership import wholes
 from backgrounder.model.registry import Registry, Source, Stakeholder
 from backgrounder.spans import Path
 
-_FACTS = (Statement, Event, Involvement, Position)
+_FACTS = frozenset((Statement, Event, Involvement, Position))
 """The records that state facts."""
 _OWN_VOICE = (Origin.OWN_REPORTING, Origin.STATEMENT)
 
@@ -89,7 +89,7 @@ def sourcing(
     """
     records = list(walk(brief))
     cited = [citation for _, record in records for citation in getattr(record, "cite", ())]
-    statements = [record for _, record in records if isinstance(record, Statement)]
+    statements = [record for _, record in records if type(record) is Statement]
     quoting = [path for path, record in records if getattr(record, "quote", None)]
     counted = Sourcing(
         numbers={source: n for n, source in enumerate(dict.fromkeys(c.source for c in cited), start=1)},
@@ -126,11 +126,11 @@ def _independent(keys: AbstractSet[str]) -> int:
 def _with_origins(
     counted: Sourcing, brief: Brief, records: list[tuple[Path, Record]], registry: Registry
 ) -> Sourcing:
-    facts = [record for _, record in records if isinstance(record, _FACTS) and record.cite]
-    keys = {source: origin_key(registry.sources.get(source)) for source in counted.numbers}
-    behind = [
-        _independent({keys[one.source] for one in record.cite}) for record in facts if len(record.cite) > 1
+    facts: list[tuple[Citation, ...]] = [
+        cite for _, record in records if type(record) in _FACTS and (cite := getattr(record, "cite", ()))
     ]
+    keys = {source: origin_key(registry.sources.get(source)) for source in counted.numbers}
+    behind = [_independent({keys[one.source] for one in cite}) for cite in facts if len(cite) > 1]
     heard = _heard(records)
     voices = {who: _speaks_through(who, heard, registry.stakeholders) for who in _listed(brief)}
     return msgspec.structs.replace(
@@ -138,11 +138,11 @@ def _with_origins(
         facts=len(facts),
         origins=_independent(set(keys.values())),
         corroborated=sum(1 for number in behind if number > 1),
-        narrowest=_narrowest(record.cite for record in facts),
+        narrowest=_narrowest(facts),
         judgement_origins=tuple(
             _independent({keys[one.source] for one in record.cite})
             for _, record in records
-            if isinstance(record, Judgement)
+            if type(record) is Judgement
         ),
         heard=tuple(heard),
         unheard=tuple(who for who, speaks in voices.items() if not speaks),
@@ -163,7 +163,7 @@ def _listed(brief: Brief) -> list[str]:
 
 
 def _heard(records: Iterable[tuple[Path, Record]]) -> dict[str, None]:
-    return dict.fromkeys([record.by for _, record in records if isinstance(record, Quotation)])
+    return dict.fromkeys([record.by for _, record in records if type(record) is Quotation])
 
 
 def _speaks_through(who: str, heard: Iterable[str], stakeholders: Mapping[str, Stakeholder]) -> bool:

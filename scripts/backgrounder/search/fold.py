@@ -67,8 +67,9 @@ def count_words(texts: Sequence[str]) -> dict[str, int]:
 
 
 def _last_word(text: str) -> str:
-    if words := [word for chunk in text.rsplit(None, 1)[-1:] for word in _FOLDED[chunk]]:
-        return words[-1]
+    mostly = [word for chunk in text.rsplit(None, 1)[-1:] for word in _FOLDED[chunk]]
+    if mostly:
+        return mostly[-1]
     return next((words[-1] for chunk in reversed(text.split()) if (words := _FOLDED[chunk])), "")
 
 

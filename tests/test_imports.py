@@ -15,7 +15,7 @@ import pytest
 
 _PACKAGE = Path(__file__).parents[1] / "scripts" / "backgrounder"
 
-_VOCABULARY = {"model", "spans", "diagnostics", "markup", "settings", "addresses"}
+_VOCABULARY = {"model", "spans", "diagnostics", "markup", "patterns", "settings", "addresses"}
 _STAGES = {
     *("archive", "intake", "evidence", "draft", "load", "check", "link", "mend"),
     *("render.site", "render.paper", "typeset", "publish"),

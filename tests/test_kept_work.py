@@ -443,7 +443,7 @@ def test_what_is_in_the_place_of_a_file_of_the_workshop(desk: Project, name: str
 @pytest.fixture
 def cores(monkeypatch: pytest.MonkeyPatch) -> None:
     """Work is shared among processes, however little it is."""
-    monkeypatch.setattr(parallel, "_SOON", -1)
+    monkeypatch.setattr(parallel, "_soon", lambda count: -1)
     monkeypatch.setattr(parallel, "_cores", lambda: 3)
 
 

@@ -14,22 +14,24 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from backgrounder.patterns import late_pattern
+
 if TYPE_CHECKING:  # the parser is loaded when there is anything to parse, which for most texts there is not
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
     from markdown_it.token import Token
 
-_SAFE_LINK = re.compile(r"(?:https?://[^\s/?#]|mailto:[^\s/])", re.IGNORECASE)
+_SAFE_LINK = late_pattern(r"(?:https?://[^\s/?#]|mailto:[^\s/])", re.IGNORECASE)
 _MOST_LEVELS = 20
 """Emphasis and lists nested deeper than this lose their form and keep their words."""
 
 _BRACKETS = {")": "(", "]": "[", "»": "«"}
 _RTL_LANGUAGES = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"})
 _RTL_SCRIPTS = frozenset({"arab", "hebr", "syrc", "thaa"})
-_SORANI = re.compile("[ڕڵۆێە]")
-_PERSIAN = re.compile("[پچژگکی]")
+_SORANI = late_pattern("[ڕڵۆێە]")
+_PERSIAN = late_pattern("[پچژگکی]")
 _RIGHT_TO_LEFT = ("R", "AL")
-_MAY_RUN_RIGHT_TO_LEFT = re.compile(
+_MAY_RUN_RIGHT_TO_LEFT = late_pattern(
     "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 """The blocks that have letters of that direction; text without any is not looked through letter by letter."""
@@ -78,7 +80,7 @@ Inline = Text | Code | Emphasis | Strong | Link
 Block = Paragraph | List
 
 
-_STARTS_LIST = re.compile(r"\s*(?:[-+]|[0-9]{1,9}[.)])(?:\s|$)")
+_STARTS_LIST = late_pattern(r"\s*(?:[-+]|[0-9]{1,9}[.)])(?:\s|$)")
 _REMEMBERED = 4096
 """A text is asked for by several stages and pages, mostly soon one after the other."""
 

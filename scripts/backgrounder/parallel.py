@@ -22,6 +22,9 @@ Result = TypeVar("Result")
 
 _SOON = 0.04
 """Starting processes costs as many seconds; what is done by then needs none."""
+_NOT_SO_SOON = 0.15
+_MANY = 64
+"""Fewer items will mostly be done soon, though the first of them, for which modules are loaded, take longer."""
 _TURNS = 12
 """How often a process comes for more: some items take a hundred times as long as others."""
 
@@ -43,12 +46,17 @@ def spread(function: Callable[[Item], Result], items: Sequence[Item]) -> list[Re
     """
     results: list[Result] = []
     # A fork of a process with other threads may find a lock taken that nobody will give back.
-    most = time.monotonic() + (_SOON if _cores() > 1 and threading.active_count() == 1 else math.inf)
+    may_fork = _cores() > 1 and threading.active_count() == 1
+    most = time.monotonic() + (_soon(len(items)) if may_fork else math.inf)
     for item in items:
         if time.monotonic() > most:
             return results + _forked(function, items[len(results) :])
         results.append(function(item))
     return results
+
+
+def _soon(count: int) -> float:
+    return _SOON if count > _MANY else _NOT_SO_SOON
 
 
 def _forked(function: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:

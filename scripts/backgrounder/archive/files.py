@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -13,12 +12,13 @@ import msgspec
 from backgrounder.diagnostics.diagnostic import Diagnostic, diagnose
 from backgrounder.model.archived import ArchivedText
 from backgrounder.model.kinds import ID_PATTERN
+from backgrounder.patterns import late_pattern
 from backgrounder.spans import Span
 
 FOLDER = "archive"
 MOST_BYTES = 4 * 1024 * 1024
 
-_NAME = re.compile(rf"(?P<source>{ID_PATTERN})\.txt")
+_NAME = late_pattern(rf"(?P<source>{ID_PATTERN})\.txt")
 
 _NOT_FOR_GIT = """\
 # These texts are other people's copyright. A private desk that wants to keep them with its briefs

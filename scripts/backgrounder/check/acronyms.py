@@ -20,11 +20,12 @@ from backgrounder.model.choices import BriefStatus
 from backgrounder.model.corpus import Corpus
 from backgrounder.model.registry import Registry, Term
 from backgrounder.model.texts import Text, own_texts
+from backgrounder.patterns import late_pattern
 
-_ACRONYM = re.compile(r"(?<![\w.&/-])[A-Z][A-Z&]*[A-Z](?:-?\d{1,3})?(?=(?:s|’s|'s)?(?![\w&/]))")
-_CAPITALS = re.compile(r"[A-Z][A-Z&]")
-_ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-_DESIGNATION = re.compile(r"[A-Z]{2,3}-?\d+")
+_ACRONYM = late_pattern(r"(?<![\w.&/-])[A-Z][A-Z&]*[A-Z](?:-?\d{1,3})?(?=(?:s|’s|'s)?(?![\w&/]))")
+_CAPITALS = late_pattern(r"[A-Z][A-Z&]")
+_ROMAN = late_pattern(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_DESIGNATION = late_pattern(r"[A-Z]{2,3}-?\d+")
 _MOST_LETTERS = 8
 
 COMMON = frozenset(

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
 
 from backgrounder.model.brief import Brief
 from backgrounder.model.choices import BriefStatus
 from backgrounder.model.corpus import Corpus
+from backgrounder.patterns import late_pattern
 
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORD = late_pattern(r"[^\W\d_]{2,}")
 _SMALL = frozenset(
     [
         "the",

@@ -19,6 +19,7 @@ from backgrounder.model.citation import Citation
 from backgrounder.model.corpus import Corpus
 from backgrounder.model.joined import Joined, in_plain_letters
 from backgrounder.model.texts import Text, Texts, own_texts
+from backgrounder.patterns import late_pattern
 from backgrounder.spans import Place
 
 _NUMBERS = {
@@ -28,15 +29,15 @@ _NUMBERS = {
     )
 }
 _COUNTED = r"\s+(?P<words>(?:[^\W\d_][\w-]*\s+){0,3}?[^\W\d_][\w-]{2,}s)\b"
-_FIGURE = re.compile(
+_FIGURE = late_pattern(
     rf"(?<![\w.,–-])(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{'|'.join(_NUMBERS)})" + _COUNTED,
     re.IGNORECASE,
 )
-_IN_NOUGHTS = re.compile(r"0" + _COUNTED, re.IGNORECASE)
+_IN_NOUGHTS = late_pattern(r"0" + _COUNTED, re.IGNORECASE)
 """The end of each figure in digits, in a text with noughts for digits."""
 _BEFORE = 40
 """So many letters before a figure are enough to see whether it is a lenient one."""
-_LENIENT = re.compile(
+_LENIENT = late_pattern(
     r"\b(?:about|around|some|nearly|almost|roughly|approximately|over|under|more than|fewer than|less than"
     r"|at least|at most|up to|between|another|other|first|last|next|least|of the|page|paragraph|part|article)\s+$",
     re.IGNORECASE,
@@ -125,7 +126,7 @@ _FUNCTION = frozenset(
         "until",
     ]
 )
-_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_YEAR = late_pattern(r"1[5-9]\d\d|20\d\d")
 
 
 class Figure(NamedTuple):

@@ -16,15 +16,16 @@ from backgrounder.diagnostics.diagnostic import Finding, NotePlace
 from backgrounder.model.choices import StakeholderKind
 from backgrounder.model.corpus import Corpus
 from backgrounder.model.dates import Day
+from backgrounder.patterns import late_pattern
 from backgrounder.spans import Place
 
-_OFFICE = re.compile(
+_OFFICE = late_pattern(
     r"\b(?P<deputy>deputy |vice[- ]|assistant |under-?)?(?P<office>prime minister|foreign minister|(?:defence|defense|"
     r"interior|finance|oil|energy|health|justice|trade|water|planning) minister|minister of [a-z]+(?: affairs)?"
     r"|secretary of (?:state|defense|defence|the treasury)|president|speaker|ambassador|governor|mayor|chancellor)\b",
     re.IGNORECASE,
 )
-_OTHER_TIME = re.compile(
+_OTHER_TIME = late_pattern(
     r"\b(?:former(?:ly)?|ex-|then|acting|until|since|past|previous(?:ly)?|designate|elect|candidate|nominee"
     r"|succe\w+|replac\w+|meets?|met|with|to the|of the office|speaks? for|envoy|adviser|advisor|aide)\b|ex-",
     re.IGNORECASE,

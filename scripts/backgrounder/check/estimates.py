@@ -16,15 +16,16 @@ from backgrounder.diagnostics.diagnostic import Finding, NotePlace
 from backgrounder.model.brief import Brief, Event, Judgement, Statement
 from backgrounder.model.likelihood import LikelihoodTable
 from backgrounder.model.texts import Text, Texts, own_texts
+from backgrounder.patterns import late_pattern
 from backgrounder.spans import Path, Place
 
-_STACKED = re.compile(
+_STACKED = late_pattern(
     r"\b(?:(?:might|may|could)\s+(?:possibly|perhaps|conceivably|potentially|maybe)"
     r"|(?:may|might|could)\s+(?:well\s+)?(?:be\s+)?(?:likely|unlikely|probably)"
     r"|(?:possibly|perhaps|probably|likely)\s+(?:may|might|could))\b",
     re.IGNORECASE,
 )
-_HEDGE = re.compile(
+_HEDGE = late_pattern(
     r"\b(?:may|might|could|possibly|perhaps|conceivably|maybe|potentially"
     r"|(?:cannot|can’t|can't) be (?:ruled out|excluded)|a (?:real|serious|distinct) possibility)\b"
 )
@@ -35,13 +36,13 @@ _HEDGING = frozenset(
     ]
 )
 """One of these words is in every hedge, stacked or not."""
-_CONFIDENCE = re.compile(r"\b(?:(?:high|moderate|low)\s+confidence|confident(?:ly)?)\b", re.IGNORECASE)
+_CONFIDENCE = late_pattern(r"\b(?:(?:high|moderate|low)\s+confidence|confident(?:ly)?)\b", re.IGNORECASE)
 _CONFIDENT = frozenset(["confidence", "confident", "confidently"])
 """One of these words is in all that tells of confidence."""
-_PERCENT = re.compile(r"(?<![\d.,–-])(\d{1,3}(?:[.,]\d+)?)\s?(?:%|per ?cent)")
-_SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?!\s|$)[^.!?]*)*[.!?]?")
+_PERCENT = late_pattern(r"(?<![\d.,–-])(\d{1,3}(?:[.,]\d+)?)\s?(?:%|per ?cent)")
+_SENTENCE = late_pattern(r"[^.!?]+(?:[.!?](?!\s|$)[^.!?]*)*[.!?]?")
 
-_OWN_ESTIMATE = re.compile(
+_OWN_ESTIMATE = late_pattern(
     r"\b(?:will|would)\s+(?:very\s+|most\s+)?(?:probably|likely|almost\s+certainly)\b"
     r"|\b(?:is|are|was|were|seems?|appears?|remains?)\s+(?:now\s+)?(?:very\s+|highly\s+|most\s+|almost\s+)?"
     r"(?:likely|unlikely|probable|improbable|certain\s+to)\b"
@@ -57,7 +58,7 @@ _WORDS = frozenset(
     ]
 )
 """One of these words is in every estimate."""
-_ATTRIBUTED = re.compile(
+_ATTRIBUTED = late_pattern(
     r"\b(?:sa(?:ys?|id|ying)|t(?:ells?|old)|accord(?:s|ing)|reports?|reported|writes?|wrote|expect\w*|calls?"
     r"|called|believ\w+|thinks?|thought|estimat\w+|argu\w+|claim\w*|warn\w*|predict\w*|forecast\w*|view"
     r"|suspect\w*|asked|asks|names?|named|sees?|judg\w+|assess\w*|considers?|considered|suggest\w*|announc\w+"

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator
 
 from backgrounder.check.underline import underlined
 from backgrounder.diagnostics.diagnostic import Finding
 from backgrounder.model.brief import Brief
+from backgrounder.patterns import late_pattern
 
 MOST_WORDS = 60
-_WORD = re.compile(r"\S*\w\S*")
+_WORD = late_pattern(r"\S*\w\S*")
 
 
 def long_bottom_line(brief: Brief, file: str) -> Iterator[Finding]:

@@ -22,6 +22,7 @@ from backgrounder.model.brief import Brief, Change, LogEntry
 from backgrounder.model.corpus import Corpus, records_by_file
 from backgrounder.model.registry import Source
 from backgrounder.model.texts import Text, Texts, own_texts
+from backgrounder.patterns import late_pattern
 
 _UNIT = r"(?:week|month|year|decade|night|weekend|summer|autumn|winter|spring|quarter)"
 _DAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
@@ -30,7 +31,7 @@ _COUNT = (
     r"(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|a\s+few"
     r"|a\s+couple\s+of|(?<![\d,.])\d{1,2})"
 )
-_RELATIVE = re.compile(
+_RELATIVE = late_pattern(
     r"\b(?:yesterday|tomorrow|tonight|today|this\s+(?:morning|afternoon|evening)"
     rf"|(?:(?:earlier|later|late|early)\s+)?(?:last|next|this)\s+{_UNIT}(?!\s+of\b)"
     rf"|(?:last|next|(?:this\s+)?(?:past|coming))\s+{_DAY}"
@@ -54,21 +55,21 @@ _WORDS = frozenset(
 )
 """One of these words is in every relative date."""
 
-_FROM_ELSEWHERE = re.compile(
+_FROM_ELSEWHERE = late_pattern(
     r"(?:\b(?:the|its|his|her|their|whose|each|every|that)|['’]s|s['’])\s+\Z", re.IGNORECASE
 )
 """What stands before "last" or "next" where they count from something else than today."""
 
-_EXACT = re.compile(
+_EXACT = late_pattern(
     rf"\s*(?:,\s*(?:on\s+)?|\(|[–—:]\s*)?(?:{_DAY},?\s+)?(?:\d{{1,2}}\s+)?(?:{_MONTH}\b|(?:19|20)\d\d\b)"
 )
 """A date that follows at once."""
 
-_IN_GENERAL = re.compile(r"['’]s\s+[A-Z]")
+_IN_GENERAL = late_pattern(r"['’]s\s+[A-Z]")
 """What follows on "today" in "today’s Iraq"."""
-_OF = re.compile(r"(?<!\bas )\bof\s+\Z", re.IGNORECASE)
+_OF = late_pattern(r"(?<!\bas )\bof\s+\Z", re.IGNORECASE)
 """What stands before "today" in "the Iraq of today", but not in "as of today"."""
-_IN_A_SENTENCE = re.compile(r"\w,?\s+\Z")
+_IN_A_SENTENCE = late_pattern(r"\w,?\s+\Z")
 """What stands before a capital letter that is there because a name starts."""
 
 

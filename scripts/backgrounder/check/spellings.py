@@ -11,11 +11,13 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from backgrounder.patterns import late_pattern
+
 _ARABIC = str.maketrans(
     {"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ؤ": "و", "ئ": "ي"}
 )
-_ARTICLE = re.compile(r"\b(?:al|el|the|ال)[\s-]+|^ال")
-_NUMERAL = re.compile(r"(?=.)x{0,3}(?:ix|iv|v?i{0,3})")
+_ARTICLE = late_pattern(r"\b(?:al|el|the|ال)[\s-]+|^ال")
+_NUMERAL = late_pattern(r"(?=.)x{0,3}(?:ix|iv|v?i{0,3})")
 _SHORT_FORM = 5
 
 
@@ -48,7 +50,7 @@ _ONE_CONSONANT = (
     *(("ph", "f"), ("kh", "k"), ("gh", "g"), ("dh", "s"), ("th", "t"), ("q", "k"), ("c(?!h)", "k")),
     ("z", "s"),
 )
-_VOWELS = re.compile(r"(?:[aeiou]|(?<=[aeiou])[wy]|y(?![aeiou]))+")
+_VOWELS = late_pattern(r"(?:[aeiou]|(?<=[aeiou])[wy]|y(?![aeiou]))+")
 
 _AGREE = {"a": "ae", "e": "aeid", "i": "eid", "d": "eid", "u": "u", "w": "w"}
 """The kinds of vowels that stand for one another: a, e, i, the ai of Hussain, u and o, the au of Saud."""

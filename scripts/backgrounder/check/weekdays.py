@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from backgrounder.diagnostics.diagnostic import Finding
 from backgrounder.model.brief import Brief
 from backgrounder.model.texts import Text, Texts
+from backgrounder.patterns import late_pattern
 from backgrounder.spans import Place
 
 _DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
@@ -83,16 +84,16 @@ _MONTH_NUMBERS = {
 
 _WEEKDAY = r"(?P<weekday>(?:Mon|Tue(?:s)?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?)"
 _MONTH = r"(?P<month>(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?)"
-_ENGLISH = re.compile(
+_ENGLISH = late_pattern(
     rf"\b{_WEEKDAY}(?:,? the|,| \()? *(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH}"
     rf"|{_MONTH.replace('month', 'month_first')} (?P<day_last>\d{{1,2}})(?:st|nd|rd|th)?),? (?P<year>\d{{4}})\b"
 )
-_ARABIC = re.compile(
+_ARABIC = late_pattern(
     rf"(?P<weekday>{'|'.join(_ARABIC_DAYS)})،? (?P<day>\d{{1,2}}) "
     rf"(?P<month>{'|'.join(name.replace('_', ' ') for names in _ARABIC_MONTHS for name in names)})،? "
     rf"(?P<year>\d{{4}})"
 )
-_YEAR = re.compile("0000")
+_YEAR = late_pattern("0000")
 """In a text with noughts for digits."""
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from backgrounder.patterns import late_pattern
+
 _ENOUGH_ALIKE = 70
 """Of a hundred; enough to be worth a question."""
 
-_PARTS = re.compile(r"[-_]")
+_PARTS = late_pattern(r"[-_]")
 _SAFE_LENGTH = 5
 _LONG = 9
 """From this length on, a word with two slips in it can still be told."""

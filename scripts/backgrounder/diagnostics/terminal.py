@@ -7,12 +7,13 @@ and text that runs from right to left. A line below another only lines up where 
 from __future__ import annotations
 
 import itertools
-import re
 import unicodedata
+
+from backgrounder.patterns import late_pattern
 
 _TAB = "    "
 _BIDI_CONTROLS = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
-_RIGHT_TO_LEFT = re.compile(
+_RIGHT_TO_LEFT = late_pattern(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 """The blocks that Unicode keeps for scripts such as Hebrew, Arabic and Syriac."""

@@ -19,12 +19,13 @@ from backgrounder.evidence.telling import Index, telling_words
 from backgrounder.model.brief import Judgement
 from backgrounder.model.choices import BriefStatus
 from backgrounder.model.registry import Source
+from backgrounder.patterns import late_pattern
 from backgrounder.spans import Place
 
-_DENIES = re.compile(
+_DENIES = late_pattern(
     r"\b(?:no|not|nobody|none|neither|nor|never|without|nothing|cannot|lacks?)\b|n['’]t\b", re.IGNORECASE
 )
-_SENTENCE = re.compile(r"(?<=[.;!?])\s+")
+_SENTENCE = late_pattern(r"(?<=[.;!?])\s+")
 
 # Weights run from 0 (a word of every paragraph) to 1 (a word of one paragraph alone).
 _TELLING = 0.95

@@ -10,9 +10,10 @@ from backgrounder.evidence.claims import Claim
 from backgrounder.evidence.library import RUN, Library, Passage
 from backgrounder.model.registry import Source
 from backgrounder.model.texts import Text
+from backgrounder.patterns import late_pattern
 from backgrounder.spans import Place, Span
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = late_pattern(r"[^\W_]+")
 
 
 def copied_prose(claim: Claim, library: Library) -> Iterator[Finding]:

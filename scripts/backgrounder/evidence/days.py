@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from backgrounder.evidence.words import in_small_letters, plain_words
 from backgrounder.model.dates import DayNumber, Edtf, Point
+from backgrounder.patterns import late_pattern
 
 _MONTHS = ("january february march april may june july august september october november december").split()
 _DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
@@ -53,7 +54,7 @@ _FIRST_WORDS = (
     "|in |since |until |by |of |during |for |from |late |early |mid "
 )
 """How a date may start; looked for first, because the forms themselves are slow to try everywhere."""
-_FORMS = re.compile(
+_FORMS = late_pattern(
     rf"\b(?=\d|{_FIRST_WORDS})(?:(?P<iso>{_YEAR}-[01]\d(?:-[0-3]\d)?)\b"
     rf"|(?P<d1>{_DAY})(?: of)? (?P<m1>{_MONTH})(?:,? (?P<y1>{_YEAR})\b)?"
     rf"|(?P<m2>{_MONTH}) (?P<d2>{_DAY})\b(?!\d)(?:,? (?P<y2>{_YEAR})\b)?"
@@ -76,7 +77,7 @@ _HINTS = frozenset(
         *("yesterday", "today", "tonight", "tomorrow"),
     ]
 )  # fmt: skip
-_DIGIT = re.compile(r"\d")
+_DIGIT = late_pattern(r"\d")
 
 
 class Period(NamedTuple):

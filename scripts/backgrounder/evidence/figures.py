@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from backgrounder.evidence.words import in_small_letters, plain_words
+from backgrounder.patterns import late_pattern
 
 _UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
@@ -47,32 +48,32 @@ _VAGUE = {
 _WORDS = "|".join([*_UNITS, *_TENS])
 _SCALE = "hundred|thousand|million|billion|trillion"
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
-_DIGITS = re.compile(
+_DIGITS = late_pattern(
     r"(?:\d{1,3}(?:[,\u066c'\u00a0\u202f]\d{3})+(?:[.\u066b]\d+)?|\d+(?:[.,\u066b]\d+)?)(?![\d])"
 )
-_RUN = re.compile(r"\d[\d.,:/'\u066b\u066c-]*")
-_BEHIND = re.compile(
+_RUN = late_pattern(r"\d[\d.,:/'\u066b\u066c-]*")
+_BEHIND = late_pattern(
     rf"[\s-]?(?P<scale>{_SCALE}|bn|mn|[mk])(?![^\W\d_])|(?P<percent>\s?%|[\s-]per\s?cent(?:age\spoints?)?\b)"
 )
-_PERCENT = re.compile(r"\s?%|[\s-]per\s?cent(?:age\spoints?)?\b")
-_SPELLED = re.compile(
+_PERCENT = late_pattern(r"\s?%|[\s-]per\s?cent(?:age\spoints?)?\b")
+_SPELLED = late_pattern(
     rf"\b(?:(?P<words>(?:(?:{_WORDS}|an?(?=\s(?:{_SCALE}|dozen)\b)|half)"
     rf"(?:[\s-](?:and\s|an?\s)?(?:{_WORDS}|{_SCALE}|dozen))*)|dozen)\b|(?P<vague>{'|'.join(_VAGUE)})\b)"
     r"(?P<percent>\s?%|[\s-]per\s?cent(?:age\spoints?)?\b)?"
 )
-_DATE_BEHIND = re.compile(rf"(?:st|nd|rd|th)?(?: ?- ?\d{{1,2}})?(?: of)? {_MONTH}(?![a-z])")
-_DATE_BEFORE = re.compile(rf"\b{_MONTH} (?:\d{{1,2}} ?- ?|\d{{1,2}},? )?\Z")
-_MONTH_BEFORE = re.compile(rf"\b{_MONTH},? \Z")
-_TIME_BEHIND = re.compile(r" ?(?:[ap]\.?m\b|gmt|utc|h\b)")
-_ORDINAL = re.compile(r"(?:st|nd|rd|th|s)\b")
-_LABEL = re.compile(
+_DATE_BEHIND = late_pattern(rf"(?:st|nd|rd|th)?(?: ?- ?\d{{1,2}})?(?: of)? {_MONTH}(?![a-z])")
+_DATE_BEFORE = late_pattern(rf"\b{_MONTH} (?:\d{{1,2}} ?- ?|\d{{1,2}},? )?\Z")
+_MONTH_BEFORE = late_pattern(rf"\b{_MONTH},? \Z")
+_TIME_BEHIND = late_pattern(r" ?(?:[ap]\.?m\b|gmt|utc|h\b)")
+_ORDINAL = late_pattern(r"(?:st|nd|rd|th|s)\b")
+_LABEL = late_pattern(
     r"\b(?:paragraphs?|pages?|articles?|sections?|chapters?|resolution|route|number|no\.|phase|part|point|item"
     r"|question|table|figure|flight|room|channel|level|version|source)\s+\Z"
 )
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_DIGIT = re.compile(r"\d")
+_YEAR = late_pattern(r"(?:1[5-9]|20)\d\d")
+_DIGIT = late_pattern(r"\d")
 _HINTS = frozenset([*_UNITS, *_TENS, *_VAGUE, "dozen", "half", "hundred", "thousand", "million", "billion"])
-_NEXT_WORDS = re.compile(r"[\s-]*((?:[^\W\d_][\w'-]*\s+){0,3}[^\W\d_][\w'-]*)")
+_NEXT_WORDS = late_pattern(r"[\s-]*((?:[^\W\d_][\w'-]*\s+){0,3}[^\W\d_][\w'-]*)")
 _NO_NOUNS = frozenset(
     (
         "and or but of the a an in on at to from by for with as is are was were be been has have had "

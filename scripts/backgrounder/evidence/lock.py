@@ -12,7 +12,6 @@ who has it can tell a false one with ``backgrounder verify``.
 from __future__ import annotations
 
 import hashlib
-import re
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -24,6 +23,7 @@ from backgrounder.diagnostics.diagnostic import Diagnostic, diagnose
 from backgrounder.evidence.words import tokens
 from backgrounder.model.citation import Citation
 from backgrounder.model.kinds import ID_PATTERN
+from backgrounder.patterns import late_pattern
 from backgrounder.spans import Span
 
 NAME = "evidence.lock"
@@ -35,8 +35,8 @@ _HEAD = """\
 # texts in briefs/archive/; do not edit it. The hashes do not contain the texts.
 """
 _DIGEST_LENGTH = 32
-_SOURCE = re.compile(rf"source (?P<source>{ID_PATTERN}) (?P<version>[0-9a-f]{{16}})")
-_QUOTATION = re.compile(
+_SOURCE = late_pattern(rf"source (?P<source>{ID_PATTERN}) (?P<version>[0-9a-f]{{16}})")
+_QUOTATION = late_pattern(
     rf"(?P<source>{ID_PATTERN})#p(?P<paragraph>[0-9]{{1,4}}) (?P<speaker>{ID_PATTERN}|-) (?P<digest>[0-9a-f]{{32}})"
 )
 _MOST_BYTES = 64 * 1024 * 1024

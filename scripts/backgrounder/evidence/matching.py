@@ -7,20 +7,20 @@ end. An ellipsis stands for words left out, square brackets for words put in or 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
 from backgrounder.evidence.words import Token, alike, tokens
+from backgrounder.patterns import late_pattern
 
 LONGEST_INSERTION = 12
 """How many words of the source square brackets may take the place of."""
 
-_CHANGED_CASE = re.compile(r"\[([^\W\d_])\](?=[^\W\d_])")
-_OMISSION = re.compile(r"\[\s*(?:…|\.\.\.)\s*\]|…|\.\s?\.\s?\.")
-_INSERTION = re.compile(r"(?P<stem>\w*)\[[^\]]*\]")
+_CHANGED_CASE = late_pattern(r"\[([^\W\d_])\](?=[^\W\d_])")
+_OMISSION = late_pattern(r"\[\s*(?:…|\.\.\.)\s*\]|…|\.\s?\.\s?\.")
+_INSERTION = late_pattern(r"(?P<stem>\w*)\[[^\]]*\]")
 _STOPS_IN_ROW = ".,;:!?-،؛؟"
 _STOPS = frozenset(_STOPS_IN_ROW)
 _CLOSE_ENOUGH = 0.6

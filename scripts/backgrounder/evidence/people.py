@@ -7,7 +7,6 @@ counts, so that the short form IS is not found in the word "is".
 from __future__ import annotations
 
 import functools
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
@@ -15,8 +14,9 @@ from typing import NamedTuple
 from backgrounder.evidence.words import alike
 from backgrounder.model.choices import StakeholderKind
 from backgrounder.model.registry import Stakeholder
+from backgrounder.patterns import late_pattern
 
-_WORD = re.compile(r"\w+")
+_WORD = late_pattern(r"\w+")
 _TITLES = frozenset(
     (
         "Mr Mrs Ms Miss Dr Prof Professor President Minister Secretary General Gen Colonel Col Major "

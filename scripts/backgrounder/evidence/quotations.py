@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -18,6 +17,7 @@ from backgrounder.model.choices import BriefStatus
 from backgrounder.model.citation import Citation
 from backgrounder.model.registry import Source
 from backgrounder.model.texts import Text
+from backgrounder.patterns import late_pattern
 from backgrounder.spans import Path, Place
 
 _UNDERSTOOD = 0.85
@@ -26,7 +26,7 @@ _TELLING_WORDS = 4
 """Words in a text are looked for in other sources only where there are so many."""
 QUOTATION_MARKS = ('"', "“", "«")
 """What words of others begin with in running text."""
-_MARKUP = re.compile(r"(?<!\w)[*_`]+|[*_`]+(?!\w)|\]\([^)]*\)|\[(?=[^\]]*\]\()")
+_MARKUP = late_pattern(r"(?<!\w)[*_`]+|[*_`]+(?!\w)|\]\([^)]*\)|\[(?=[^\]]*\]\()")
 
 
 class Verified(NamedTuple):

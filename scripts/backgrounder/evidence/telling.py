@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import functools
 import math
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
 from backgrounder.evidence.people import People, Sighting
 from backgrounder.evidence.words import plain_words
+from backgrounder.patterns import late_pattern
 
 _NO_HELP = frozenset(
     # Words of every text, and those in which a desk speaks of its sources.
@@ -44,7 +44,7 @@ _ENDINGS = (
 )
 _STEM = 7
 _LONGEST_TITLE = 100
-_TITLE = re.compile(r"(?:(?:[A-Z][\w'’.-]*|of|the)\s+)+\Z")
+_TITLE = late_pattern(r"(?:(?:[A-Z][\w'’.-]*|of|the)\s+)+\Z")
 
 
 class Index:

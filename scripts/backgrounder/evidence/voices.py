@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from backgrounder.evidence.people import People, Sighting
 from backgrounder.evidence.words import alike
+from backgrounder.patterns import late_pattern
 
 VERBS = (
     "said|says|say|told|tells|added|adds|stated|states|warned|warns|noted|notes|argued|argues|insisted|insists"
@@ -22,18 +23,18 @@ VERBS = (
     "|suggests|responded|responds|testified|commented|observed|accused|accuses|described|describes|maintained"
     "|cautioned|quipped|pointed out|points out|went on"
 )
-_VERB = re.compile(rf"\b(?:{VERBS})\b")
-_PRONOUN = re.compile(r"\b(?:he|she|they|it)\b", re.IGNORECASE)
-_ACCORDING = re.compile(r"\baccording to (?P<who>[^,.;:\"]+)", re.IGNORECASE)
-_LEADS_IN = re.compile(
+_VERB = late_pattern(rf"\b(?:{VERBS})\b")
+_PRONOUN = late_pattern(r"\b(?:he|she|they|it)\b", re.IGNORECASE)
+_ACCORDING = late_pattern(r"\baccording to (?P<who>[^,.;:\"]+)", re.IGNORECASE)
+_LEADS_IN = late_pattern(
     r"\s*(?:[A-Z]\w+ing|Asked|In|On|At|After|Before|During|When|While|With|Unlike|Like|As|For|But in|And in)\b"
 )
 """How a clause starts that stands before its sentence's subject: "Speaking beside Blinken, Hussein said"."""
-_CLAUSE = re.compile(r"[.;!?]\s|:\s|\"")
-_DOUBLE = re.compile(r"[“„«](?P<one>[^“”„«»]*)(?:[”“»]|$)|\"(?P<two>[^\"“”„«»]*)\"")
-_STRAIGHT = re.compile(r'"(?P<one>[^"]*)(?:"|$)(?P<two>)')
-_SINGLE = re.compile(r"(?:(?<=^)|(?<=[\s(\[—–-]))‘(?P<one>[^‘’“”]*(?:’(?=\w)[^‘’“”]*)*)(?:’(?!\w)|$)")
-_PROPER = re.compile(r"[A-Z][\w'’-]+(?:\s+(?:al-|el-|bin|ibn|van|von|de|da|der|la)?\s*[A-Z][\w'’-]+)*")
+_CLAUSE = late_pattern(r"[.;!?]\s|:\s|\"")
+_DOUBLE = late_pattern(r"[“„«](?P<one>[^“”„«»]*)(?:[”“»]|$)|\"(?P<two>[^\"“”„«»]*)\"")
+_STRAIGHT = late_pattern(r'"(?P<one>[^"]*)(?:"|$)(?P<two>)')
+_SINGLE = late_pattern(r"(?:(?<=^)|(?<=[\s(\[—–-]))‘(?P<one>[^‘’“”]*(?:’(?=\w)[^‘’“”]*)*)(?:’(?!\w)|$)")
+_PROPER = late_pattern(r"[A-Z][\w'’-]+(?:\s+(?:al-|el-|bin|ibn|van|von|de|da|der|la)?\s*[A-Z][\w'’-]+)*")
 _NO_NAMES = frozenset(
     (
         "The This That These Those He She They It We I In On At But And Or As For If When While After Before Last Next "

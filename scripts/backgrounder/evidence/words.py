@@ -7,9 +7,10 @@ spaces. Everything else, capital letters and commas among it, is kept.
 from __future__ import annotations
 
 import functools
-import re
 import unicodedata
 from typing import NamedTuple
+
+from backgrounder.patterns import late_pattern
 
 _ALIKE = {
     **dict.fromkeys("‘’‛ʼ′`´", "'"),
@@ -19,18 +20,18 @@ _ALIKE = {
 }
 """One character for one, so that places in a text stay where they are."""
 
-_ODD = re.compile(f"[{''.join(_ALIKE)}]")
-_IGNORED = re.compile("[\u00ad\u200b-\u200f\u061c\u2060\ufeff]")
+_ODD = late_pattern(f"[{''.join(_ALIKE)}]")
+_IGNORED = late_pattern("[\u00ad\u200b-\u200f\u061c\u2060\ufeff]")
 """Characters that shape letters or lines and are no part of what was said."""
 
-_TOKEN = re.compile(
+_TOKEN = late_pattern(
     r"\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s|bn|m|k)?\b"
     r"|[^\W_]+(?:[\u200b-\u200f\u061c'·][^\W_]+)*[\u200c\u200d]*"
     r"|\.\.\.|[^\w\s\"']"
 )
 
 
-_LETTERS = re.compile(r"[^\W_]+")
+_LETTERS = late_pattern(r"[^\W_]+")
 
 
 class Token(NamedTuple):

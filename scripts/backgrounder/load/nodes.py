@@ -30,6 +30,7 @@ from backgrounder.load.characters import FORBIDDEN, ODD_SPACES
 from backgrounder.load.quoting import quoting_edit
 from backgrounder.load.yaml_words import Slip, glued_hyphen, plain_words, slip_in
 from backgrounder.model.kinds import ID_PATTERN
+from backgrounder.patterns import late_pattern
 from backgrounder.spans import Span
 
 MOST_LEVELS = 32
@@ -41,15 +42,15 @@ _QUOTE_NAME = "put the name in quotation marks if the brackets belong to it"
 _ONE_BY_ONE = "write the fields out one by one"
 _CLOSE_UP = "take the space before `#` out"
 
-_CUT = re.compile(r"[ \t]+(?P<lost>#+[^\s#][^\n]*)")
+_CUT = late_pattern(r"[ \t]+(?P<lost>#+[^\s#][^\n]*)")
 """A comment without a space after its ``#``, as no author writes one and many write a number."""
-_CUTTING = re.compile(r" #+[^\s#]")
+_CUTTING = late_pattern(r" #+[^\s#]")
 """What every such comment has, where there are no tabs."""
 _SIGNS = "&!\\\t"
 """Without them a file has neither anchors nor tags, no escapes, no names of characters, and no tabs."""
 _SHORTEST_VALUE = 2
 """In characters, with the comma or the space beside it."""
-_ODD_INDENTATION = re.compile(
+_ODD_INDENTATION = late_pattern(
     f"^[ \t]*(?P<odd>{ODD_SPACES.pattern}(?:{ODD_SPACES.pattern}|[ \t])*)", re.MULTILINE
 )
 

@@ -17,15 +17,16 @@ from backgrounder.diagnostics.diagnostic import Edit
 from backgrounder.model.brief import Brief, Record
 from backgrounder.model.kinds import Field, TextKind
 from backgrounder.model.registry import Registry
+from backgrounder.patterns import late_pattern
 from backgrounder.spans import Span
 
-_FIELD = re.compile(r"\s*(?:- +)?(?P<field>[a-z_]+): +(?P<value>[^\s#].*|#[^\s#].*)")
-_ITEM = re.compile(r"(?P<indent>\s*)- +(?P<value>\S.*)")
-_PARENT = re.compile(r"\s*(?:- +)?(?P<field>[a-z_]+):\s*(?:#.*)?")
-_COMMENT = re.compile(r"\s+#+(?:\s.*)?$")
+_FIELD = late_pattern(r"\s*(?:- +)?(?P<field>[a-z_]+): +(?P<value>[^\s#].*|#[^\s#].*)")
+_ITEM = late_pattern(r"(?P<indent>\s*)- +(?P<value>\S.*)")
+_PARENT = late_pattern(r"\s*(?:- +)?(?P<field>[a-z_]+):\s*(?:#.*)?")
+_COMMENT = late_pattern(r"\s+#+(?:\s.*)?$")
 """A sign with a space behind it is a comment; one with a word right behind it was meant as text."""
 
-_SECOND_FIELD = re.compile(r"\s{2,}[a-z_]+:(?:\s|$)")
+_SECOND_FIELD = late_pattern(r"\s{2,}[a-z_]+:(?:\s|$)")
 """Two fields whose line end was lost, more likely than a text."""
 
 _SPECIAL_START = "@`%&*!#,?:"

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from backgrounder.patterns import late_pattern
+
 
 class Words(NamedTuple):
     """What is said of one fault of YAML, known by libyaml's words and by the line it is found in."""
@@ -144,9 +146,9 @@ class Slip(NamedTuple):
     help: str
 
 
-_GLUED_COLON = re.compile(r"\s*(?:- +)*(?P<field>[A-Za-z_]+):(?P<text>[^\s:/].{0,40})")
-_GLUED_HYPHEN = re.compile(r"\s*(?:- +)*-(?P<text>[A-Za-z_][^\s:]*:?)")
-_OUT_OF_PLACE = re.compile(
+_GLUED_COLON = late_pattern(r"\s*(?:- +)*(?P<field>[A-Za-z_]+):(?P<text>[^\s:/].{0,40})")
+_GLUED_HYPHEN = late_pattern(r"\s*(?:- +)*-(?P<text>[A-Za-z_][^\s:]*:?)")
+_OUT_OF_PLACE = late_pattern(
     r"mapping values are not allowed.*|could not find expected ':'|did not find expected (key|'-' indicator)"
 )
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import functools
-import re
 
 import msgspec
 
 from backgrounder.model.kinds import ID_PATTERN, SourceId
+from backgrounder.patterns import late_pattern
 
 _REMEMBERED = 4096
 """A brief cites the same paragraphs time and again."""
 
-_CITATION = re.compile(rf"(?P<source>{ID_PATTERN})(?:#p(?P<paragraph>[1-9][0-9]{{0,3}}))?")
+_CITATION = late_pattern(rf"(?P<source>{ID_PATTERN})(?:#p(?P<paragraph>[1-9][0-9]{{0,3}}))?")
 
 
 class Citation(msgspec.Struct, frozen=True, order=True):

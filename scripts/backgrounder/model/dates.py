@@ -17,6 +17,8 @@ from typing import NamedTuple
 
 import msgspec
 
+from backgrounder.patterns import late_pattern
+
 _REMEMBERED = 4096
 """Briefs are about the same days."""
 
@@ -62,7 +64,7 @@ _UNCERTAIN = frozenset("?~%X")
 """What a date has somewhere if not all of it is certain."""
 _QUALIFIERS = {"?": "uncertain", "~": "approximate", "%": "uncertain and approximate"}
 
-_POINT = re.compile(
+_POINT = late_pattern(
     r"(?P<year>-?[0-9]{4}|[0-9]{3}X|[0-9]{2}XX|Y-?[1-9][0-9]{4,8})"
     r"(?:-(?P<month>[0-9]{2}|XX)(?:-(?P<day>[0-9]{2}|XX))?)?"
     r"(?P<qualifier>[?~%]?)"
@@ -249,7 +251,7 @@ def _guess_hint(text: str) -> str:
     return next((hint for pattern, hint in _OTHER_NOTATIONS if re.fullmatch(pattern, text)), "")
 
 
-_TWO_ENDS = re.compile(
+_TWO_ENDS = late_pattern(
     r"(?:from )?(?P<start>[0-9]{4}(?:-[0-9]{2}){0,2}[?~%]?)"
     r"(?P<between>/| */ *| +- +| *[–—] *| +(?:to|till|until|through) +)"
     r"(?P<end>(?:[0-9]{4}-)?(?:[0-9]{2}-)?[0-9]{2}[?~%]?|[0-9]{4}[?~%]?)"

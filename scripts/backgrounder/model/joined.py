@@ -13,6 +13,8 @@ import itertools
 import re
 from collections.abc import Iterable, Sequence
 
+from backgrounder.patterns import late_pattern
+
 BETWEEN = "\0"
 """Stands between two texts and in none: neither a letter nor a space, so no word or pattern goes across."""
 
@@ -29,7 +31,7 @@ _LETTERS = bytes(
 )
 _FOLDED = {"\u017f": "s", "\u212a": "k", "\u0130": "i", "\u0131": "i"}
 """All other letters that a pattern takes for one of ASCII where it heeds no capitals."""
-_DIGIT = re.compile(r"\d")
+_DIGIT = late_pattern(r"\d")
 
 
 def in_noughts(text: str) -> str:

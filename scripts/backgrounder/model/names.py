@@ -15,8 +15,9 @@ from collections.abc import Set as AbstractSet
 from backgrounder.model.choices import StakeholderKind
 from backgrounder.model.joined import Joined
 from backgrounder.model.registry import Stakeholder
+from backgrounder.patterns import late_pattern
 
-_WORD = re.compile(r"\w+")
+_WORD = late_pattern(r"\w+")
 
 Words = tuple[str, ...]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 import typing
 from collections.abc import Iterable
 from typing import Any, overload
@@ -15,13 +14,14 @@ from backgrounder.model.corpus import walk
 from backgrounder.model.joined import Joined, plain_words
 from backgrounder.model.kinds import Field, TextKind
 from backgrounder.model.registry import NativeName
+from backgrounder.patterns import late_pattern
 from backgrounder.spans import Path
 
 _WRITTEN = {TextKind.PLAIN, TextKind.LINE, TextKind.PROSE}
 _OF_OTHERS = (Quotation, NativeName, Allowance)
 _NAMES = {"name", "aliases", "publisher", "author", "dateline"}
 
-_SHIELDED = re.compile(
+_SHIELDED = late_pattern(
     r"“[^”]*”"  # quotation marks, as a desk writes them
     r"|\"[^\"\n]*\""
     r"|«[^»]*»"

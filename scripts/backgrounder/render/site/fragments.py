@@ -6,14 +6,15 @@ passage and scrolls to it; where it does not find it, it shows the page from the
 
 from __future__ import annotations
 
-import re
 from urllib.parse import quote, urldefrag
+
+from backgrounder.patterns import late_pattern
 
 _WHOLE = 10
 """Quotations of up to so many words are given whole; longer ones by their first and last words."""
 _ENDS = 5
-_CHANGED_CASE = re.compile(r"\[(\w)\](?=\w)")
-_GAP = re.compile(r"\w*\[[^\]]*\]\w*|…|\.\.\.")
+_CHANGED_CASE = late_pattern(r"\[(\w)\](?=\w)")
+_GAP = late_pattern(r"\w*\[[^\]]*\]\w*|…|\.\.\.")
 """What is not in the source as it stands: omissions, insertions, and words of which a part was changed."""
 
 

@@ -456,7 +456,7 @@ def _squared(number: int) -> tuple[int, int]:
 @pytest.mark.usefixtures("cores")
 @pytest.mark.parametrize("count", [0, 1, 2, 3, 50])
 def test_results_come_in_order(count: int) -> None:
-    results = parallel.spread(_squared, range(count))
+    results = parallel.spread(_squared, range(count), tuple)
     assert [number for number, _ in results] == [number * number for number in range(count)]
     assert os.getpid() not in {process for _, process in results}
 
@@ -464,12 +464,12 @@ def test_results_come_in_order(count: int) -> None:
 @pytest.mark.usefixtures("cores")
 def test_what_a_process_raises_is_raised() -> None:
     with pytest.raises(KeyError, match="77"):
-        parallel.spread(_squared, range(80))
-    assert parallel.spread(_squared, [2])[0][0] == 4
+        parallel.spread(_squared, range(80), tuple)
+    assert parallel.spread(_squared, [2], tuple)[0][0] == 4
 
 
 def test_little_work_is_done_here() -> None:
-    assert {process for _, process in parallel.spread(_squared, range(5))} == {os.getpid()}
+    assert {process for _, process in parallel.spread(_squared, range(5), tuple)} == {os.getpid()}
 
 
 @pytest.mark.usefixtures("cores")

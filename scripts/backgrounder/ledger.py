@@ -7,6 +7,7 @@ written.
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import hashlib
 import os
@@ -94,6 +95,22 @@ class Reading:
 
     def _read_all(self) -> None:
         self._read = [_sound(self._file), _sound(_beside(self._file))]
+
+
+class Writing:
+    """Changes to a ledger that another thread writes meanwhile; where that fails, the old one stays."""
+
+    def __init__(self, ledger: Ledger, file: Path, kept: Kept) -> None:
+        self._thread = threading.Thread(target=self._write, args=(ledger, file, kept))
+        self._thread.start()
+
+    def end(self) -> None:
+        """Waits until the thread is done."""
+        self._thread.join()
+
+    def _write(self, ledger: Ledger, file: Path, kept: Kept) -> None:
+        with contextlib.suppress(OSError):
+            write_changes(ledger, file, kept)
 
 
 def write_ledger(ledger: Ledger, file: Path) -> None:

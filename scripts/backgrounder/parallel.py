@@ -19,6 +19,7 @@ from typing import NoReturn, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+Taken = TypeVar("Taken")
 
 _SOON = 0.04
 """Starting processes costs as many seconds; what is done by then needs none."""
@@ -39,19 +40,22 @@ class WorkerDiedError(Exception):
     """A process was ended from outside, mostly for want of memory."""
 
 
-def spread(function: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
+def spread(
+    function: Callable[[Item], Result], items: Sequence[Item], take: Callable[[Result], Taken]
+) -> list[Taken]:
     """``function`` of each item, in the order of the items; results must be picklable.
 
+    ``take`` is what this process makes of each result, as soon as some are there.
     Raises what ``function`` raises, and WorkerDiedError.
     """
-    results: list[Result] = []
+    results: list[Taken] = []
     # A fork of a process with other threads may find a lock taken that nobody will give back.
     may_fork = _cores() > 1 and threading.active_count() == 1
     most = time.monotonic() + (_soon(len(items)) if may_fork else math.inf)
     for item in items:
         if time.monotonic() > most:
-            return results + _forked(function, items[len(results) :])
-        results.append(function(item))
+            return results + _forked(function, items[len(results) :], take)
+        results.append(take(function(item)))
     return results
 
 
@@ -59,7 +63,9 @@ def _soon(count: int) -> float:
     return _SOON if count > _MANY else _NOT_SO_SOON
 
 
-def _forked(function: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
+def _forked(
+    function: Callable[[Item], Result], items: Sequence[Item], take: Callable[[Result], Taken]
+) -> list[Taken]:
     """The same in other processes."""
     import multiprocessing  # with what follows it takes longer to load than little work to do
     from concurrent.futures import ProcessPoolExecutor
@@ -67,21 +73,20 @@ def _forked(function: Callable[[Item], Result], items: Sequence[Item]) -> list[R
 
     workers = _cores()
     dealt = min(workers * _TURNS, len(items))
+    results: list[Taken] = [None] * len(items)  # type: ignore[list-item]
     _at_hand.append((function, items, dealt))
     gc.freeze()  # collecting in a fork would copy every page of memory that it looks at
     try:
         context = multiprocessing.get_context("fork")
         with ProcessPoolExecutor(workers, context, initializer=_end_with, initargs=(os.getpid(),)) as pool:
-            shares = list(pool.map(_share, range(dealt)))
+            for number, share in enumerate(pool.map(_share, range(dealt))):
+                results[number::dealt] = map(take, share)
     except BrokenProcessPool as error:
         raise WorkerDiedError(
             "a part of the build was ended from outside; is there enough memory?"
         ) from error
     finally:
         _at_hand.pop()
-    results: list[Result] = [None] * len(items)  # type: ignore[list-item]
-    for number, share in enumerate(shares):
-        results[number::dealt] = share
     return results
 
 

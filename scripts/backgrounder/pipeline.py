@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -33,6 +32,7 @@ from backgrounder.ledger import (
     Kept,
     Ledger,
     Reading,
+    Writing,
     digest,
     read_ledger,
     version,
@@ -188,9 +188,12 @@ def check(
     loaded = load_corpus(settings.project, settings.briefs, instead, read_ahead)
     surveys = surveyed.surveys
     across = _across(loaded, surveyed, known)
+    writing = None
     if not instead and not keeps:
-        if surveyed.notes.keys() != known.keys():
-            _note(surveyed, notebook, kept)
+        if (
+            surveyed.notes.keys() != known.keys() and notebook.parent.is_dir()
+        ):  # where a build has made a place
+            writing = Writing(Ledger(notes=surveyed.notes), notebook, kept)
         known, kept = {}, Kept()
         surveyed = msgspec.structs.replace(surveyed, notes={})  # it is as large as all the briefs
     findings = list(check_references(loaded, {name: one.uses for name, one in surveys.items()}))
@@ -213,6 +216,8 @@ def check(
         settings.severities,
     )
     naming = {one.brief.slug: one.naming for one in surveys.values()}
+    if writing:
+        writing.end()
     return Checked(
         loaded.corpus,
         diagnostics,
@@ -239,13 +244,6 @@ def _across(loaded: Loaded, surveyed: Surveyed, known: Mapping[bytes, bytes]) ->
     surveyed.notes[key] = note
     found: tuple[Finding, ...] = msgspec.msgpack.decode(note, type=tuple[Finding, ...])
     return found
-
-
-def _note(surveyed: Surveyed, notebook: Path, kept: Kept) -> None:
-    """Keeps what was found out of briefs, where a build has made a place for it."""
-    if notebook.parent.is_dir():
-        with contextlib.suppress(OSError):
-            write_changes(Ledger(notes=surveyed.notes), notebook, kept)
 
 
 def _lock_file(settings: Settings) -> str:

@@ -96,6 +96,11 @@ def thawed(data: bytes) -> Survey:
     return _decoder().decode(data)
 
 
+def _thawed_or_none(note: bytes) -> Survey | None:
+    """The survey in a note; None where the note is of a brief that cannot be surveyed."""
+    return thawed(note) if note else None
+
+
 @functools.cache
 def _decoder() -> msgspec.msgpack.Decoder[Survey]:
     """Takes milliseconds to make."""
@@ -132,17 +137,16 @@ def survey_all(
     digests = {file.name: digest("survey", shared, file.name, file.text) for file in briefs}
     missing = [file for file in briefs if digests[file.name] not in known]
     surveyor = Surveyor(shelves, archive, lock, settings)
-    made = dict(
-        zip((file.name for file in missing), parallel.spread(surveyor.frozen_survey, missing), strict=True)
-    )
-    notes = {key: made[name] if name in made else known[key] for name, key in digests.items()}
     at_hand = {before.digests[name]: one for name, one in before.surveys.items()} if before else {}
     with _undisturbed():
-        surveys = {
-            name: at_hand[key] if key in at_hand else thawed(notes[key])
-            for name, key in digests.items()
-            if notes[key]
-        }
+        found = parallel.spread(surveyor.frozen_survey, missing, lambda note: (note, _thawed_or_none(note)))
+        made = dict(zip((file.name for file in missing), found, strict=True))
+        notes: dict[bytes, bytes] = {}
+        surveys: dict[str, Survey] = {}
+        for name, key in digests.items():
+            notes[key], survey = made[name] if name in made else (known[key], at_hand.get(key))
+            if survey := survey or _thawed_or_none(notes[key]):
+                surveys[name] = survey
     return Surveyed(surveys, digests, notes, shared)
 
 

@@ -150,9 +150,13 @@ class _Work:
         missing = [number for number in range(len(outlines)) if number not in entries]
         for number in missing:
             self._remove_older(_file_of(outlines[number]))
-        made = parallel.spread(functools.partial(self._page, outlines, told), missing)
-        for number, page in zip(missing, made, strict=True):
-            entry = entries[number] = decoder.decode(page.entry)
+        made = parallel.spread(
+            functools.partial(self._page, outlines, told),
+            missing,
+            lambda page: (page, decoder.decode(page.entry)),
+        )
+        for number, (page, entry) in zip(missing, made, strict=True):
+            entries[number] = entry
             self._note_entry(outlines[number], page.entry)
             self.ledger.notes.update(page.scraps)
             self._note_file(_file_of(outlines[number]), self._key(outlines[number]), page.file)
@@ -237,7 +241,7 @@ class _Work:
                 names[group.name] = found
             else:
                 missing.append(group)
-        for group, shards in zip(missing, parallel.spread(shards_of, missing), strict=True):
+        for group, shards in zip(missing, parallel.spread(shards_of, missing, list), strict=True):
             names[group.name] = [shard.name for shard in shards]
             for shard in shards:
                 self._write(f"{FOLDER}/{shard.path}", digest(group.key, shard.path), shard.text.encode())

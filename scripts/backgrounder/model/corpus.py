@@ -52,6 +52,8 @@ def walk(record: Record, path: Path = ()) -> Iterable[tuple[Path, Record]]:
 def record_at(record: Record, path: Path) -> Record:
     """The record to which a path of keys leads, as ``walk`` gives it."""
     found: Any = record
+    if len(path) == 2 and isinstance(path[1], int):  # nearly all
+        return getattr(record, path[0])[path[1]]
     for key in path:
         found = found[key] if isinstance(key, int) else getattr(found, key)
     return found

@@ -9,12 +9,11 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -34,6 +33,9 @@ from backgrounder.pipeline import Rendered, asset_files, check, render
 from backgrounder.preview import drawn, nothing_yet
 from backgrounder.render.site import Outline
 from backgrounder.settings import Settings
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 _OVERRIDES = Path(__file__).parent / "overrides"
 _STYLESHEET = f"{ASSETS}/backgrounder.css"

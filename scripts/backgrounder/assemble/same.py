@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import filecmp
 import os
 from pathlib import Path
 
@@ -21,6 +20,8 @@ def keep_same(folder: Path, published: Path) -> None:
 
 
 def _keep(file: Path, old: Path) -> None:
+    import filecmp
+
     if filecmp.cmp(file, old, shallow=False):
         aside = file.with_name(f".{file.name}.same")
         os.link(old, aside)

@@ -66,6 +66,7 @@ def build(
         click.echo(f"{_cause(built)}; {kept}.{_pointer(built)}", err=True)
         sys.exit(PROBLEMS)
     _show_summary(settings, built, time.monotonic() - started)
+    sys.exit()  # while all records are at hand still: the program ends without freeing them
 
 
 def _cause(built: Any) -> str:

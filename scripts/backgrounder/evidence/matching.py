@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rapidfuzz.distance import Indel
-
 from backgrounder.evidence.words import Token, alike, tokens
 from backgrounder.patterns import late_pattern
 
@@ -103,6 +101,8 @@ def nearest_passage(quotation: str, paragraph: Sequence[Token]) -> Difference | 
     mine = [token.text.lower() for token in wanted]
     theirs = [token.text.lower() for token in paragraph]
     start, end = _window(mine, theirs)
+    from rapidfuzz.distance import Indel  # loaded for what is not found word for word
+
     likeness = Indel.normalized_similarity(mine, theirs[start:end])
     if likeness < _CLOSE_ENOUGH:
         return None
@@ -218,6 +218,8 @@ def _trimmed(found: list[Token]) -> list[Token]:
 
 def _window(mine: list[str], theirs: list[str]) -> tuple[int, int]:
     """Where in ``theirs`` the sequence most like ``mine`` starts and ends."""
+    from rapidfuzz.distance import Indel
+
     blocks = [block for block in Indel.opcodes(mine, theirs) if block.tag == "equal"]
     best = (0, 0, min(len(theirs), len(mine)))
     starts = {max(0, block.dest_start - block.src_start) for block in blocks} or {0}

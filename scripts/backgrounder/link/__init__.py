@@ -8,7 +8,16 @@ has the open questions of all of them.
 
 from backgrounder.link.awaited import Asked, Shelf, asked, awaited, shelved
 from backgrounder.link.edition import Edition, edition_of, edition_of_all, edition_of_questions
-from backgrounder.link.linked import Linked, Mention, Naming, link, naming_of, newest_first, sourcing_of
+from backgrounder.link.linked import (
+    Linked,
+    Mention,
+    Mentions,
+    Naming,
+    link,
+    naming_of,
+    newest_first,
+    sourcing_of,
+)
 from backgrounder.link.references import check_references
 from backgrounder.link.sourcing import Sourcing, origins, sourcing
 
@@ -17,6 +26,7 @@ __all__ = [
     "Edition",
     "Linked",
     "Mention",
+    "Mentions",
     "Naming",
     "Shelf",
     "Sourcing",

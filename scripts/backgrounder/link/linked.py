@@ -5,7 +5,8 @@ from __future__ import annotations
 import functools
 import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import overload
 
 import msgspec
 
@@ -31,6 +32,45 @@ class Mention(msgspec.Struct, frozen=True):
     anchor: str
 
 
+_Place = tuple[Brief, Path, str]
+"""Where something is named: the brief, the path of the record in it, and the anchor of that."""
+
+
+class Mentions(Sequence[Mention]):
+    """What names one thing, in the order of the briefs; mentions are made when they are looked at, which most
+    builds do with few of them."""
+
+    def __init__(self, places: Sequence[_Place]) -> None:
+        self._places = places
+        self._made: tuple[Mention, ...] | None = None
+
+    def briefs(self) -> list[Brief]:
+        """Those in which the thing is named, each once."""
+        return list({brief.slug: brief for brief, _, _ in self._places}.values())
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    @overload
+    def __getitem__(self, index: int) -> Mention: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Mention]: ...
+
+    def __getitem__(self, index: int | slice) -> Mention | Sequence[Mention]:
+        return self._all()[index]
+
+    def __iter__(self) -> Iterator[Mention]:
+        return iter(self._all())
+
+    def _all(self) -> tuple[Mention, ...]:
+        if self._made is None:
+            self._made = tuple(
+                [Mention(brief, path, record_at(brief, path), anchor) for brief, path, anchor in self._places]
+            )
+        return self._made
+
+
 class Linked(msgspec.Struct, frozen=True, kw_only=True):
     """The published corpus with its references followed both ways."""
 
@@ -39,9 +79,9 @@ class Linked(msgspec.Struct, frozen=True, kw_only=True):
     registry: Registry
     anchors: dict[str, dict[Path, str]]
     """The anchor of each addressable record, by slug and path."""
-    by_stakeholder: dict[str, tuple[Mention, ...]]
+    by_stakeholder: dict[str, Mentions]
     """Every record that refers to a stakeholder by its id, or names it in its text."""
-    by_source: dict[str, tuple[Mention, ...]]
+    by_source: dict[str, Mentions]
     """Every record that cites a source."""
     by_topic: dict[str, tuple[Brief, ...]]
     by_term: dict[str, tuple[Brief, ...]]
@@ -107,8 +147,8 @@ def link(
     Expects a corpus in which ``check_references`` found nothing.
     """
     shown = tuple(brief for brief in corpus.briefs if with_drafts or brief.status is not BriefStatus.DRAFT)
-    by_stakeholder: dict[str, list[Mention]] = defaultdict(list)
-    by_source: dict[str, list[Mention]] = defaultdict(list)
+    by_stakeholder: dict[str, list[_Place]] = defaultdict(list)
+    by_source: dict[str, list[_Place]] = defaultdict(list)
     names = Names(corpus.registry.stakeholders)
     known: dict[str, dict[Path, Citation]] = defaultdict(dict)
     for file, path, where in verified:
@@ -121,17 +161,17 @@ def link(
             own[path] = anchor
             if not people and not sources:
                 continue
-            mention = Mention(brief, path, record_at(brief, path), anchor)
+            place = (brief, path, anchor)
             for who in people:
-                by_stakeholder[who].append(mention)
+                by_stakeholder[who].append(place)
             for source in sources:
-                by_source[source].append(mention)
+                by_source[source].append(place)
     return Linked(
         briefs=shown,
         registry=corpus.registry,
         anchors=brief_anchors,
-        by_stakeholder={who: tuple(mentions) for who, mentions in by_stakeholder.items()},
-        by_source={source: tuple(mentions) for source, mentions in by_source.items()},
+        by_stakeholder={who: Mentions(places) for who, places in by_stakeholder.items()},
+        by_source={source: Mentions(places) for source, places in by_source.items()},
         by_topic=_briefs_by(shown, "topics"),
         by_term=_briefs_by(shown, "terms"),
         verified={brief.slug: known.get(corpus.brief_files.get(brief.slug, ""), {}) for brief in shown},

@@ -177,7 +177,8 @@ def _read_bytes(path: str) -> tuple[int, int, bytes]:
 
 def plain_text(raw: str) -> str:
     """The text of a file as every later stage counts in it: no byte-order mark, line feeds alone."""
-    return raw.removeprefix("\ufeff").replace("\r\n", "\n")
+    text = raw.removeprefix("\ufeff")
+    return text.replace("\r\n", "\n") if "\r" in text else text  # to find none takes a tenth of the time
 
 
 def _looks_like_utf16(data: bytes) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 
 from backgrounder.model.dates import DateError, interval_in_full, parse_edtf
+from backgrounder.patterns import late_pattern
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = (
@@ -51,7 +52,7 @@ def _in_words(found: re.Match[str]) -> list[str]:
 
 
 _NOTATIONS: tuple[tuple[re.Pattern[str], Read], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE | re.ASCII), read)
+    (late_pattern(pattern, re.IGNORECASE | re.ASCII), read)
     for pattern, read in (
         (r"(?P<year>\d{4})/(?P<month>\d{1,2})", _year_and_number),
         (r"(?P<year>\d{4})[.-](?P<month>\d{1,2})", _year_first),
@@ -68,11 +69,11 @@ _NOTATIONS: tuple[tuple[re.Pattern[str], Read], ...] = tuple(
 )
 
 _OLDER_DRAFT = (
-    (re.compile(r"(?<=[0-9uxX-])[ux]"), "X"),
-    (re.compile(r"\?~|~\?"), "%"),
-    (re.compile(r"\bopen\b"), ".."),
-    (re.compile(r"\bunknown\b"), ""),
-    (re.compile(r"^y(?=-?[0-9]{5,})"), "Y"),
+    (late_pattern(r"(?<=[0-9uxX-])[ux]"), "X"),
+    (late_pattern(r"\?~|~\?"), "%"),
+    (late_pattern(r"\bopen\b"), ".."),
+    (late_pattern(r"\bunknown\b"), ""),
+    (late_pattern(r"^y(?=-?[0-9]{5,})"), "Y"),
 )
 """The notations of 2012 and what took their place."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import shutil
 from pathlib import Path
@@ -90,6 +89,8 @@ def _exchange(one: Path, other: Path) -> bool:
     """Whether the two folders could be exchanged in one step."""
     paths = os.fsencode(one), os.fsencode(other)
     try:
+        import ctypes
+
         system = ctypes.CDLL(None, use_errno=True)
         if hasattr(system, "renameat2"):
             return system.renameat2(_AT_FDCWD, paths[0], _AT_FDCWD, paths[1], _RENAME_EXCHANGE) == 0

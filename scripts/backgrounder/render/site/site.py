@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from backgrounder import addresses
-from backgrounder.link import Linked, Mention
+from backgrounder.link import Linked, Mentions
 from backgrounder.model.brief import Brief
 from backgrounder.model.citation import Citation
 from backgrounder.model.corpus import walk
@@ -123,14 +123,14 @@ def _record_pages(renderer: Renderer, keys: Keys | None) -> Iterator[Outline]:
         yield _page(address, brief_page, renderer, brief, _key(keys, address, [brief], *titles))
     for name in registry.stakeholders:
         address = addresses.stakeholder_address(name)
-        key = _key(keys, address, _saying(linked.by_stakeholder.get(name, ())))
+        key = _key(keys, address, _saying(linked.by_stakeholder, name))
         yield _page(address, stakeholder_page, renderer, name, key)
     for name in registry.topics:
         address = addresses.topic_address(name)
         yield _page(address, topic_page, renderer, name, _key(keys, address, linked.by_topic.get(name, ())))
     for name in registry.sources:
         address = addresses.source_address(name)
-        key = _key(keys, address, _saying(linked.by_source.get(name, ())), linked.versions.get(name, ""))
+        key = _key(keys, address, _saying(linked.by_source, name), linked.versions.get(name, ""))
         yield _page(address, source_page, renderer, name, key)
 
 
@@ -140,9 +140,9 @@ def _page(
     return Outline(address=address, make=functools.partial(make, renderer, subject), key=key)
 
 
-def _saying(mentions: Iterable[Mention]) -> Iterable[Brief]:
+def _saying(mentions: Mapping[str, Mentions], name: str) -> list[Brief]:
     """The briefs that mention something, each once."""
-    return {mention.brief.slug: mention.brief for mention in mentions}.values()
+    return mentions[name].briefs() if name in mentions else []
 
 
 def _key(keys: Keys | None, address: str, briefs: Iterable[Brief], *more: str) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -40,10 +40,7 @@ class Dossier(msgspec.Struct, frozen=True):
 def stakeholders_page(renderer: Renderer) -> Page:
     """All stakeholders, by kind and name."""
     records = sorted(renderer.linked.registry.stakeholders.items(), key=lambda item: (item[1].name, item[0]))
-    naming = {
-        who: len({mention.brief.slug for mention in mentions})
-        for who, mentions in renderer.linked.by_stakeholder.items()
-    }
+    naming = {who: len(mentions.briefs()) for who, mentions in renderer.linked.by_stakeholder.items()}
     kinds = [
         (title, kind.value, [(key, record) for key, record in records if record.kind is kind])
         for kind, title in _KIND_TITLES.items()
@@ -87,7 +84,7 @@ def search_text(record: Stakeholder) -> str:
     return " · ".join([*(name.text for name in record.names), *record.aliases, about]).strip(" ·")
 
 
-def _dossier(mentions: tuple[Mention, ...], record_id: str) -> Dossier:
+def _dossier(mentions: Sequence[Mention], record_id: str) -> Dossier:
     own = [mention for mention in mentions if getattr(mention.record, "who", "") == record_id]
     quotations = [mention for mention in mentions if _speaks(mention, record_id)]
     events = [mention for mention in mentions if isinstance(mention.record, Event)]

@@ -173,21 +173,31 @@ def check(
     reading = None if before or instead or keeps else Reading(notebook)
     known: Mapping[bytes, bytes] = before.notes if before else {}
     kept = Kept()
+    registry_key = b""
     surveyed = Surveyed()
 
     def read_ahead(files: Sequence[ContentFile], shelves: Shelves) -> dict[str, Brief]:
-        nonlocal known, kept, surveyed
-        if reading:
-            ledger, kept = reading.end()
-            known = ledger.notes
+        nonlocal surveyed
         on_registry(files, shelves.registry)
         archive = read_archive(settings.project, settings.briefs, shelves.registry.sources, lock.versions)
         surveyed = survey_all(files, shelves, archive, lock, settings, known, before)
         return {name: one.brief for name, one in surveyed.surveys.items()}
 
-    loaded = load_corpus(settings.project, settings.briefs, instead, read_ahead)
+    def read_registry(files: Sequence[ContentFile]) -> Shelves | None:
+        nonlocal known, kept, registry_key
+        if reading:
+            ledger, kept = reading.end()
+            known = ledger.notes
+        registry_key = digest("registry", *(part for file in files for part in (file.name, file.text)))
+        note = known.get(registry_key)
+        return msgspec.msgpack.decode(note, type=Shelves) if note else None
+
+    loaded = load_corpus(settings.project, settings.briefs, instead, read_ahead, read_registry)
     surveys = surveyed.surveys
     across = _across(loaded, surveyed, known)
+    if surveys and not loaded.diagnostics and not loaded.untidy:
+        shelves = Shelves(loaded.corpus.registry, loaded.corpus.registry_files)
+        surveyed.notes[registry_key] = known.get(registry_key) or msgspec.msgpack.encode(shelves)
     writing = None
     if not instead and not keeps:
         if (

@@ -40,13 +40,11 @@ class Mentions(Sequence[Mention]):
     """What names one thing, in the order of the briefs; mentions are made when they are looked at, which most
     builds do with few of them."""
 
-    def __init__(self, places: Sequence[_Place]) -> None:
+    def __init__(self, places: Sequence[_Place], briefs: Sequence[Brief]) -> None:
+        """``briefs`` are those in which the thing is named, each once."""
         self._places = places
+        self.briefs = briefs
         self._made: tuple[Mention, ...] | None = None
-
-    def briefs(self) -> list[Brief]:
-        """Those in which the thing is named, each once."""
-        return list({brief.slug: brief for brief, _, _ in self._places}.values())
 
     def __len__(self) -> int:
         return len(self._places)
@@ -149,6 +147,8 @@ def link(
     shown = tuple(brief for brief in corpus.briefs if with_drafts or brief.status is not BriefStatus.DRAFT)
     by_stakeholder: dict[str, list[_Place]] = defaultdict(list)
     by_source: dict[str, list[_Place]] = defaultdict(list)
+    naming_one: dict[str, list[Brief]] = defaultdict(list)
+    citing: dict[str, list[Brief]] = defaultdict(list)
     names = Names(corpus.registry.stakeholders)
     known: dict[str, dict[Path, Citation]] = defaultdict(dict)
     for file, path, where in verified:
@@ -157,6 +157,8 @@ def link(
     for brief in shown:
         naming = ahead[brief.slug] if ahead and brief.slug in ahead else naming_of(brief, names)
         own = brief_anchors[brief.slug] = {}
+        named: set[str] = set()
+        cited: set[str] = set()
         for path, anchor, people, sources in naming.records:
             own[path] = anchor
             if not people and not sources:
@@ -166,12 +168,18 @@ def link(
                 by_stakeholder[who].append(place)
             for source in sources:
                 by_source[source].append(place)
+            named.update(people)
+            cited.update(sources)
+        for who in named:
+            naming_one[who].append(brief)
+        for source in cited:
+            citing[source].append(brief)
     return Linked(
         briefs=shown,
         registry=corpus.registry,
         anchors=brief_anchors,
-        by_stakeholder={who: Mentions(places) for who, places in by_stakeholder.items()},
-        by_source={source: Mentions(places) for source, places in by_source.items()},
+        by_stakeholder={who: Mentions(places, naming_one[who]) for who, places in by_stakeholder.items()},
+        by_source={source: Mentions(places, citing[source]) for source, places in by_source.items()},
         by_topic=_briefs_by(shown, "topics"),
         by_term=_briefs_by(shown, "terms"),
         verified={brief.slug: known.get(corpus.brief_files.get(brief.slug, ""), {}) for brief in shown},

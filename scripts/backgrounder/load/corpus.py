@@ -44,15 +44,24 @@ ReadAhead = Callable[[Sequence[ContentFile], Shelves], Mapping[str, Brief]]
 """Is given all files, and gives the briefs, by file, that it knows to be without a fault or a remark."""
 
 
+ReadRegistry = Callable[[Sequence[ContentFile]], Shelves | None]
+"""Is given the files of the registry, and gives what is in them where it knows it, and that there is no fault in
+them, nor a remark."""
+
+
 def load_corpus(
-    project: Path, briefs: Path, instead: dict[str, str] | None = None, read_ahead: ReadAhead | None = None
+    project: Path,
+    briefs: Path,
+    instead: dict[str, str] | None = None,
+    read_ahead: ReadAhead | None = None,
+    read_registry: ReadRegistry | None = None,
 ) -> Loaded:
     """Reads everything under ``briefs`` and reports all faults of form. Raises OSError where ``briefs``
     itself cannot be listed.
 
     ``instead`` has texts, by file, that are read in place of what the files hold, so that a change can be
     tried before it is made. ``read_ahead`` is asked for the briefs that it can give, where the registry is
-    faultless; all others are read here.
+    faultless, and ``read_registry`` for that; all others are read here.
     """
     files, unread, problems = read_content(project, briefs, instead or {})
     shelves = _Registry()
@@ -62,10 +71,19 @@ def load_corpus(
     broken = {item.slug for item in unread if not item.in_registry}
     reports: dict[str, Report] = {}
     ready: Mapping[str, Brief] = {}
+    shared = [file for file in files if file.in_registry]
+    if read_registry and shelves.is_whole and not problems and (known := read_registry(shared)):
+        shelves.put(known)
+        ready_files = {file.name for file in shared}
+    else:
+        ready_files = set()
     for file in sorted(files, key=lambda file: not file.in_registry):
         if read_ahead and not file.in_registry:
             ready = _read_ahead(read_ahead, files, shelves, problems, reports)
             read_ahead = None
+            ready_files |= ready.keys()
+        if file.in_registry and file.name in ready_files:
+            continue
         if file.name in ready:
             loaded_briefs.append(ready[file.name])
             brief_files[file.slug] = file.name
@@ -88,7 +106,7 @@ def load_corpus(
     untidy = [
         remark
         for file in files
-        if file.name not in unsound and file.name not in ready
+        if file.name not in unsound and file.name not in ready_files
         for remark in remarks(file.text, file.name, reports[file.name].disordered)
     ]
     corpus = Corpus(
@@ -170,6 +188,11 @@ class _Registry:
         self.broken: set[tuple[str, str]] = set()
         self._records: dict[str, dict[str, Any]] = {kind: {} for kind in REGISTRY_KINDS}
         self._first_keys: dict[tuple[str, str], Span] = {}
+
+    def put(self, known: Shelves) -> None:
+        """Puts in all that is known."""
+        self.files = dict(known.files)
+        self._records = {kind: dict(getattr(known.registry, kind)) for kind in REGISTRY_KINDS}
 
     def take(self, node: Node | None, file: str, report: Report) -> None:
         """Adds the records of one file and reports its faults."""

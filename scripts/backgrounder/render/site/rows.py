@@ -66,14 +66,15 @@ class Keys(msgspec.Struct, frozen=True):
     lists: dict[str, Listed]
     """Of what lists show of each brief, likewise."""
 
-    def row_key(self, kind: RowKind, slug: str) -> bytes:
-        """From what the rows of a brief are made."""
-        return kind.encode() + self.shared + self.listed(kind, slug)
+    def listed(self, kind: RowKind, briefs: Iterable[Brief]) -> list[bytes]:
+        """What one list shows of these briefs, as digests."""
+        field, lists = kind.value, self.lists
+        return [getattr(lists[brief.slug], field) for brief in briefs]
 
-    def listed(self, kind: RowKind, slug: str) -> bytes:
-        """What one list shows of a brief, as a digest."""
-        found: bytes = getattr(self.lists[slug], kind.value)
-        return found
+    def row_keys(self, kind: RowKind, briefs: Iterable[Brief]) -> list[bytes]:
+        """From what the rows of these briefs are made."""
+        start = kind.encode() + self.shared
+        return [start + listed for listed in self.listed(kind, briefs)]
 
 
 class Rows:
@@ -94,7 +95,7 @@ class Rows:
         return self._rows[place]
 
     def _found(self, kind: RowKind, brief: Brief, make: Callable[[], list[str]]) -> list[str]:
-        key = self._keys.row_key(kind, brief.slug) if self._keys else b""
+        key = self._keys.row_keys(kind, [brief])[0] if self._keys else b""
         if key in self._known:
             return _DECODER.decode(self._known[key])
         rows = make()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from backgrounder import addresses
 from backgrounder.link import Linked, Mentions
@@ -50,7 +50,7 @@ def plan_site(
     verified = _verified(linked)
     compared = Counter(where.source for where in verified.values())
     renderer = Renderer(linked, settings, verified, keys, compared, scraps or {})
-    wanted = (keys.row_key(kind, brief.slug) for brief in linked.briefs for kind in RowKind) if keys else ()
+    wanted = [key for kind in RowKind for key in keys.row_keys(kind, linked.briefs)] if keys else []
     return Site((*_index_pages(renderer, keys), *_record_pages(renderer, keys)), tuple(wanted))
 
 
@@ -140,9 +140,9 @@ def _page(
     return Outline(address=address, make=functools.partial(make, renderer, subject), key=key)
 
 
-def _saying(mentions: Mapping[str, Mentions], name: str) -> list[Brief]:
+def _saying(mentions: Mapping[str, Mentions], name: str) -> Sequence[Brief]:
     """The briefs that mention something, each once."""
-    return mentions[name].briefs() if name in mentions else []
+    return mentions[name].briefs if name in mentions else []
 
 
 def _key(keys: Keys | None, address: str, briefs: Iterable[Brief], *more: str) -> bytes:
@@ -170,7 +170,7 @@ def _list_key(keys: Keys | None, address: str, linked: Linked, settings: Setting
     if keys is None or kinds is None or (settings.handouts and address in _PRINTED):
         return _key(keys, address, linked.briefs)
     more = [*(linked.by_source if address == addresses.HOME else ())]
-    shown = [keys.listed(kind, brief.slug) for kind in kinds for brief in linked.briefs]
+    shown = [b"".join(keys.listed(kind, linked.briefs)) for kind in kinds]
     return _digest([address.encode(), keys.shared, *shown, *map(str.encode, sorted(more))])
 
 

@@ -40,7 +40,7 @@ class Dossier(msgspec.Struct, frozen=True):
 def stakeholders_page(renderer: Renderer) -> Page:
     """All stakeholders, by kind and name."""
     records = sorted(renderer.linked.registry.stakeholders.items(), key=lambda item: (item[1].name, item[0]))
-    naming = {who: len(mentions.briefs()) for who, mentions in renderer.linked.by_stakeholder.items()}
+    naming = {who: len(mentions.briefs) for who, mentions in renderer.linked.by_stakeholder.items()}
     kinds = [
         (title, kind.value, [(key, record) for key, record in records if record.kind is kind])
         for kind, title in _KIND_TITLES.items()

@@ -533,8 +533,7 @@ def build(settings: Settings, host: Host, progress: Progress = lambda *_: None) 
     with Workshop(settings.project) as workshop, Aside() as aside, Aside() as clearing:
         recover(workshop.site, settings.site)
         progress("content", 0, 0)
-        if workshop.has_spare:
-            clearing.start(lambda: msgspec.msgpack.encode(_spare(workshop).clear()))
+        clearing.start(lambda: _prepare_spare(workshop, settings.site))
         reading = Reading(workshop.ledger)
 
         def foresee(files: Sequence[ContentFile], registry: Registry) -> None:
@@ -575,9 +574,17 @@ def build(settings: Settings, host: Host, progress: Progress = lambda *_: None) 
         )
 
 
-def _spare(workshop: Workshop) -> Tree:
-    """The site before the last one."""
-    return Tree(workshop.spare, read_ledger(workshop.spare_ledger))
+def _prepare_spare(workshop: Workshop, site: Path) -> bytes:
+    """Sees that there is a folder in which most of the next site is there already, and gives the list of those files
+    that are not."""
+    if workshop.has_spare:
+        return msgspec.msgpack.encode(Tree(workshop.spare, read_ledger(workshop.spare_ledger)).clear())
+    files = read_ledger(workshop.ledger).files
+    if not files or workshop.spare.is_symlink():
+        return b""
+    lost = Tree(site, Ledger(files=files)).link_into(workshop.spare)
+    write_ledger(Ledger(files=files), workshop.spare_ledger)
+    return msgspec.msgpack.encode(lost)
 
 
 class _Made(NamedTuple):

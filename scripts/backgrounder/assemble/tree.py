@@ -74,6 +74,24 @@ class Tree:
                         Path(entry.path).unlink()
         return [path for path in self.ledger.files if path not in sound]
 
+    def link_into(self, folder: Path) -> list[str]:
+        """Links the files into a new folder, but those that have been touched or cannot be linked: these it gives."""
+        lost: list[str] = []
+        made: set[str] = set()
+        for path, written in self.ledger.files.items():
+            inner = path.rpartition("/")[0]
+            try:
+                if inner not in made:
+                    os.makedirs(f"{folder}/{inner}", exist_ok=True)  # noqa: PTH103 - a Path for each takes as long
+                    made.add(inner)
+                if self.holds(path, written.key):
+                    os.link(f"{self.folder}/{path}", f"{folder}/{path}", follow_symlinks=False)
+                    continue
+            except OSError:
+                pass
+            lost.append(path)
+        return lost
+
     def _is_sound(self, path: str, entry: os.DirEntry[str]) -> bool:
         written = self.ledger.files.get(path)
         if written is None or not entry.is_file(follow_symlinks=False):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from typing import Any
 
 import msgspec
 
@@ -38,6 +39,12 @@ class Alone(msgspec.Struct, frozen=True):
     """A digest of all that the checks compare of it with other briefs."""
 
 
+def _digest(parts: tuple[Any, ...]) -> bytes:
+    # There are sets among them, whose order is another in each process.
+    data = msgspec.msgpack.encode(parts, order="deterministic")
+    return hashlib.blake2b(data, digest_size=16).digest()
+
+
 class Apart:
     """Checks briefs one by one against a registry without a fault."""
 
@@ -57,7 +64,7 @@ class Apart:
             tuple(self._findings(brief, file, text)),
             figures,
             events,
-            hashlib.blake2b(msgspec.msgpack.encode((*compared, figures, events)), digest_size=16).digest(),
+            _digest((*compared, figures, events)),
         )
 
     def _findings(self, brief: Brief, file: str, text: str) -> Iterator[Finding]:

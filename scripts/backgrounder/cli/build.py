@@ -51,7 +51,7 @@ def build(
     from backgrounder.hosts import mkdocs
 
     started = time.monotonic()
-    settings = read_settings(folder or outer, today)
+    settings = read_settings(folder or outer, today, keeps=True)
     settings = msgspec.structs.replace(
         settings, handouts=settings.handouts and not no_handouts, strict=strict
     )

@@ -10,6 +10,7 @@ from backgrounder.assemble import Frame
 from backgrounder.hosts.mkdocs.errors import config_file
 from backgrounder.hosts.mkdocs.kept import Kept
 from backgrounder.pipeline import Rendered
+from backgrounder.publish import Workshop
 from backgrounder.render.site import Outline
 from backgrounder.settings import Settings
 
@@ -23,14 +24,18 @@ class Framed(NamedTuple):
     """What MkDocs warned of; a site with any is not published."""
 
 
-def read_project(project: Path, today: str | None = None) -> Settings:
-    """The settings of the project in a folder. Raises HostError where it is none."""
+def read_project(project: Path, today: str | None = None, keeps: bool = False) -> Settings:
+    """The settings of the project in a folder; ``keeps`` makes a place where they are kept. Raises HostError where
+    it is none, and OSError.
+    """
     kept = Kept(project, config_file(project))
     if settings := kept.settings(today):
         return settings
     from backgrounder.hosts.mkdocs import build
 
     settings = build.read_project(project, today)
+    if keeps:
+        Workshop(project).prepare()
     if not today:
         kept.keep_settings(settings)
     return settings

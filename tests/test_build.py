@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import re
 import shutil
@@ -382,7 +383,7 @@ def folders(tmp_path: Path) -> tuple[Path, Path]:
 def any_system(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """With the exchange in one step, and on a system that does not have it."""
     if request.param == "two renames":
-        monkeypatch.setattr(swap.ctypes, "CDLL", lambda *_, **__: SimpleNamespace())
+        monkeypatch.setattr(ctypes, "CDLL", lambda *_, **__: SimpleNamespace())
 
 
 @pytest.mark.usefixtures("any_system")

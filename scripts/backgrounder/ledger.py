@@ -14,6 +14,7 @@ import os
 import sys
 import sysconfig
 import threading
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -23,7 +24,7 @@ _Kind = TypeVar("_Kind")
 
 _SEAL = 32
 _MUCH = 8
-"""A ledger is written anew where its changes would be longer than this part of it."""
+"""A ledger is written anew where its changed notes are longer than this part of it."""
 _PACKAGE = str(Path(__file__).parent)
 _FONTS = (".ttf", ".woff2")
 """Nine tenths of the bytes of the package; one that is another has another size."""
@@ -115,7 +116,7 @@ class Writing:
 
 def write_ledger(ledger: Ledger, file: Path) -> None:
     """Writes a ledger so that it is whole or not there. Raises OSError."""
-    _write(msgspec.msgpack.encode(ledger), file)
+    _write(_pieces(ledger), file)
 
 
 def write_changes(ledger: Ledger, file: Path, kept: Kept) -> None:
@@ -124,19 +125,18 @@ def write_changes(ledger: Ledger, file: Path, kept: Kept) -> None:
     Raises OSError.
     """
     files, notes = kept.ledger.files, kept.ledger.notes
-    changes = msgspec.msgpack.encode(
-        _Changes(
-            kept.seal,
-            {path: one for path, one in ledger.files.items() if files.get(path) != one},
-            {key: note for key, note in ledger.notes.items() if notes.get(key) != note},
-            [*(files.keys() - ledger.files.keys())],
-            [*(notes.keys() - ledger.notes.keys())],
-        )
-    )
-    if len(changes) < kept.size // _MUCH:
-        _write(changes, _beside(file))
-    else:
+    changed = {key: note for key, note in ledger.notes.items() if notes.get(key) != note}
+    if sum(map(len, changed.values())) >= kept.size // _MUCH:
         write_ledger(ledger, file)
+        return
+    changes = _Changes(
+        kept.seal,
+        {path: one for path, one in ledger.files.items() if files.get(path) != one},
+        changed,
+        [*(files.keys() - ledger.files.keys())],
+        [*(notes.keys() - ledger.notes.keys())],
+    )
+    _write([msgspec.msgpack.encode(changes)], _beside(file))
 
 
 def _opened(whole: tuple[bytes, memoryview], beside: tuple[bytes, memoryview]) -> tuple[Ledger, Kept]:
@@ -163,11 +163,25 @@ def _beside(file: Path) -> Path:
     return file.with_name(f"{file.name}-changes")
 
 
-def _write(content: bytes, file: Path) -> None:
+def _pieces(ledger: Ledger) -> Iterator[bytes]:
+    """A ledger as MessagePack; in one piece it would need as much memory again."""
+    encode = msgspec.msgpack.encode
+    yield b"\x82" + encode("files") + encode(ledger.files)
+    yield encode("notes") + b"\xdf" + len(ledger.notes).to_bytes(4, "big")
+    for key, note in ledger.notes.items():
+        yield encode(key) + encode(note)
+
+
+def _write(pieces: Iterable[bytes], file: Path) -> None:
     aside = file.with_name(f".{file.name}.{os.getpid()}")
+    seal = _sealing()
     with aside.open("wb") as stream:
-        stream.write(_seal(content))
-        stream.write(content)
+        stream.write(bytes(_SEAL))
+        for piece in pieces:
+            seal.update(piece)
+            stream.write(piece)
+        stream.seek(0)
+        stream.write(seal.digest())
     aside.replace(file)
 
 
@@ -188,8 +202,12 @@ def _decoded(content: memoryview, kind: type[_Kind]) -> _Kind | None:
         return None
 
 
-def _seal(content: bytes | memoryview) -> bytes:
-    return hashlib.blake2b(content, digest_size=_SEAL, key=version()).digest()
+def _seal(content: memoryview) -> bytes:
+    return _sealing(content).digest()
+
+
+def _sealing(content: bytes | memoryview = b"") -> hashlib.blake2b:
+    return hashlib.blake2b(content, digest_size=_SEAL, key=version())
 
 
 @functools.cache

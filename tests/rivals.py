@@ -14,6 +14,7 @@ from backgrounder.model.citation import Citation
 from backgrounder.model.registry import Registry
 
 _MKDOCS = """site_name: A large desk
+site_url: https://desk.example/
 theme: {name: material, font: false}
 plugins: [search]
 nav: [index.md]

@@ -159,6 +159,7 @@ def _related(number: int, briefs: int) -> str:
 
 
 _MKDOCS = """site_name: A large desk
+site_url: https://desk.example/
 theme: {name: material}
 plugins:
   - search

@@ -10,6 +10,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import time
 import unicodedata
 from pathlib import Path
@@ -17,6 +18,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 import pytest
+from browsing import wait_until
 from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
@@ -899,6 +901,28 @@ def test_a_dead_worker_is_replaced() -> None:
         with pytest.raises(PressError, match="ended unexpectedly"):
             press.set(handout(brief()))
         assert press.set(handout(brief())) == first
+
+
+_KILLED = """
+import os, signal, sys
+from backgrounder.render.paper import Job
+from backgrounder.typeset.press import Press, PressError
+press = Press()
+try:
+    press.set(Job("a", "a.pdf", "handout.typ", b"{}", "2021-07-23"))
+except PressError:
+    pass
+print(press._folder.name, flush=True)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_a_press_that_is_killed_leaves_no_folder() -> None:
+    """What was set last stands in it."""
+    done = subprocess.run([sys.executable, "-c", _KILLED], capture_output=True, text=True, check=False)
+    folder = Path(done.stdout.strip())
+    assert folder.name.startswith("backgrounder-paper-"), done.stderr
+    wait_until(lambda: not folder.exists())
 
 
 def test_a_sheet_is_the_same_whatever_was_set_before() -> None:

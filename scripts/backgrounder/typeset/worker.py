@@ -1,5 +1,7 @@
 """Runs Typst in a process of its own. Started as a script by ``press``; imports nothing of the package.
 
+The folder of templates is its own: press and worker share it with nobody, and it goes with the last of them.
+
 Nothing in a brief should be able to make Typst hang or fill the memory; if it does all the same, it is
 this process that is ended, and the build can say which brief it was.
 
@@ -15,6 +17,7 @@ from __future__ import annotations
 import contextlib
 import datetime
 import json
+import shutil
 import signal
 import struct
 import sys
@@ -73,3 +76,4 @@ def _limit_memory(most: int) -> None:
 if __name__ == "__main__":
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the build ends this process when it is interrupted
     work(sys.argv[1], sys.argv[2], sys.stdin.buffer, sys.stdout.buffer)
+    shutil.rmtree(sys.argv[1], ignore_errors=True)  # the press has died: nobody else will

@@ -23,7 +23,8 @@ _GROWING = (figures.BUILD, figures.EDITED, figures.CHECK, figures.MKDOCS, figure
 _MEASURED = f"""## What is measured
 
 Every generator is given the same made-up briefs, of eight or nine kilobytes each. One step follows the other, each in
-a process of its own and once; MB is the most memory that its largest process held.
+a process of its own. Builds of up to a thousand briefs are done three times, each generator in its turn, and the middle
+time is told. MB is the most memory that its largest process held.
 
 - *{figures.READ}*: its C parser goes through all YAML files of the corpus, and nothing else is done.
 - *{figures.CHECK}*: `backgrounder check`, with nothing kept from an earlier one. *A mistake in each*: each brief has a

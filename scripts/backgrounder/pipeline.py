@@ -200,9 +200,8 @@ def check(
         surveyed.notes[registry_key] = known.get(registry_key) or msgspec.msgpack.encode(shelves)
     writing = None
     if not instead and not keeps:
-        if (
-            surveyed.notes.keys() != known.keys() and notebook.parent.is_dir()
-        ):  # where a build has made a place
+        has_news = surveyed.notes.keys() != known.keys()
+        if has_news and notebook.parent.is_dir():  # a build has made a place for it
             writing = Writing(Ledger(notes=surveyed.notes), notebook, kept)
         known, kept = {}, Kept()
         surveyed = msgspec.structs.replace(surveyed, notes={})  # it is as large as all the briefs

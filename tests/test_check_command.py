@@ -337,6 +337,18 @@ def test_help_loads_no_stage(arguments: list[str]) -> None:
     assert run_python("-c", program).stdout.splitlines()[-1] == "[]"
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device here that is always full")
+@pytest.mark.parametrize(
+    ("streams", "status"), [(">&-", 0), (">&- 2>&-", 0), (">/dev/full", 2), (">/dev/full 2>&-", 2)]
+)
+@pytest.mark.parametrize("arguments", ["--version", "explain bad-id"])
+def test_nobody_listens(arguments: str, streams: str, status: int) -> None:
+    command = f'exec "{sys.executable}" -m backgrounder {arguments} {streams}'
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+    assert done.returncode == status
+    assert "Traceback" not in done.stderr
+
+
 def test_wrong_options_are_wrong_usage(project: Project) -> None:
     outcomes: list[Any] = [check("--format", "xml"), check("--strictly"), check("-C", "nowhere")]
     assert [done.exit_code for done in outcomes] == [2, 2, 2]

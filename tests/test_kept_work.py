@@ -519,9 +519,21 @@ def two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("two_cores")
 def test_work_done_aside_is_waited_for(tmp_path: Path) -> None:
     with parallel.Aside() as aside:
-        aside.start((tmp_path / "done").touch)
+        aside.start(lambda: (tmp_path / "done").write_bytes(b"") or b"")
         aside.wait()
         assert (tmp_path / "done").exists()
+
+
+@pytest.mark.usefixtures("two_cores")
+def test_work_done_aside_gives_its_result_or_nothing() -> None:
+    def is_killed() -> bytes:
+        os.kill(os.getpid(), signal.SIGKILL)
+        return b"never"
+
+    for function, result in ((lambda: b"found", b"found"), (is_killed, b"")):
+        with parallel.Aside() as aside:
+            aside.start(function)
+            assert aside.wait() == result
 
 
 @pytest.mark.usefixtures("two_cores")

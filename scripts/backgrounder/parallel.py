@@ -120,9 +120,9 @@ class Aside:
             return b""
         with os.fdopen(self._results, "rb") as results:
             found = results.read()
-        os.waitpid(self._process, 0)
+        _, status = os.waitpid(self._process, 0)
         self._process = 0
-        return found
+        return found if status == 0 else b""
 
     def __enter__(self) -> Aside:
         return self

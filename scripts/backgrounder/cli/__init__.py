@@ -5,6 +5,7 @@ Each command is a file. ``common`` holds what they share, the exit statuses amon
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 import sys
@@ -17,7 +18,7 @@ from backgrounder import __version__
 from backgrounder.cli.book import book
 from backgrounder.cli.build import build
 from backgrounder.cli.check import check
-from backgrounder.cli.common import folder_option
+from backgrounder.cli.common import USAGE, folder_option
 from backgrounder.cli.draft import draft
 from backgrounder.cli.explain import explain
 from backgrounder.cli.new import new
@@ -43,15 +44,22 @@ def run() -> NoReturn:
     record at the end takes a twentieth of the time of a build.
     """
     gc.disable()
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # whoever started the program has closed it
+            setattr(sys, name, Path(os.devnull).open("w"))  # noqa: SIM115 - for as long as the program runs
     try:
         main()
     except SystemExit as end:
         status = end.code if isinstance(end.code, int) else 0 if end.code is None else 1
+    except OSError as error:  # of the stream that it was to be told on
+        status = USAGE
+        with contextlib.suppress(OSError):
+            click.echo(f"backgrounder: {error.strerror}", err=True)
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
         except OSError:
-            status = status or 1
+            status = status or USAGE
     os._exit(status)
 
 

@@ -47,6 +47,18 @@ class Allowance(Record):
 Allowances = Annotated[tuple[Allowance, ...], OneOrMany()]
 
 
+class MarkedTerm(Record):
+    """Words between quotation marks that quote nobody."""
+
+    words: Plain
+    """The words as they stand between the marks."""
+    reason: Line
+    """What they are: a title, a name, a term; shown to readers."""
+
+
+MarkedTerms = Annotated[tuple[MarkedTerm, ...], OneOrMany()]
+
+
 class Quotation(Record):
     """The exact words taken from a source, with the speaker."""
 
@@ -54,6 +66,10 @@ class Quotation(Record):
     """The exact words, without quotation marks."""
     by: StakeholderId
     """Who said them: an id from the registry."""
+    attributed: Line | None = None
+    """How you know who speaks, where the source does not name the speaker beside the words; shown to readers."""
+    context: Line | None = None
+    """What the source says around the words that bears on them, such as a condition; shown to readers."""
 
 
 class Statement(Record, tag=True):
@@ -71,6 +87,8 @@ class Statement(Record, tag=True):
     """How the figures were reached that the source does not give; shown to readers."""
     id: Id | None = None
     """Keeps the address of the statement when its wording changes."""
+    marked: MarkedTerms = ()
+    """Words between quotation marks in this record that quote nobody, each with what they are."""
     allow: Allowances = ()
     """Checks that this record may fail, each with the reason."""
 
@@ -101,6 +119,8 @@ class Involvement(Record):
     """Source and paragraph; several in brackets."""
     computed: Line | None = None
     """How the figures were reached that the source does not give; shown to readers."""
+    marked: MarkedTerms = ()
+    """Words between quotation marks in this record that quote nobody, each with what they are."""
     allow: Allowances = ()
     """Checks that this record may fail, each with the reason."""
 
@@ -124,6 +144,8 @@ class Event(Record, kw_only=True):
     """How the figures were reached that the source does not give; shown to readers."""
     id: Id | None = None
     """Keeps the address of the event when its wording changes."""
+    marked: MarkedTerms = ()
+    """Words between quotation marks in this record that quote nobody, each with what they are."""
     allow: Allowances = ()
     """Checks that this record may fail, each with the reason."""
 
@@ -141,6 +163,8 @@ class Position(Record):
     """Source and paragraph; several in brackets."""
     computed: Line | None = None
     """How the figures were reached that the source does not give; shown to readers."""
+    marked: MarkedTerms = ()
+    """Words between quotation marks in this record that quote nobody, each with what they are."""
     allow: Allowances = ()
     """Checks that this record may fail, each with the reason."""
 
@@ -156,6 +180,8 @@ class LogEntry(Record):
     """What became known or changed."""
     cite: Citations = ()
     """Source and paragraph; several in brackets."""
+    marked: MarkedTerms = ()
+    """Words between quotation marks in this record that quote nobody, each with what they are."""
     allow: Allowances = ()
     """Checks that this record may fail, each with the reason."""
 
@@ -187,6 +213,8 @@ class Question(Record):
     """The answer, once there is one."""
     log: tuple[LogEntry, ...] = ()
     """Every step, newest last; never rewritten."""
+    marked: MarkedTerms = ()
+    """Words between quotation marks in this record that quote nobody, each with what they are."""
     allow: Allowances = ()
     """Checks that this record may fail, each with the reason."""
 
@@ -206,6 +234,8 @@ class Judgement(Record):
     """Source and paragraph; several in brackets."""
     id: Id | None = None
     """Keeps the address of the judgement when its wording changes."""
+    marked: MarkedTerms = ()
+    """Words between quotation marks in this record that quote nobody, each with what they are."""
     allow: Allowances = ()
     """Checks that this record may fail, each with the reason."""
 
@@ -269,5 +299,7 @@ class Brief(Record, kw_only=True):
     """What a reader of the last edition should know, newest last."""
     handout: Paper | None = None
     """How the handout is set: `{pages: 2}` where it is left out."""
+    marked: MarkedTerms = ()
+    """Words between quotation marks in this record that quote nobody, each with what they are."""
     allow: Allowances = ()
     """Checks that this record may fail, each with the reason."""

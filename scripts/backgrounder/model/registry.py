@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from backgrounder.model.brief import Allowances, Citations, Record
+from backgrounder.model.brief import Allowances, Citations, MarkedTerms, Record
 from backgrounder.model.choices import Directness, Origin, Reliability, SourceKind, StakeholderKind
 from backgrounder.model.dates import Edtf
 from backgrounder.model.kinds import Id, Language, Line, Plain, Prose, StakeholderId, Url
@@ -34,6 +34,8 @@ class Stakeholder(Record):
     """Ids of the organisations or states they belong to."""
     cite: Citations = ()
     """Source and paragraph; several in brackets."""
+    marked: MarkedTerms = ()
+    """Words between quotation marks in this record that quote nobody, each with what they are."""
     allow: Allowances = ()
     """Checks that this record may fail, each with the reason."""
 
@@ -74,6 +76,8 @@ class Source(Record):
     """How many paragraphs the text has, title not counted."""
     describes: Prose | None = None
     """ICD 206 source descriptor: completeness, precision, context, currency, possible bias."""
+    marked: MarkedTerms = ()
+    """Words between quotation marks in this record that quote nobody, each with what they are."""
     allow: Allowances = ()
     """Checks that this record may fail, each with the reason."""
 
@@ -85,6 +89,8 @@ class Topic(Record):
     """The name of the tag."""
     about: Prose | None = None
     """What it gathers."""
+    marked: MarkedTerms = ()
+    """Words between quotation marks in this record that quote nobody, each with what they are."""
     allow: Allowances = ()
     """Checks that this record may fail, each with the reason."""
 
@@ -102,6 +108,8 @@ class Term(Record):
     """Other forms; the page explains these too."""
     cite: Citations = ()
     """Source and paragraph; several in brackets."""
+    marked: MarkedTerms = ()
+    """Words between quotation marks in this record that quote nobody, each with what they are."""
     allow: Allowances = ()
     """Checks that this record may fail, each with the reason."""
 

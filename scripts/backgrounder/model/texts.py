@@ -9,7 +9,7 @@ from typing import Any, overload
 
 import msgspec
 
-from backgrounder.model.brief import Allowance, Brief, Quotation, Record
+from backgrounder.model.brief import Allowance, Brief, Record
 from backgrounder.model.corpus import walk
 from backgrounder.model.joined import Joined, plain_words
 from backgrounder.model.kinds import Field, TextKind
@@ -18,8 +18,8 @@ from backgrounder.patterns import late_pattern
 from backgrounder.spans import Path
 
 _WRITTEN = {TextKind.PLAIN, TextKind.LINE, TextKind.PROSE}
-_OF_OTHERS = (Quotation, NativeName, Allowance)
-_NAMES = {"name", "aliases", "publisher", "author", "dateline"}
+_OF_OTHERS = (NativeName, Allowance)
+_NAMES = {"name", "aliases", "publisher", "author", "dateline", "words"}
 
 _SHIELDED = late_pattern(
     r"“[^”]*”"  # quotation marks, as a desk writes them

@@ -1,0 +1,122 @@
+"""English as news texts write it."""
+
+from __future__ import annotations
+
+from backgrounder.evidence.languages.language import Language
+
+_VERBS = """
+said says say saying told tells telling added adds adding stated states stating warned warns warning noted notes noting
+argued argues arguing insisted insists insisting announced announces declared declares claimed claims explained
+explains asked asks replied replies wrote writes writing tweeted posted continued continues stressed stresses
+emphasized emphasised emphasizes emphasises urged urges called calls calling acknowledged acknowledges admitted admits
+confirmed confirms denied denies recalled recalls remarked concluded concludes reiterated reiterates vowed vows
+promised promises pledged pledges predicted predicts suggested suggests responded responds testified commented
+observed accused accuses described describes maintained maintains cautioned quipped
+"""
+
+ENGLISH = Language(
+    tag="en",
+    name="English",
+    marks=(("“", "”"), ("‘", "’"), ('"', '"')),
+    verbs=(*_VERBS.split(), "pointed out", "points out", "went on", "goes on"),
+    according=("according to",),
+    pronouns={"he": "m", "she": "f", "they": "", "it": "", "who": ""},
+    titles=frozenset(
+        (
+            "mr mrs ms miss dr prof professor president minister secretary general gen colonel col major captain "
+            "senator sen representative rep ambassador judge justice king queen prince princess sheikh sheik imam "
+            "ayatollah mayor governor gov premier chancellor chairman chairwoman director commander spokesman "
+            "spokeswoman lord lady sir pope bishop archbishop father sergeant sgt lieutenant lt brigadier admiral "
+            "marshal deputy speaker chief attorney adviser advisor envoy congressman congresswoman rev reverend"
+        ).split()
+    ),
+    abbreviations=frozenset(
+        (
+            "mr mrs ms dr prof gen col maj capt sen rep gov lt sgt adm rev hon st jr sr no vs etc inc corp co ltd "
+            "dept jan feb mar apr jun jul aug sep sept oct nov dec u.s u.k u.n a.m p.m d.c e.g i.e"
+        ).split()
+    ),
+    proxies=(
+        *("spokesman", "spokeswoman", "spokesperson", "lawyer", "attorney", "aide", "adviser", "advisor"),
+        *(
+            "representative",
+            "office",
+            "campaign",
+            "staff",
+            "ally",
+            "friend",
+            "wife",
+            "husband",
+            "son",
+            "daughter",
+        ),
+        *("brother", "sister", "mother", "father", "supporter", "surrogate", "manager", "director"),
+    ),
+    leads_in=frozenset(),
+    negations=frozenset(
+        (
+            "no not never nobody none nothing neither nor cannot without hardly scarcely barely rarely seldom few "
+            "little nowhere unlikely unable impossible"
+        ).split()
+    ),
+    negating=("rather than", "instead of", "far from", "anything but", "other than", "no longer"),
+    denials=frozenset(
+        (
+            "deny denies denied denying doubt doubts doubted refuse refuses refused refusing reject rejects rejected "
+            "rejecting fail fails failed failing avoid avoids avoided avoiding prevent prevents prevented lack lacks "
+            "lacked dispute disputes disputed dismiss dismisses dismissed stop stops stopped oppose opposes opposed"
+        ).split()
+    ),
+    conditions=(
+        *("if", "unless", "provided", "providing", "assuming", "until", "whether", "except", "only if"),
+        *("as long as", "so long as", "in case", "on condition", "in the event", "depending", "subject to"),
+    ),
+    modals=frozenset("may might could would should must can shall will ought".split()),
+    first_person=frozenset("i me my mine myself we us our ours ourselves".split()),
+    function_words=frozenset(
+        (
+            "i me my mine we us our ours you your yours he him his she her hers it its they them their theirs this that "
+            "these those who whom whose which the a an of to in on at by for from with and or but as is are was were be "
+            "been being am have has had do does did done will would shall should can could may might must there here "
+            "then now one ones"
+        ).split()
+    ),
+    conjunctions=frozenset(("and", "but", "or", "so", "yet")),
+    months={
+        word: number
+        for number, words in enumerate(
+            (
+                *("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul"),
+                *("august aug", "september sept sep", "october oct", "november nov", "december dec"),
+            ),
+            start=1,
+        )
+        for word in words.split()
+    },
+    weekdays={
+        word: number
+        for number, word in enumerate(
+            ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+        )
+    },
+    numbers={
+        word: float(number)
+        for number, word in enumerate(
+            (
+                "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+                "sixteen seventeen eighteen nineteen"
+            ).split()
+        )
+    }
+    | {
+        word: float(number)
+        for number, word in zip(
+            range(20, 100, 10),
+            "twenty thirty forty fifty sixty seventy eighty ninety".split(),
+            strict=True,
+        )
+    },
+    scales={
+        **{"hundred": 1e2, "dozen": 12.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12},
+    },
+)

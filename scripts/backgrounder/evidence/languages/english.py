@@ -60,6 +60,7 @@ ENGLISH = Language(
         ).split()
     ),
     negating=("rather than", "instead of", "far from", "anything but", "other than", "no longer"),
+    negative_endings=("n't",),
     denials=frozenset(
         (
             "deny denies denied denying doubt doubts doubted refuse refuses refused refusing reject rejects rejected "
@@ -72,6 +73,10 @@ ENGLISH = Language(
         *("as long as", "so long as", "in case", "on condition", "in the event", "depending", "subject to"),
     ),
     modals=frozenset("may might could would should must can shall will ought".split()),
+    auxiliaries=frozenset("is are was were am has have had do does did".split()),
+    possessives=frozenset(
+        "you your yours him his her hers its them their theirs himself herself themselves".split()
+    ),
     first_person=frozenset("i me my mine myself we us our ours ourselves".split()),
     function_words=frozenset(
         (
@@ -80,6 +85,75 @@ ENGLISH = Language(
             "been being am have has had do does did done will would shall should can could may might must there here "
             "then now one ones"
         ).split()
+    ),
+    relatives=frozenset(("who", "whom", "whose", "which", "where")),
+    demonstratives=frozenset(("this", "that", "these", "those", "such", "here", "there", "then")),
+    articles=frozenset(
+        (
+            "the a an of to in on at by for from with our their his her its my your this that these those no some any "
+            "every each into over under between against"
+        ).split()
+    ),
+    complementizers=frozenset(("that", "whether", "how", "why")),
+    opinions=frozenset(
+        (
+            "believe believes believed believing think thinks thought thinking suppose supposes supposed imagine imagines "
+            "imagined hope hopes hoped hoping fear fears feared wish wishes wished want wants wanted expect expects "
+            "expected know knows knew feel feels felt allege alleges alleged pretend pretends pretended assume assumes "
+            "assumed"
+        ).split()
+    ),
+    irregular=tuple(
+        frozenset(forms.split())
+        for forms in (
+            "be am is are was were been being",
+            "have has had having",
+            "do does did done doing",
+            "go goes went gone going",
+            "come comes came coming",
+            "take takes took taken taking",
+            "give gives gave given giving",
+            "get gets got gotten getting",
+            "make makes made making",
+            "see sees saw seen seeing",
+            "know knows knew known knowing",
+            "think thinks thought thinking",
+            "leave leaves left leaving",
+            "keep keeps kept keeping",
+            "bring brings brought bringing",
+            "buy buys bought buying",
+            "fight fights fought fighting",
+            "find finds found finding",
+            "hold holds held holding",
+            "lose loses lost losing",
+            "meet meets met meeting",
+            "pay pays paid paying",
+            "say says said saying",
+            "sell sells sold selling",
+            "send sends sent sending",
+            "speak speaks spoke spoken speaking",
+            "stand stands stood standing",
+            "tell tells told telling",
+            "win wins won winning",
+            "write writes wrote written writing",
+            "begin begins began begun beginning",
+            "break breaks broke broken breaking",
+            "build builds built building",
+            "choose chooses chose chosen choosing",
+            "run runs ran running",
+            "feel feels felt feeling",
+            "become becomes became becoming",
+            "show shows showed shown showing",
+            "grow grows grew grown growing",
+            "lead leads led leading",
+            "spend spends spent spending",
+            "rise rises rose risen rising",
+            "fall falls fell fallen falling",
+            "will would",
+            "can could",
+            "shall should",
+            "may might",
+        )
     ),
     conjunctions=frozenset(("and", "but", "or", "so", "yet")),
     months={

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from backgrounder.evidence import parse_lock
 from backgrounder.evidence.days import Period, agrees, expressions
 from backgrounder.evidence.figures import figures, unsupported
-from backgrounder.evidence.lock import entry_for, lock_text
+from backgrounder.evidence.lock import Quoted, entry_for, lock_text
 from backgrounder.evidence.matching import find, find_as_written, nearest_passage
 from backgrounder.evidence.people import People
 from backgrounder.evidence.voices import voices
@@ -24,6 +24,7 @@ from backgrounder.intake import Given
 from backgrounder.model.choices import StakeholderKind
 from backgrounder.model.citation import Citation
 from backgrounder.model.dates import parse_day
+from backgrounder.model.proof import SpeakerGrade
 from backgrounder.model.registry import Stakeholder
 from backgrounder.pipeline import Checked, add_source, check, draft, render, verify
 from backgrounder.settings import Settings
@@ -363,7 +364,10 @@ def test_with_the_text_the_lock_is_exactly_what_verify_writes(tmp_path: Path) ->
 
 
 def test_the_order_of_the_briefs_makes_no_difference() -> None:
-    entries = [entry_for(f"word {number}", "-", "s", "0" * 16, number % 3 + 1) for number in range(9)]
+    entries = [
+        entry_for(Quoted(f"word {number}"), "s", "0" * 16, number % 3 + 1, SpeakerGrade.NONE)
+        for number in range(9)
+    ]
     assert lock_text({"s": "0" * 16}, entries) == lock_text({"s": "0" * 16}, reversed(entries))
 
 
@@ -466,7 +470,10 @@ def test_the_lock_holds_no_word_of_the_source(tmp_path: Path) -> None:
 
 def test_a_lock_says_only_what_it_says() -> None:
     lock = parse_lock(
-        lock_text({"s": "0" * 16}, [entry_for("some words", "x", "s", "0" * 16, 2)]), "evidence.lock"
+        lock_text(
+            {"s": "0" * 16}, [entry_for(Quoted("some words", "x"), "s", "0" * 16, 2, SpeakerGrade.NAMED)]
+        ),
+        "evidence.lock",
     )
     assert lock.vouched("some words", "x", [Citation("s", 2)])
     assert lock.vouched("some words", "x", [Citation("s")])

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from backgrounder.evidence.languages import Language
-from backgrounder.evidence.omissions import begins_clause_of_its_own
+from backgrounder.evidence.omissions import is_condition_behind
 from backgrounder.evidence.sentences import Word, is_mark, is_pause, sentence_around
 from backgrounder.evidence.signals import Signal, is_negative, signs
 
@@ -88,7 +88,9 @@ def _clause_start(words: Sequence[Word], first: int, start: int, language: Langu
     return first
 
 
-def _claim_of_others(words: Sequence[Word], head_start: int, start: int, language: Language) -> Governed | None:
+def _claim_of_others(
+    words: Sequence[Word], head_start: int, start: int, language: Language
+) -> Governed | None:
     """A clause such as "the critics say that" right before the words; the speaker's own "I think" is none."""
     head = [(index, words[index].text.lower()) for index in range(head_start, start)]
     while head and (is_mark(words[head[-1][0]]) or head[-1][1] in language.complementizers):
@@ -101,14 +103,12 @@ def _claim_of_others(words: Sequence[Word], head_start: int, start: int, languag
     return None
 
 
-def _of_tail(
-    words: Sequence[Word], start: int, end: int, last: int, language: Language
-) -> Governed | None:
+def _of_tail(words: Sequence[Word], start: int, end: int, last: int, language: Language) -> Governed | None:
     """What of the end of the sentence bears on its beginning."""
     tail = words[end:last]
     texts = [word.text for word in tail]
     for sign in signs(texts, language):
-        if sign.signal is Signal.CONDITION and not begins_clause_of_its_own(tail, sign.index, language):
+        if is_condition_behind(sign, tail, language):
             return _governed(Signal.CONDITION.value, words, end, end + sign.index + sign.length)
         if sign.signal is Signal.NEGATION and sign.index < _NEAR and not is_pause(tail[0]):
             return _governed(Signal.NEGATION.value, words, end, end + sign.index + sign.length)

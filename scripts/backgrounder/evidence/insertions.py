@@ -37,7 +37,9 @@ def changed_by(
     small_taken = {word.lower() for word in taken}
     for sign in signs(given, language):
         word = given[sign.index]
-        if sign.signal is Signal.MODAL and any(_is_form(word.lower(), other, language) for other in small_taken):
+        if sign.signal is Signal.MODAL and any(
+            _is_form(word.lower(), other, language) for other in small_taken
+        ):
             continue
         if word.lower() not in small_taken:
             return f"it puts in {sign.signal.value}, “{word}”"
@@ -60,9 +62,7 @@ def put_in(groups: Sequence[Group]) -> tuple[int, int]:
         for token in tokens(insertion.words)
         if _is_word(token.text) and token.text.lower() not in _NO_WORDS
     )
-    own = sum(
-        1 for group in groups for piece in group.pieces for word in piece.words if _is_word(word)
-    )
+    own = sum(1 for group in groups for piece in group.pieces for word in piece.words if _is_word(word))
     return added, own
 
 
@@ -98,7 +98,11 @@ def _lost_or_exchanged(given: Sequence[str], taken: Sequence[str], language: Lan
         return ""
     for word in taken:
         small = word.lower()
-        if small in language.function_words or small in language.possessives or small in language.first_person:
+        if (
+            small in language.function_words
+            or small in language.possessives
+            or small in language.first_person
+        ):
             continue
         if not any(_is_form(small, other, language) for other in small_given):
             return f"it takes the place of “{word}”"

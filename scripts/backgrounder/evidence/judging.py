@@ -6,18 +6,19 @@ speaks is for ``speakers``.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from backgrounder.evidence.governing import denied_by_reporter, governed_by
 from backgrounder.evidence.insertions import changed_by, put_in
 from backgrounder.evidence.languages import Language
+from backgrounder.evidence.library import SourceText
 from backgrounder.evidence.omissions import turned_by
 from backgrounder.evidence.placing import Chain, Spot
 from backgrounder.evidence.regions import Region
 from backgrounder.evidence.sentences import Word, is_mark, sentence_around
 from backgrounder.evidence.signals import is_number
-from backgrounder.evidence.sources import SourceText
 from backgrounder.evidence.words import splits_word
 
 _FOLLOWING = 3
@@ -43,7 +44,7 @@ def flaws_of(chain: Chain, source: SourceText) -> Iterator[Flaw]:
     yield from _overfilled(chain)
     for spot in chain:
         yield from _changed(spot, language)
-    for left, right in zip(chain, chain[1:], strict=False):
+    for left, right in itertools.pairwise(chain):
         if flaw := _omitted(left, right, language):
             yield flaw
 
@@ -62,7 +63,9 @@ def context_of(chain: Chain, source: SourceText) -> Iterator[Flaw]:
             yield Flaw("cut-context", facts, words[governed.start], words[governed.end - 1], is_error=False)
             return
     if word := denied_by_reporter(_before_utterance(first, source), language):
-        yield Flaw("cut-context", {"what": "a denial", "words": word}, first.first, first.first, is_error=False)
+        yield Flaw(
+            "cut-context", {"what": "a denial", "words": word}, first.first, first.first, is_error=False
+        )
 
 
 def _before_utterance(spot: Spot, source: SourceText) -> list[str]:
@@ -111,7 +114,7 @@ def _splits_figure(region: Region, start: int, end: int, place: int, source: Sou
 def _whole_word(text: str, place: int) -> str:
     start = text.rfind(" ", 0, place) + 1
     end = text.find(" ", place)
-    return text[start : end if end >= 0 else len(text)].strip("“”\"‘’«»„,;:!?()")
+    return text[start : end if end >= 0 else len(text)].strip('“”"‘’«»„,;:!?()')
 
 
 def _overfilled(chain: Chain) -> Iterator[Flaw]:
@@ -140,7 +143,9 @@ def _changed(spot: Spot, language: Language | None) -> Iterator[Flaw]:
         replaced = _replaced_behind(words, fit.end, language)
         if why := changed_by(spot.group.after, [word.text for word in replaced], True, language):
             shown = " ".join(insertion.words for insertion in spot.group.after)
-            yield Flaw("altering-insertion", {"why": why, "words": shown}, *_shown(words, replaced, fit.end - 1))
+            yield Flaw(
+                "altering-insertion", {"why": why, "words": shown}, *_shown(words, replaced, fit.end - 1)
+            )
 
 
 def _shown(words: Sequence[Word], replaced: Sequence[Word], index: int) -> tuple[Word, Word]:
@@ -153,7 +158,9 @@ def _replaced_before(words: Sequence[Word], start: int, language: Language | Non
     if language is None or not before:
         return ()
     small = before[0].text.lower()
-    return before if small in language.first_person | language.possessives | frozenset(language.pronouns) else ()
+    return (
+        before if small in language.first_person | language.possessives | frozenset(language.pronouns) else ()
+    )
 
 
 def _replaced_behind(words: Sequence[Word], end: int, language: Language | None) -> Sequence[Word]:

@@ -32,7 +32,7 @@ class Turned(NamedTuple):
 
 def turned_by(words: Sequence[Word], left: int, right: int, language: Language | None) -> Turned | None:
     """Return how leaving out the words from ``left`` up to ``right`` turns the sense; None where it does not."""
-    start, end = sentence_around(words, left - 1, language)
+    _start, end = sentence_around(words, left - 1, language)
     if right <= end:
         return _within_sentence(words, left, right, language)
     next_start, _ = sentence_around(words, right, language)
@@ -43,7 +43,9 @@ def turned_by(words: Sequence[Word], left: int, right: int, language: Language |
     return _cut_tail(words[left:end], language) or _cut_head(words[next_start:right], language)
 
 
-def _within_sentence(words: Sequence[Word], left: int, right: int, language: Language | None) -> Turned | None:
+def _within_sentence(
+    words: Sequence[Word], left: int, right: int, language: Language | None
+) -> Turned | None:
     swallowed = words[left:right]
     is_aside = _is_aside(words, left, right)
     for sign in signs(_texts(swallowed), language):
@@ -83,7 +85,7 @@ def _lost_subject(words: Sequence[Word], left: int, right: int, language: Langua
 def _cut_tail(tail: Sequence[Word], language: Language | None) -> Turned | None:
     """Return what the rest of a sentence, left out, said of its beginning."""
     for sign in signs(_texts(tail), language):
-        if sign.signal is Signal.CONDITION and not begins_clause_of_its_own(tail, sign.index, language):
+        if is_condition_behind(sign, tail, language):
             return _turned(sign, tail)
         if sign.signal is Signal.NEGATION and sign.index < _NEAR and not is_pause(tail[0]):
             return _turned(sign, tail)
@@ -98,13 +100,22 @@ def _cut_head(head: Sequence[Word], language: Language | None) -> Turned | None:
     return None
 
 
-def begins_clause_of_its_own(tail: Sequence[Word], index: int, language: Language | None) -> bool:
-    """Tell whether a condition belongs to a further main clause: ", and if they come back, …"."""
-    if language is None or index == 0:
+def is_condition_behind(sign: Sign, tail: Sequence[Word], language: Language | None) -> bool:
+    """Tell whether a signal behind a statement makes it conditional.
+
+    "Whether" does not, and the condition of a further main clause, ", and if they come back, …", is not its own.
+    """
+    if sign.signal is not Signal.CONDITION or language is None:
         return False
-    return tail[index - 1].text.lower() in language.conjunctions and any(
-        is_pause(word) for word in tail[: index - 1]
-    ) and any(is_pause(word) for word in tail[index:])
+    if tail[sign.index].text.lower() in language.complementizers:
+        return False
+    before = tail[sign.index - 1] if sign.index else None
+    is_of_next_clause = before is not None and before.text.lower() in language.conjunctions
+    return not (
+        is_of_next_clause
+        and any(is_pause(word) for word in tail[: sign.index - 1])
+        and any(is_pause(word) for word in tail[sign.index :])
+    )
 
 
 def _turned(sign: Sign, run: Sequence[Word]) -> Turned:

@@ -53,7 +53,9 @@ def regions_of(
 
 def whole_text(tokens: dict[int, Sequence[Token]], numbers: Collection[int]) -> Region:
     """Return the words of some paragraphs in one run, whoever speaks them."""
-    words = tuple(Word(one.text, number, one.start, one.end) for number in sorted(numbers) for one in tokens[number])
+    words = tuple(
+        Word(one.text, number, one.start, one.end) for number in sorted(numbers) for one in tokens[number]
+    )
     return Region(words, tuple(word.text for word in words), None)
 
 
@@ -85,9 +87,7 @@ def _outside(number: int, tokens: Sequence[Token], utterances: Sequence[Utteranc
     )
     position = 0
     for start, end in (*taken, (tokens[-1].end + 1 if tokens else 0, 0)):
-        words = tuple(
-            Word(one.text, number, one.start, one.end) for one in _between(tokens, position, start)
-        )
+        words = tuple(Word(one.text, number, one.start, one.end) for one in _between(tokens, position, start))
         if words:
             yield Region(words, tuple(word.text for word in words), None)
         position = max(position, end)

@@ -35,7 +35,9 @@ _CODED_OTHERWISE = late_pattern(
 _PRESENTED = late_pattern("[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefc\uff01-\uff5e]")
 """Letters coded by the shape they have in a place, and letters as wide as ideographs."""
 
-_UNSPACED = "\u2e80-\u2fdf\u3005-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff"
+_UNSPACED = (
+    "\u2e80-\u2fdf\u3005-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff"
+)
 """Scripts that write no space between words; each of their letters is taken for a word."""
 _TOKEN = late_pattern(
     r"\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s|bn|m|k)?\b"

@@ -13,12 +13,13 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from backgrounder.evidence import parse_lock
+from backgrounder.evidence.attribution import utterances
 from backgrounder.evidence.days import Period, agrees, expressions
 from backgrounder.evidence.figures import figures, unsupported
+from backgrounder.evidence.languages import language_of
 from backgrounder.evidence.lock import entry_for, lock_text
 from backgrounder.evidence.matching import find, find_as_written, nearest_passage
 from backgrounder.evidence.people import People
-from backgrounder.evidence.voices import voices
 from backgrounder.evidence.words import alike, tokens
 from backgrounder.intake import Given
 from backgrounder.model.choices import StakeholderKind
@@ -139,7 +140,7 @@ _PEOPLE = People(
         ("Blinken told Hussein that “America is with you all”.", "blinken"),
         ("Speaking beside Blinken, Hussein said: “We are here to talk.”", "hussein"),
         ("According to Blinken, “the talks are over”.", "blinken"),
-        ("Hussein met Blinken. “We agree on all of it,” he said.", "blinken"),
+        ("Hussein met Blinken. “We agree on all of it,” he said.", "hussein"),
         ("“Nothing is agreed,” the international coalition said.", "coalition"),
         ("Ada Reed disagrees. “Not at all,” she said.", "reed"),
         ("“We will go,” said Blinken. “And we will come back.”", "blinken"),
@@ -156,13 +157,14 @@ _PEOPLE = People(
     ],
 )
 def test_the_speaker_is_the_one_the_text_names(text: str, speaker: str) -> None:
-    found = voices([text], _PEOPLE)
-    assert {next(iter(voice.speakers), voice.named) for voice in found} == {speaker}
+    found = [utterance.attribution for utterance in utterances([text], _PEOPLE, language_of("en"))]
+    assert {next(iter(given.ids), given.named) for given in found} == {speaker}
 
 
 def test_he_added_goes_back_a_paragraph() -> None:
-    found = voices(["“We go,” said Blinken beside Hussein.", "“We come back, too,” he added."], _PEOPLE)
-    assert [voice.speakers for voice in found] == [frozenset({"blinken"})] * 2
+    paragraphs = ["“We go,” said Blinken beside Hussein.", "“We come back, too,” he added."]
+    found = utterances(paragraphs, _PEOPLE, language_of("en"))
+    assert [utterance.attribution.ids for utterance in found] == [frozenset({"blinken"})] * 2
 
 
 # -- Figures -----------------------------------------------------------------------------------------

@@ -6,12 +6,14 @@ import functools
 import re
 from collections.abc import Iterable, Mapping
 
+from backgrounder.evidence.attribution import utterances
 from backgrounder.evidence.claims import Claim
 from backgrounder.evidence.days import Expression, Period, expressions, period_of
 from backgrounder.evidence.figures import Figure, figures
+from backgrounder.evidence.languages import language_of
 from backgrounder.evidence.people import People
 from backgrounder.evidence.telling import Index
-from backgrounder.evidence.voices import Voice, voices
+from backgrounder.evidence.utterances import Utterance
 from backgrounder.evidence.words import Token, alike, plain_words, tokens
 from backgrounder.model.archived import ArchivedText
 from backgrounder.model.citation import Citation
@@ -88,8 +90,20 @@ class SourceText:
         return self.archived.version
 
     @functools.cached_property
-    def voices(self) -> list[Voice]:
-        return voices(self.archived.paragraphs, self._people)
+    def utterances(self) -> list[Utterance]:
+        """Every run of direct speech, with who speaks."""
+        language = language_of(self.record.language)
+        paragraphs, kind = self.archived.paragraphs, self.record.kind
+        return utterances(paragraphs, self._people, language, kind, self.issuers)
+
+    @functools.cached_property
+    def issuers(self) -> frozenset[str]:
+        """The publisher, the author and whoever the title names: those who speak where the document says "I"."""
+        record = self.record
+        named = (record.publisher, record.author or "", record.title, self.archived.title)
+        return frozenset(
+            item for text in named for sighting in self._people.seen_in(text) for item in sighting.ids
+        )
 
     @functools.cached_property
     def in_one_line(self) -> str:

@@ -9,9 +9,9 @@ from backgrounder.diagnostics.diagnostic import Finding, NotePlace
 from backgrounder.evidence.claims import Claim
 from backgrounder.evidence.library import Library, Passage, SourceText
 from backgrounder.evidence.lock import NOBODY, Entry, Lock, entry_for
+from backgrounder.evidence.marks import quoted
 from backgrounder.evidence.matching import Difference, Match, find, find_as_written, nearest_passage
 from backgrounder.evidence.speakers import check_speaker
-from backgrounder.evidence.voices import quoted
 from backgrounder.model.brief import Brief, Question
 from backgrounder.model.choices import BriefStatus
 from backgrounder.model.citation import Citation

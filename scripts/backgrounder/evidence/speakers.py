@@ -8,7 +8,7 @@ from backgrounder.diagnostics.diagnostic import Finding, NotePlace
 from backgrounder.evidence.claims import Claim
 from backgrounder.evidence.library import Library, Passage
 from backgrounder.evidence.matching import Match
-from backgrounder.evidence.voices import Voice
+from backgrounder.evidence.utterances import Attribution
 from backgrounder.model.choices import SourceKind
 from backgrounder.model.membership import wholes
 from backgrounder.spans import Place
@@ -32,26 +32,28 @@ def check_speaker(
         return
     place = Place(claim.file, (*claim.path, "quote", "by"))
     note = NotePlace(passage.span(match.start, match.end), "the words stand here")
-    voice = _voice(passage, match)
-    if voice is None:
+    given = _attribution(passage, match)
+    if given is None:
         if not _is_own_voice(speaker, passage, library):
             facts = {"name": record.name, "where": str(passage.citation)}
             yield Finding(place, "not-direct-speech", facts, (note,))
-    elif voice.speakers or voice.named:
-        if not _fits(speaker, voice, library):
-            facts = {"name": _names(voice, library), "given": record.name}
+    elif given.ids or given.named:
+        if not _fits(speaker, given, library):
+            facts = {"name": _names(given, library), "given": record.name}
             yield Finding(place, "wrong-speaker", facts, (note,))
     elif library.is_english(claim) and not _is_near(speaker, passage, library):
         facts = {"name": record.name, "where": str(passage.citation)}
         yield Finding(place, "unnamed-speaker", facts, (note,))
 
 
-def _voice(passage: Passage, match: Match) -> Voice | None:
-    """The passage in quotation marks that holds what was found."""
-    for voice in passage.source.voices:
-        if voice.paragraph == passage.number and voice.start <= match.start < voice.end:
-            return voice
-    return None
+def _attribution(passage: Passage, match: Match) -> Attribution | None:
+    """Who speaks the innermost utterance that holds what was found."""
+    found = None
+    for utterance in passage.source.utterances:
+        for stretch in utterance.stretches:
+            if stretch.paragraph == passage.number and stretch.start <= match.start < stretch.end:
+                found = utterance.attribution
+    return found
 
 
 def _is_own_voice(speaker: str, passage: Passage, library: Library) -> bool:
@@ -63,17 +65,18 @@ def _is_own_voice(speaker: str, passage: Passage, library: Library) -> bool:
     return any(speaker in sighting.ids for sighting in seen)
 
 
-def _fits(speaker: str, voice: Voice, library: Library) -> bool:
-    if voice.named:
-        return library.people.may_be(speaker, voice.named)
+def _fits(speaker: str, given: Attribution, library: Library) -> bool:
+    if given.named and library.people.may_be(speaker, given.named):
+        return True
     stakeholders = library.registry.stakeholders
-    return any(speaker == item or speaker in wholes(item, stakeholders) for item in voice.speakers)
+    meant = given.ids | given.candidates
+    return any(speaker == item or speaker in wholes(item, stakeholders) for item in meant)
 
 
-def _names(voice: Voice, library: Library) -> str:
-    if voice.named:
-        return voice.named
-    return " or ".join(sorted(library.registry.stakeholders[item].name for item in voice.speakers))
+def _names(given: Attribution, library: Library) -> str:
+    if given.named:
+        return given.named
+    return " or ".join(sorted(library.registry.stakeholders[item].name for item in given.ids))
 
 
 def _is_near(speaker: str, passage: Passage, library: Library) -> bool:

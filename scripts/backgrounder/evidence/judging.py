@@ -17,7 +17,7 @@ from backgrounder.evidence.library import SourceText
 from backgrounder.evidence.omissions import turned_by
 from backgrounder.evidence.placing import Chain, Spot
 from backgrounder.evidence.regions import Region
-from backgrounder.evidence.sentences import Word, is_mark, sentence_around
+from backgrounder.evidence.boundaries import Word, is_mark, sentence_around
 from backgrounder.evidence.signals import is_number
 from backgrounder.evidence.words import splits_word
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from backgrounder.evidence.languages import Language
-from backgrounder.evidence.sentences import Word, is_mark, is_pause, sentence_around
+from backgrounder.evidence.boundaries import Word, is_mark, is_pause, sentence_around
 from backgrounder.evidence.signals import Sign, Signal, signs
 
 _NEAR = 2

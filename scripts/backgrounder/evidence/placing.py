@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from backgrounder.evidence.matching import Fit, Group, fits
 from backgrounder.evidence.regions import Region
-from backgrounder.evidence.sentences import Word
+from backgrounder.evidence.boundaries import Word
 
 _MOST_CHAINS = 64
 """Of a text that repeats itself, so many ways to place a quotation are looked at."""

@@ -10,7 +10,7 @@ import bisect
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from backgrounder.evidence.sentences import Word
+from backgrounder.evidence.boundaries import Word
 from backgrounder.evidence.utterances import Utterance
 from backgrounder.evidence.words import Token
 

@@ -1,75 +1,229 @@
-"""Sentences and clauses of a run of words: where they end, and what stands around a stretch of them.
-
-Works on the words that ``words.tokens`` gives. A full stop behind an abbreviation of the language, or
-behind a single initial, ends no sentence.
-"""
+"""The sentence around a quotation: the subject of the verb of saying beside it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterable
 
-from backgrounder.evidence.languages import Language
+from backgrounder.evidence.clauses import QUOTE, Cue, Mention, Paragraph, Rules
+from backgrounder.evidence.marks import Pair
+from backgrounder.evidence.subjects import Sort, Subject, SubjectReader
 
-_TERMINALS = frozenset(".!?؟。！？")
-_PAUSES = frozenset(",;:-،؛、，")
-
-
-class Word(NamedTuple):
-    """A word or mark of a source, with the paragraph it stands in."""
-
-    text: str
-    paragraph: int
-    start: int
-    end: int
-
-
-def is_mark(word: Word) -> bool:
-    """Tell whether it is a mark of punctuation."""
-    return not word.text[0].isalnum()
+_LONGEST_GAP = 25
+"""A verb so many words before the mark is about something else."""
+_CLEAR_GAP = 15
+_LONGEST_SUBJECT = 30
+_SHORT_ASIDE = 6
+_GOES_ON = (",", "?", "!", "-", "–", "—", "…")
+"""What a quotation ends with where its sentence goes on behind it."""
+_MARKS = (",", "-", "–", "—", "―")
+_DASHES = ("-", "–", "—", "―")
 
 
-def is_pause(word: Word) -> bool:
-    """Tell whether it is a comma, a dash or another mark within a sentence."""
-    return word.text in _PAUSES
+def ids_of(mentions: Iterable[Mention]) -> frozenset[str]:
+    """The ids of all persons."""
+    return frozenset(item for mention in mentions for item in mention.ids)
 
 
-def sentence_starts(words: Sequence[Word], language: Language | None) -> list[int]:
-    """Return the index of the first word of each sentence; a new paragraph starts a new one."""
-    starts = [0] if words else []
-    for index in range(1, len(words)):
-        before, here = words[index - 1], words[index]
-        if here.paragraph != before.paragraph or (
-            _ends_sentence(words, index - 1, language) and not is_mark(here)
-        ):
-            starts.append(index)
-    return starts
+class Sentence:
+    """A sentence with a quotation in it."""
 
+    def __init__(self, paragraph: Paragraph, quote: int, pair: Pair | None, rules: Rules) -> None:
+        self.paragraph = paragraph
+        self._words = paragraph.words
+        self._quote = quote
+        """Which word the quotation is."""
+        self._pair = pair
+        self._rules = rules
+        self._language = rules.language
+        self._start, self._end = paragraph.sentence_of(quote)
+        if pair is None:
+            self._start = self._end = quote
+        self._reader = SubjectReader(paragraph, rules)
 
-def sentence_around(words: Sequence[Word], index: int, language: Language | None) -> tuple[int, int]:
-    """Return where the sentence that holds a word starts and ends, the end exclusive."""
-    starts = sentence_starts(words, language)
-    start = max((place for place in starts if place <= index), default=0)
-    end = min((place for place in starts if place > index), default=len(words))
-    return start, end
+    @property
+    def is_bare(self) -> bool:
+        """Whether the sentence is nothing but the quotation."""
+        around = [*self._words[self._start : self._quote], *self._words[self._quote + 1 : self._end]]
+        return not any(word.text[0].isalnum() for word in around)
 
+    def speaker(self) -> Subject | None:
+        """The subject of the verb of saying beside the quotation."""
+        front = self._in_front()
+        if front and self._is_introduced():
+            return front
+        return (
+            (self._behind() if self._may_go_on() else None)
+            or front
+            or (None if self._may_go_on() else self._behind())
+            or self._labelled()
+        )
 
-def _ends_sentence(words: Sequence[Word], index: int, language: Language | None) -> bool:
-    """Tell whether the mark at an index, or one right before it, ends a sentence."""
-    while index >= 0 and is_mark(words[index]) and words[index].text not in _TERMINALS:
-        if is_pause(words[index]):
+    def everybody(self) -> frozenset[str]:
+        """Every person of the registry whom the sentence names."""
+        return ids_of(self.paragraph.persons(self._start, self._end))
+
+    def before_it(self) -> frozenset[str]:
+        """Every person of the registry whom the paragraph names before the quotation."""
+        return ids_of(self.paragraph.persons(0, self._quote))
+
+    def place_of(self, subject: Subject) -> int:
+        """Where a pronoun looks back from: the start of its subject, where that is in front of the quotation."""
+        if subject.end <= self._quote:
+            return max(subject.end - 1, 0)
+        return self._start
+
+    # Behind the quotation
+
+    def _may_go_on(self) -> bool:
+        """Whether the sentence goes on with a clause of its own behind the quotation."""
+        words = self._content().rstrip()
+        behind = self._words[self._quote + 1 : self._quote + 2]
+        is_marked = bool(behind) and behind[0].text in _MARKS
+        return words.endswith(_GOES_ON) or is_marked or self._start == self._quote
+
+    def _content(self) -> str:
+        return self.paragraph.text[self._pair.start : self._pair.end] if self._pair else ""
+
+    def _behind(self) -> Subject | None:
+        first, end = self._quote + 1, self._end
+        is_dashed = first < end and self._words[first].text in _DASHES
+        while first < end and self._words[first].text in _MARKS:
+            first += 1
+        end = next((number for number in range(first, end) if self._words[number].text[0] == QUOTE), end)
+        if first >= end:
+            return None
+        if found := self.paragraph.according(first, min(first + 3, end)):
+            return self._reader.at(found[0].end, end)
+        for cue in self.paragraph.cues(first, end):
+            return self._by_cue(first, cue, end)
+        return self._signed(first, end) if is_dashed else None
+
+    def _by_cue(self, first: int, cue: Cue, end: int) -> Subject | None:
+        """``X said`` or ``said X``."""
+        start = first
+        while start < cue.first and self._words[start].low in self._language.adverbs:
+            start += 1
+        if start == cue.first:
+            return self._inverted(cue, end)
+        low = self._words[first].low
+        is_other = low in self._rules.openers
+        if is_other or cue.first - first > _LONGEST_SUBJECT:
+            return None
+        found = self._reader.at(first, cue.first)
+        return found and self._beside(found, cue)
+
+    def _inverted(self, cue: Cue, end: int) -> Subject | None:
+        found = self._reader.at(cue.end, end) if self._starts_subject(cue.end, end) else None
+        return found
+
+    def _starts_subject(self, number: int, end: int) -> bool:
+        if number >= end:
             return False
-        index -= 1
-    if index < 0 or words[index].text not in _TERMINALS:
-        return False
-    return words[index].text != "." or not _is_abbreviation(words, index, language)
+        word = self._words[number]
+        return word.text[0].isalnum() and word.low not in self._rules.openers
 
+    def _beside(self, found: Subject, cue: Cue) -> Subject | None:
+        """The subject, where what stands between it and its verb is an aside; unclear where it is more."""
+        rest = self._words[found.end : cue.first]
+        if all(word.low in self._language.adverbs for word in rest):
+            return found
+        if rest[0].text[0] in ",-–—(" or rest[0].low in self._rules.asides:
+            return found
+        persons = self.paragraph.persons(found.end, cue.first)
+        if persons or len(rest) > _SHORT_ASIDE:
+            return None
+        return found._replace(is_clear=False)
 
-def _is_abbreviation(words: Sequence[Word], stop: int, language: Language | None) -> bool:
-    """Tell whether a full stop belongs to the word before it."""
-    if not stop or words[stop - 1].end != words[stop].start:
-        return False
-    before = words[stop - 1].text
-    if len(before) == 1 and before.isupper() and before != "I":
-        return True
-    return language is not None and before.lower() in language.abbreviations
+    def _signed(self, first: int, end: int) -> Subject | None:
+        """``“…” — Ada Reed``"""
+        for mention in self.paragraph.mentions:
+            if mention.first == first and not self.paragraph.is_possessive(mention):
+                is_alone = mention.end >= end or not self._words[mention.end].text[0].isalnum()
+                return Subject(Sort.NAME, mention.end, mention.ids, mention.named) if is_alone else None
+        return None
+
+    # In front of it
+
+    def _is_introduced(self) -> bool:
+        """Whether a colon, a comma or a verb of saying stands right before the quotation."""
+        last = self._words[self._quote - 1]
+        if last.text in (":", ","):
+            before = self.paragraph.cues(max(self._start, self._quote - 3), self._quote)
+            return last.text == ":" or bool(before)
+        cues = self.paragraph.cues(self._start, self._quote)
+        return bool(cues) and self._quote - cues[-1].end <= 2
+
+    def _in_front(self) -> Subject | None:
+        start, end = self._start, self._quote
+        if start >= end:
+            return None
+        cues = self.paragraph.cues(start, end)
+        according = self.paragraph.according(start, end)
+        if according and (not cues or according[-1].first > cues[-1].first):
+            return self._reader.at(according[-1].end, end)
+        for cue in reversed(cues[-2:]):
+            if end - cue.end > _LONGEST_GAP:
+                return None
+            if self._language.verb_first and (found := self._reader.at(cue.end, end)):
+                return found
+            found = self._reader.before(cue, start)
+            if found is None and self._language.verb_second:
+                found = self._reader.at(cue.end, end)
+            if found:
+                return self._with_gap(found, cue)
+        return None
+
+    def _with_gap(self, found: Subject, cue: Cue) -> Subject:
+        """The subject, unclear where another clause may begin between its verb and the quotation."""
+        gap = self._words[cue.end : self._quote]
+        is_short = len(gap) <= _CLEAR_GAP and not any(word.text[0] == QUOTE for word in gap)
+        has_clause = (
+            any(word.low in self._language.relatives for word in gap)
+            or (any(word.low in self._language.conjunctions or word.text == "," for word in gap[:-1])
+            and bool(self.paragraph.persons(cue.end, self._quote)))
+        )
+        return found._replace(is_clear=found.is_clear and is_short and not has_clause)
+
+    def _labelled(self) -> Subject | None:
+        """``X:`` before the quotation, or whom the words before a colon are about."""
+        if self._quote <= self._start or self._words[self._quote - 1].text != ":":
+            return None
+        first, end = self._start, self._quote - 1
+        mentions = [item for item in self.paragraph.mentions if first <= item.first and item.end <= end]
+        persons = [item for item in mentions if item.is_person]
+        if not persons:
+            return None
+        found = persons[0]
+        is_alone = found.end == end and all(
+            self._rules.is_role(word.low) for word in self._words[first : found.first]
+        )
+        return Subject(Sort.NAME, found.end, found.ids, found.named, is_clear=is_alone)
+
+    # From further away
+
+    def loose(self) -> Subject | None:
+        """Whom the sentence is about, where it has no verb of saying beside the quotation."""
+        if self._start >= self._quote:
+            return None
+        return self._about(self._start, self._quote)
+
+    def narrated(self) -> Subject | None:
+        """Whom the sentence before is about."""
+        ends = [0, *(end for end in self.paragraph.sentence_ends if end <= self._start)]
+        if len(ends) < 2 or ends[-2] >= self._start:
+            return None
+        start, end = ends[-2], self._start
+        for cue in reversed(self.paragraph.cues(start, end)):
+            if found := self._reader.before(cue, start):
+                return found
+        return self._about(start, end)
+
+    def _about(self, start: int, end: int) -> Subject | None:
+        """The first noun phrase that can be a subject."""
+        found = self._reader.before(Cue(end, end), start)
+        found = found if found and found.sort in (Sort.NAME, Sort.PRONOUN) else None
+        if found is None:
+            for mention in self.paragraph.persons(start, end):
+                if not self.paragraph.is_possessive(mention):
+                    return Subject(Sort.NAME, mention.end, mention.ids, mention.named, is_clear=False)
+        return found

@@ -5,29 +5,62 @@ from __future__ import annotations
 from backgrounder.evidence.languages.language import Language
 
 _VERBS = """
-said says say saying told tells telling added adds adding stated states stating warned warns warning noted notes noting
-argued argues arguing insisted insists insisting announced announces declared declares claimed claims explained
-explains asked asks replied replies wrote writes writing tweeted posted continued continues stressed stresses
-emphasized emphasised emphasizes emphasises urged urges called calls calling acknowledged acknowledges admitted admits
-confirmed confirms denied denies recalled recalls remarked concluded concludes reiterated reiterates vowed vows
-promised promises pledged pledges predicted predicts suggested suggests responded responds testified commented
-observed accused accuses described describes maintained maintains cautioned quipped
+said says say saying told tells tell telling added adds add adding stated states state stating warned warns warn warning
+noted notes note noting argued argues argue arguing insisted insists insist insisting announced announces announcing
+declared declares declare declaring claimed claims claim claiming explained explains explain explaining asked asks ask
+asking replied replies reply replying wrote writes write writing written tweeted tweets tweet tweeting posted posting
+continued continues stressed stresses stressing emphasized emphasised emphasizes emphasises emphasizing urged urges
+urging called calls call calling acknowledged acknowledges acknowledging admitted admits admitting confirmed confirms
+confirming denied denies denying recalled recalls recalling remarked remarks remarking concluded concludes concluding
+reiterated reiterates reiterating vowed vows vowing promised promises promising pledged pledges pledging predicted
+predicts predicting suggested suggests suggesting responded responds responding testified testifies testifying commented
+comments commenting observed observes observing accused accuses accusing described describes describing maintained
+maintains maintaining cautioned cautions cautioning quipped quips joked jokes joking answered answers answering asserted
+asserts asserting complained complains complaining contended contends contending charged conceded concedes conceding
+countered counters demanded demands demanding boasted boasts boasting bragged lamented laments mused muses opined opines
+proclaimed proclaims proclaiming questioned questions quoted recounted recounts reported reports reporting retorted
+retorts shouted shouts shouting chanted chants chanting yelled yells screamed interjected echoed echoes echoing wondered
+wonders wondering thundered exclaimed fumed gushed scoffed snapped barked bellowed mocked mocks mocking praised praises
+praising criticized criticises criticised criticizes criticizing slammed slams slamming blasted blasts blasting
+denounced denounces denouncing dismissed dismisses dismissing branded brands dubbed labeled labelled deemed assured
+assures assuring advised advises advising informed informs informing reminded reminds reminding promising cited cites
+hailed lauded touted repeated repeats repeating believes thinks thought believed implied implies
+hinted indicated indicates revealed reveals revealing ranted railed
 """
 
 ENGLISH = Language(
     tag="en",
     name="English",
     marks=(("“", "”"), ("‘", "’"), ('"', '"')),
-    verbs=(*_VERBS.split(), "pointed out", "points out", "went on", "goes on"),
+    verbs=(
+        *_VERBS.split(),
+        *(
+            "pointed out",
+            "points out",
+            "pointing out",
+            "went on",
+            "goes on",
+            "put it",
+            "puts it",
+            "shot back",
+        ),
+        *("fired back", "hit back", "chimed in", "weighed in", "spoke of", "speaks of"),
+    ),
     according=("according to",),
-    pronouns={"he": "m", "she": "f", "they": "", "it": "", "who": ""},
+    pronouns={"he": "m", "she": "f", "they": "", "it": ""},
     titles=frozenset(
         (
             "mr mrs ms miss dr prof professor president minister secretary general gen colonel col major captain "
             "senator sen representative rep ambassador judge justice king queen prince princess sheikh sheik imam "
             "ayatollah mayor governor gov premier chancellor chairman chairwoman director commander spokesman "
             "spokeswoman lord lady sir pope bishop archbishop father sergeant sgt lieutenant lt brigadier admiral "
-            "marshal deputy speaker chief attorney adviser advisor envoy congressman congresswoman rev reverend"
+            "marshal deputy speaker chief attorney adviser advisor envoy congressman congresswoman rev reverend "
+            "nominee candidate leader vice prime foreign defense defence treasury interior house senate state "
+            "affairs majority minority whip republican democrat democratic gop host co-host anchor author professor "
+            "former ex running mate strategist analyst businessman billionaire actor actress singer coach "
+            "lawmaker delegate councilman councilwoman commissioner principal founder ceo cfo owner officer head "
+            "detective sheriff cmdr admiral pastor rabbi activist economist historian pollster correspondent "
+            "columnist reporter journalist editor writer politician strongman dictator tycoon mogul veteran"
         ).split()
     ),
     abbreviations=frozenset(
@@ -43,16 +76,107 @@ ENGLISH = Language(
             "office",
             "campaign",
             "staff",
+            "staffer",
             "ally",
+            "allie",
             "friend",
             "wife",
             "husband",
-            "son",
-            "daughter",
         ),
-        *("brother", "sister", "mother", "father", "supporter", "surrogate", "manager", "director"),
+        *("son", "daughter", "brother", "sister", "mother", "father", "supporter", "surrogate", "manager"),
+        *(
+            "director",
+            "official",
+            "administration",
+            "team",
+            "camp",
+            "voter",
+            "backer",
+            "fan",
+            "critic",
+            "opponent",
+        ),
+        *(
+            "rival",
+            "colleague",
+            "source",
+            "insider",
+            "operative",
+            "associate",
+            "assistant",
+            "doctor",
+            "physician",
+        ),
+        *(
+            "member",
+            "member",
+            "follower",
+            "donor",
+            "volunteer",
+            "organizer",
+            "loyalist",
+            "cousin",
+            "uncle",
+            "aunt",
+        ),
+        *(
+            "nephew",
+            "niece",
+            "neighbor",
+            "neighbour",
+            "partner",
+            "girlfriend",
+            "boyfriend",
+            "secretary",
+            "chairman",
+        ),
+        *("strategist", "pollster", "biographer", "press", "government", "delegation", "people", "company"),
     ),
-    leads_in=frozenset(),
+    leads_in=frozenset(
+        (
+            "unsurprisingly meanwhile however still yesterday today tomorrow tonight instead indeed moreover finally "
+            "recently previously apparently clearly obviously notably reportedly allegedly surprisingly interestingly "
+            "importantly similarly separately additionally ultimately eventually initially originally perhaps maybe "
+            "nevertheless nonetheless furthermore otherwise therefore thus hence accordingly consequently "
+            "specifically basically essentially certainly admittedly earlier afterward afterwards next last first "
+            "second third once now here there yes no well so too both either neither all many most much few each "
+            "every some any such speaking asked not only even just because while when if although though since what "
+            "where why how whether whatever sometimes often usually always never later then also again soon early "
+            "late another other more less ironically sadly fortunately unfortunately curiously naturally predictably "
+            "remarkably tellingly famously privately publicly asked pressed given citing noting"
+        ).split()
+    ),
+    articles=frozenset("the this that these those his her their its my our your".split()),
+    indefinite=frozenset("a an one another several some two three four many".split()),
+    prepositions=frozenset(
+        (
+            "of for to from in on at by with about against after before during since until among between beside "
+            "alongside near next over under through throughout toward towards into onto upon within without like "
+            "unlike as despite including regarding concerning following via per amid outside inside behind"
+        ).split()
+    ),
+    relatives=frozenset("who whom whose which".split()),
+    subordinators=frozenset(
+        "that when while because although though if whether since where after before as until unless how why".split()
+    ),
+    adverbs=frozenset(
+        (
+            "also later then has have had once often again repeatedly recently himself herself themselves itself "
+            "previously earlier now still even just always never soon simply only both finally famously openly "
+            "publicly privately reportedly apparently frequently sometimes usually quickly immediately flatly bluntly "
+            "sharply angrily quietly jokingly all did does do will would could may might can is are was were be been "
+            "further first already not subsequently briefly specifically explicitly directly essentially clearly "
+            "continually constantly consistently instead too currently correctly proudly carefully confidently"
+        ).split()
+    ),
+    passives=frozenset("was were been be being is are am".split()),
+    quoting=frozenset("quoted cited".split()),
+    possessives=("'s", "'"),
+    particles=frozenset("al el bin ibn van von de da der la le di du dos del st".split()),
+    masculine=frozenset("mr he his him himself".split()),
+    feminine=frozenset("mrs ms miss she her hers herself".split()),
+    questions=frozenset(("q", "question", "questioner")),
+    answers=frozenset(("a", "answer")),
     negations=frozenset(
         (
             "no not never nobody none nothing neither nor cannot without hardly scarcely barely rarely seldom few "

@@ -1,0 +1,292 @@
+"""The subject of a verb of saying: whose name, which pronoun or what description stands there."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import NamedTuple
+
+from backgrounder.evidence.clauses import QUOTE, Cue, Mention, Paragraph, Rules
+
+
+class Sort(Enum):
+    """What a subject is."""
+
+    NAME = "a name"
+    PRONOUN = "he, she, they"
+    TITLE = "the minister: somebody spoken of before"
+    OTHER = "a description of somebody: a man, an aide to Ada Reed"
+    SELF = "I, we"
+
+
+class Subject(NamedTuple):
+    """Who or what a clause is about, in words up to and without ``end``."""
+
+    sort: Sort
+    end: int
+    ids: frozenset[str] = frozenset()
+    named: str = ""
+    gender: str = ""
+    is_clear: bool = True
+    """Nothing else stands between it and its verb that could be a subject."""
+    not_meant: frozenset[str] = frozenset()
+    """Whose aide or lawyer it is."""
+
+
+class SubjectReader:
+    """Reads subjects in the words of a paragraph."""
+
+    def __init__(self, paragraph: Paragraph, rules: Rules) -> None:
+        self._paragraph = paragraph
+        self._words = paragraph.words
+        self._rules = rules
+        self._language = rules.language
+
+    def at(self, first: int, end: int) -> Subject | None:
+        """The noun phrase that begins at a word, or None where something else begins there."""
+        first = self._skipped(first, end)
+        if first >= end:
+            return None
+        low = self._words[first].low
+        if low in self._rules.first_person and self._words[first].text != self._abbreviated(low):
+            return Subject(Sort.SELF, first + 1)
+        if low in self._language.pronouns and low not in self._language.relatives:
+            return Subject(Sort.PRONOUN, first + 1, gender=self._language.pronouns[low])
+        stop = self._stop(first, end)
+        if stop == first:
+            return None
+        inner = [item for item in self._paragraph.mentions if first <= item.first < stop and item.end <= stop]
+        if inner:
+            return self._with_name(first, stop, end, inner)
+        return self._described(first, stop, end)
+
+    def _abbreviated(self, low: str) -> str:
+        """A pronoun in capitals, which is an abbreviation: US."""
+        return low.upper() if len(low) > 1 else ""
+
+    def _skipped(self, first: int, end: int) -> int:
+        """Behind marks, conjunctions and adverbs at the start."""
+        while first < end:
+            word = self._words[first]
+            if word.text[0].isalnum() and word.low not in self._rules.skipped:
+                break
+            first += 1
+        return first
+
+    def _stop(self, first: int, end: int) -> int:
+        """Where a noun phrase ends: at a mark, a preposition, a relative clause, an auxiliary verb."""
+        number = first
+        while number < end:
+            word = self._words[number]
+            if not (word.text[0].isalnum() or word.text in "'&"):
+                break
+            if word.low in self._rules.stops:
+                break
+            if number > first and word.low in self._rules.auxiliaries and not word.text[0].isupper():
+                break
+            number += 1
+        return number
+
+    def _with_name(self, first: int, stop: int, end: int, inner: list[Mention]) -> Subject | None:
+        last = inner[-1]
+        is_owner = self._paragraph.is_possessive(last)
+        rest = range(last.end, stop)
+        if not is_owner and not rest:
+            return self._name(inner, stop)
+        noun = [self._words[number].low for number in rest]
+        if is_owner or any(self._rules.is_role(low) for low in noun):
+            return self._apposition(stop, end) or self._owned(first, stop, last)
+        is_clear = not any(low.isalpha() for low in noun)
+        return self._name(inner, last.end)._replace(is_clear=is_clear)
+
+    def _name(self, inner: list[Mention], end: int) -> Subject:
+        last = inner[-1]
+        ids = last.ids
+        if len(inner) > 1:
+            between = self._words[inner[-2].end : last.first]
+            if len(between) == 1 and between[0].low in self._language.conjunctions:
+                ids |= inner[-2].ids
+        return Subject(Sort.NAME, end, ids, "" if ids else last.named)
+
+    def _owned(self, first: int, stop: int, owner: Mention) -> Subject:
+        """Somebody's lawyer or campaign. What a body's people say is said by the body."""
+        if owner.ids and not owner.is_person:
+            return Subject(Sort.NAME, stop, owner.ids)
+        named = self._paragraph.written(first, stop)
+        return Subject(Sort.OTHER, stop, named=named, not_meant=owner.ids)
+
+    def _apposition(self, stop: int, end: int) -> Subject | None:
+        """The name between commas behind a description: the minister, Fuad Hussein, said."""
+        if stop >= end or self._words[stop].text != ",":
+            return None
+        first = stop + 1
+        while first < end and self._rules.is_role(self._words[first].low):
+            first += 1
+        for mention in self._paragraph.mentions:
+            if mention.first == first and not self._paragraph.is_possessive(mention):
+                if mention.end >= end or self._words[mention.end].text == ",":
+                    return Subject(Sort.NAME, mention.end, mention.ids, mention.named)
+        return None
+
+    def _described(self, first: int, stop: int, end: int) -> Subject | None:
+        """A description without a name, and with what a preposition adds to it."""
+        section = self._section_end(stop, end)
+        inner = [item for item in self._paragraph.mentions if stop < item.first and item.end <= section]
+        low = self._words[first].low
+        has_role = any(self._rules.is_role(word.low) for word in self._words[first:stop])
+        is_proxy = any(self._rules.is_proxy(word.low) for word in self._words[first:stop])
+        if inner and has_role and self._is_of_title(stop, inner[0]):
+            return Subject(Sort.NAME, inner[0].end, inner[0].ids, inner[0].named)
+        if name := self._apposition(section, end):
+            return name
+        if is_proxy and inner and inner[0].ids and not inner[0].is_person:
+            return Subject(Sort.NAME, section, inner[0].ids)
+        named = self._paragraph.written(first, section if inner else stop)
+        not_meant = inner[0].ids if inner else frozenset[str]()
+        is_known = low in self._language.articles
+        if is_known and not inner:
+            sort = Sort.TITLE
+            return Subject(sort, stop, named=named, is_clear=has_role)
+        if low not in self._rules.starts and not has_role and not self._words[first].text[0].isupper():
+            return self._bare_noun(first, stop, section, named, not_meant)
+        return Subject(Sort.OTHER, section, named=named, not_meant=not_meant)
+
+    def _bare_noun(
+        self, first: int, stop: int, section: int, named: str, not_meant: frozenset[str]
+    ) -> Subject | None:
+        """A noun without an article: "officials said"; a clause of many words is none."""
+        if stop - first > 3:
+            return None
+        return Subject(Sort.OTHER, section, named=named, not_meant=not_meant)
+
+    def _section_end(self, number: int, end: int) -> int:
+        """Where the next comma, relative clause or auxiliary verb stands."""
+        language = self._language
+        while number < end:
+            word = self._words[number]
+            if word.text[0] in f",;:-–—{QUOTE}" or word.low in language.relatives | language.passives:
+                break
+            if word.low in language.adverbs:
+                break
+            number += 1
+        return number
+
+    def _is_of_title(self, stop: int, mention: Mention) -> bool:
+        """Whether a name ends a title: Secretary of State John Kerry, not the mother of John Kerry."""
+        between = self._words[stop + 1 : mention.first]
+        return bool(between) and all(
+            self._rules.is_role(word.low) and word.text[0].isupper() for word in between
+        )
+
+    def before(self, cue: Cue, start: int) -> Subject | None:
+        """The subject of a verb, looked for in the words of its sentence before it."""
+        start = self._clause_start(cue, start)
+        own = self._own_section(cue, start)
+        bare_end = self._without_adverbs(own, cue.first)
+        if own < bare_end and self._words[own].low in self._language.relatives:
+            return self._relative(own, start)
+        if own < bare_end and (found := self._in_section(own, bare_end)):
+            return found
+        return self._from_left(start, own, cue.first)
+
+    def _clause_start(self, cue: Cue, start: int) -> int:
+        """Behind the last word that begins another clause before the verb, and the verb of saying before it."""
+        for number in range(cue.first - 1, start - 1, -1):
+            word = self._words[number]
+            if word.text in (";", ":") or word.text[0] == QUOTE:
+                return number + 1
+            if word.low in self._language.subordinators and self._has_subject(number + 1, cue.first):
+                is_apart = any(item.text == "," for item in self._words[number : cue.first])
+                if not is_apart:
+                    return number + 1
+        for other in reversed(self._paragraph.cues(start, cue.first)):
+            if self._has_subject(other.end, cue.first) and not any(
+                word.text == "," or word.low in self._language.conjunctions
+                for word in self._words[other.end : cue.first]
+            ):
+                return other.end
+        return start
+
+    def _has_subject(self, first: int, end: int) -> bool:
+        first = self._skipped(first, end)
+        return first < end and self._can_start(first)
+
+    def _can_start(self, number: int) -> bool:
+        """Whether a noun phrase can begin here."""
+        word = self._words[number]
+        if word.low in self._rules.starts or self._rules.is_role(word.low):
+            return True
+        return any(mention.first == number for mention in self._paragraph.mentions)
+
+    def _own_section(self, cue: Cue, start: int) -> int:
+        """Behind the last comma before the verb."""
+        number = cue.first
+        while number > start and self._words[number - 1].text not in (",", "-", "–", "—"):
+            number -= 1
+        return number
+
+    def _without_adverbs(self, first: int, end: int) -> int:
+        while end > first and self._words[end - 1].low in self._language.adverbs:
+            end -= 1
+        return end
+
+    def _in_section(self, first: int, end: int) -> Subject | None:
+        """The subject in words that hold no comma."""
+        first = self._skipped(first, end)
+        if first >= end:
+            return None
+        if self._can_start(first):
+            found = self.at(first, end)
+            return found and self._checked(found, end)
+        return self._last_name(first, end)
+
+    def _checked(self, found: Subject, end: int) -> Subject:
+        """The subject, less clear where somebody else is named between it and the verb."""
+        others = self._paragraph.persons(found.end, end)
+        loose = [word for word in self._words[found.end : end] if word.low not in self._language.adverbs]
+        is_aside = bool(loose) and loose[0].low in self._rules.asides
+        return found._replace(is_clear=found.is_clear and (is_aside or not others))
+
+    def _last_name(self, first: int, end: int) -> Subject | None:
+        """The name right before the verb, where the clause begins with something else: In Ohio Reed said."""
+        for mention in self._paragraph.mentions:
+            if mention.end == end and mention.first > first and not self._paragraph.is_possessive(mention):
+                before = self._words[mention.first - 1].low
+                is_clear = before not in self._language.prepositions
+                return Subject(Sort.NAME, end, mention.ids, mention.named, is_clear=is_clear)
+        last = self._words[end - 1].low
+        if last in self._language.pronouns and last not in self._language.relatives:
+            return Subject(Sort.PRONOUN, end, gender=self._language.pronouns[last])
+        return None
+
+    def _relative(self, own: int, start: int) -> Subject | None:
+        """The name or noun that a relative clause belongs to."""
+        persons = [item for item in self._paragraph.persons(start, own)]
+        if not persons:
+            return None
+        last = persons[-1]
+        return Subject(Sort.NAME, last.end, last.ids, last.named, is_clear=len(persons) == 1)
+
+    def _from_left(self, start: int, own: int, end: int) -> Subject | None:
+        """The first part of a sentence between commas that begins with a noun phrase."""
+        number = start
+        while number < own:
+            first = self._skipped(number, own)
+            if first < own and self._can_start(first):
+                found = self.at(first, end)
+                if found:
+                    return self._checked_left(found, end)
+            number = self._section_end_at_comma(number, own) + 1
+        return None
+
+    def _checked_left(self, found: Subject, end: int) -> Subject:
+        """Clear where only asides between commas stand behind it."""
+        behind = self._words[found.end : found.end + 1]
+        is_aside = not behind or behind[0].text in (",", "-", "–", "—") or found.end >= end
+        is_aside = is_aside or behind[0].low in self._rules.asides
+        others = self._paragraph.persons(found.end, end)
+        return found._replace(is_clear=found.is_clear and (is_aside or not others))
+
+    def _section_end_at_comma(self, number: int, end: int) -> int:
+        while number < end and self._words[number].text not in (",", "-", "–", "—"):
+            number += 1
+        return number

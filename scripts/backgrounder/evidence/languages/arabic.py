@@ -1,0 +1,260 @@
+"""Arabic as news texts write it, from Morocco to the Gulf.
+
+Words are plain: without vowel signs and tatweel, which ``words`` takes out of a text before it is compared.
+Two habits of the script are written out here rather than read into every comparison:
+
+- "and" and "so" are written onto the next word (``وقال``, ``ولا``), so each list has those forms too;
+- many texts leave the hamza off an alif (``اكد``, ``الاحد``), so each list has those spellings too. The words
+  of a quotation are never folded in this way: there the spelling is the source's.
+
+Left out are words that mean something else more often: ``إن`` opens every other sentence of speech ("indeed")
+and is seldom "if" but before ``لم`` or a past tense; ``بين`` without its doubling is "between"; ``عبر`` is
+"across". ``ما`` stays among the negations although it is a relative pronoun as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from backgrounder.evidence.languages.language import Language
+
+_BARE_ALIF = str.maketrans("أإآ", "ااا")
+
+
+def _spellings(words: Iterable[str]) -> tuple[str, ...]:
+    """Return the words, and each also with its hamzas left off."""
+    return tuple(dict.fromkeys(form for word in words for form in (word, word.translate(_BARE_ALIF))))
+
+
+def _joined(words: Iterable[str]) -> tuple[str, ...]:
+    """Return all spellings of the words, also with "and" and "so" written onto them."""
+    plain = _spellings(words)
+    return tuple(dict.fromkeys((*plain, *(f"و{word}" for word in plain), *(f"ف{word}" for word in plain))))
+
+
+def _numbered(table: dict[str, float]) -> dict[str, float]:
+    """Return a table with all spellings of its words, and with "and" written onto them."""
+    return {
+        form: number
+        for word, number in table.items()
+        for plain in _spellings((word,))
+        for form in (plain, f"و{plain}")
+    }
+
+
+def _counted(names: str) -> dict[str, int]:
+    """Return the months of a list that begins with January, in all spellings."""
+    return {
+        form: number
+        for number, word in enumerate(names.split("،"), start=1)
+        for form in _spellings((word.strip(),))
+        if form
+    }
+
+
+_SAYING = """
+قال قالت قالوا يقول تقول يقولون قائلا قائلة قائلين أضاف أضافت أضافوا يضيف تضيف مضيفا مضيفة صرح صرحت صرحوا يصرح
+أكد أكدت أكدوا يؤكد تؤكد مؤكدا مؤكدة مؤكدين أعلن أعلنت أعلنوا يعلن تعلن معلنا معلنة أوضح أوضحت أوضحوا يوضح توضح
+موضحا موضحة ذكر ذكرت ذكروا يذكر أشار أشارت أشاروا يشير تشير مشيرا مشيرة شدد شددت شددوا يشدد تشدد مشددا مشددة
+لفت لفتت لافتا لافتة نوه نوهت منوها تابع تابعت يتابع متابعا واصل أردف أردفت مردفا كتب كتبت يكتب كاتبا
+رأى رأت يرى ترى اعتبر اعتبرت اعتبروا يعتبر معتبرا معتبرة طالب يطالب مطالبا دعا دعت دعوا داعيا داعية حذر حذرت حذروا
+يحذر تحذر محذرا محذرة نفى نفت ينفي نافيا نافية أفاد أفادت يفيد تساءل تساءلت متسائلا متسائلة سأل سألت أجاب أجابت
+مجيبا علق علقت معلقا ختم ختمت مختتما اختتم استطرد استطردت اتهم اتهمت اتهموا متهما انتقد انتقدت منتقدا زعم زعمت
+ادعى ادعت وصف وصفت واصفا واصفة وعد وعدت تعهد تعهدت متعهدا توقع توقعت متوقعا أقر أقرت اعترف اعترفت معترفا
+أبلغ أبلغت أخبر أخبرت روى روت استدرك استدركت خاطب خاطبت توعد توعدت هدد هددت مهددا طمأن أبدى أبدت أعرب أعربت معربا
+كرر كررت مكررا جدد جددت مجددا استنكر استنكرت أدان أدانت ندد نددت منددا غرد غردت بينت مبينا مبينة
+قوله قولها قولهم بقوله بقولها بقولهم
+""".split()
+
+_NEGATIONS = """
+لا لم لن ليس ليست ليسوا لست لسنا ما دون بدون غير بلا عدم بعدم لعدم كلا أبدا إطلاقا قط ألا لئلا سوى
+مستحيل مستحيلا مستحيلة يستحيل نادرا قلما
+""".split()
+
+_DENYING = """
+نفى نفت نفوا ينفي تنفي ننفي أنفي ينفون نفيت نفينا نافيا نافية نفي أنكر أنكرت أنكروا ينكر تنكر ننكر ينكرون أنكرنا
+رفض رفضت رفضوا يرفض ترفض نرفض أرفض يرفضون رفضنا رافضا رافضة شكك شككت يشكك تشكك نشكك أشك نشك يشك شككنا
+استبعد استبعدت يستبعد تستبعد نستبعد أستبعد مستبعدا كذب كذبت يكذب نكذب منع منعت يمنع تمنع نمنع منعنا
+فشل فشلت فشلوا يفشل تفشل نفشل فشلنا امتنع امتنعت يمتنع نمتنع تجنب تجنبت يتجنب نتجنب دحض دحضت يدحض ندحض
+عارض عارضت يعارض تعارض نعارض أوقف أوقفت يوقف نوقف
+كاذب كاذبة باطل باطلة مزاعم مغلوط مغلوطة
+""".split()
+
+_TITLES = """
+السيد السيدة الآنسة الدكتور الدكتورة د أ م الأستاذ الأستاذة البروفيسور المهندس المهندسة المحامي المحامية الرئيس
+الرئيسة رئيس رئيسة الوزراء الوزير الوزيرة وزير وزيرة الخارجية الدفاع الداخلية المالية العدل النفط الصحة نائب نائبة
+النائب النائبة الأمين العام أمين عام الجنرال الفريق اللواء العميد العقيد المقدم الرائد النقيب الملازم المشير
+العام الركن السيناتور عضو السفير السفيرة سفير سفيرة القاضي القاضية الملك الملكة ملك الأمير الأميرة أمير ولي العهد
+الشيخ الإمام آية الله السلطان المحافظ محافظ المدير المديرة مدير القائد قائد المتحدث المتحدثة الناطق البابا
+المطران البطريرك الكاردينال الأب الحاج المبعوث المبعوثة المستشار المستشارة الأمريكي الأميركي الجمهورية الحكومة البرلمان
+""".split()
+
+_PROXIES = """
+متحدث متحدثة المتحدث المتحدثة ناطق ناطقة الناطق الناطقة محامي محامية محام المحامي مستشار مستشارة مساعد مساعدة
+معاون مكتب ممثل ممثلة مندوب مبعوث وكيل حليف مقرب مقربون مصدر زوجة زوج ابن ابنة نجل نجلة شقيق شقيقة أخ أخت والد
+والدة صديق صديقة أنصار حملة فريق مدير خلف سلف محامو محاميه مساعدو مساعدي مستشارو مستشاري مقربين مصادر
+""".split()
+
+_FUNCTION_WORDS = """
+أنا نحن أنت أنتم هو هي هم هن هما إياه إياها هذا هذه ذلك تلك هؤلاء أولئك هذان هاتان ذاك هنا هناك الذي التي الذين
+اللذان اللتان اللواتي من ماذا أي في على إلى عن مع ب ل ك منذ خلال بين عند لدى حول ضد نحو بعد قبل فوق تحت أمام
+وراء عبر حسب له لها لهم لنا لي لك به بها بهم بنا فيه فيها فيهم فينا منه منها منهم منا عليه عليها عليهم علينا إليه
+إليها إليهم إلينا عنه عنها عنهم عنا معه معها معهم معنا لديه لديها لديهم لدينا و ف أو أم ثم بل أن إن أنه أنها أنهم
+أننا إنه إنها إنهم إننا إني كان كانت كانوا كنا كنت يكون تكون نكون أكون سيكون ستكون قد لقد سوف هل الآن كما كل
+بأن بأنه بأنها لأن لأنه لأنها كأن ومن
+""".split()
+
+_BEFORE = (
+    *("بحسب", "حسب", "وفق", "وفقا", "طبقا", "على حد قول", "على حد تعبير", "حسب قول"),
+    *("بحسب قول", "في رأي", "برأي", "استنادا إلى", "نقلا عن", "على لسان", "حسب تصريحات", "وفق تصريحات"),
+)
+
+_EASTERN = "كانون الثاني،شباط،آذار،نيسان،أيار،حزيران،تموز،آب،أيلول،تشرين الأول،تشرين الثاني،كانون الأول"
+_EGYPTIAN = "يناير،فبراير،مارس،أبريل،مايو،يونيو،يوليو،أغسطس،سبتمبر،أكتوبر،نوفمبر،ديسمبر"
+_ALGERIAN = "جانفي،فيفري،مارس،أفريل،ماي،جوان،جويلية،أوت،سبتمبر،أكتوبر،نوفمبر،ديسمبر"
+_MOROCCAN = "يناير،فبراير،مارس،أبريل،ماي،يونيو،يوليوز،غشت،شتنبر،أكتوبر،نونبر،دجنبر"
+_FURTHER_SPELLINGS = {
+    **{"كانون ثاني": 1, "إبريل": 4, "يونيه": 6, "يوليه": 7, "تشرين أول": 10, "تشرين ثاني": 11},
+    **{"كانون أول": 12},
+}
+
+
+_UNITS = (
+    "صفر واحد/واحدة اثنان/اثنين/اثنتان/اثنتين/إثنان/إثنين ثلاثة/ثلاث أربعة/أربع خمسة/خمس ستة/ست سبعة/سبع "
+    "ثمانية/ثماني/ثمان تسعة/تسع عشرة/عشر"
+).split()
+_TEENS = {
+    **{"أحد عشر": 11, "إحدى عشرة": 11, "اثنا عشر": 12, "اثني عشر": 12, "اثنتا عشرة": 12, "اثنتي عشرة": 12},
+    **{
+        f"{unit} عشر": 10 + number
+        for number, unit in enumerate("ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة".split(), 3)
+    },
+    **{
+        f"{unit} عشرة": 10 + number for number, unit in enumerate("ثلاث أربع خمس ست سبع ثماني تسع".split(), 3)
+    },
+}
+_TENS = "عشر ثلاث أربع خمس ست سبع ثمان تسع".split()
+_DUALS = {
+    **{"مئتان": 2e2, "مئتين": 2e2, "مئتا": 2e2, "مئتي": 2e2, "مائتان": 2e2, "مائتين": 2e2, "مائتا": 2e2},
+    **{"مائتي": 2e2, "ألفان": 2e3, "ألفين": 2e3, "ألفا": 2e3, "ألفي": 2e3, "مليونان": 2e6, "مليونين": 2e6},
+    **{"مليوني": 2e6, "ملياران": 2e9, "مليارين": 2e9, "ملياري": 2e9, "نصف": 0.5, "ثلث": 1 / 3, "ربع": 0.25},
+}
+
+
+def _numbers() -> dict[str, float]:
+    """Return the numbers in both genders and in all cases; from 21 on they are joined by "and"."""
+    units = {word: float(number) for number, words in enumerate(_UNITS) for word in words.split("/")}
+    tens = {f"{ten}{end}": 10.0 * number for number, ten in enumerate(_TENS, 2) for end in ("ون", "ين")}
+    hundreds = {
+        f"{unit}{word}": 100.0 * number
+        for number, unit in enumerate(_TENS[1:], 3)
+        for word in ("مئة", "مائة")
+    }
+    return units | dict(_TEENS) | tens | hundreds | _DUALS
+
+
+ARABIC = Language(
+    tag="ar",
+    name="Arabic",
+    marks=(("«", "»"), ("“", "”"), ("”", "“"), ("„", "“"), ("‹", "›"), ("‘", "’"), ('"', '"')),
+    verbs=_joined(_SAYING),
+    according=_joined(_BEFORE),
+    pronouns={"هو": "m", "هي": "f", "هم": "", "هما": "", "الأخير": "m", "الأخيرة": "f"},
+    verb_first=True,
+    titles=frozenset(_spellings(_TITLES)),
+    abbreviations=frozenset("د أ م ا ق ص هـ".split()),
+    proxies=_joined(_PROXIES),
+    leads_in=frozenset(),
+    negations=frozenset(_joined(_NEGATIONS)),
+    negating=_joined(
+        (
+            "بدلا من",
+            "عوضا عن",
+            "بعيدا عن",
+            "على عكس",
+            "خلافا ل",
+            "لم يعد",
+            "لم تعد",
+            "ما عدا",
+            "فيما عدا",
+            "من دون",
+        )
+    ),
+    denials=frozenset(_joined(_DENYING)),
+    conditions=_joined(
+        (
+            *(
+                "إذا",
+                "لو",
+                "لولا",
+                "شرط",
+                "بشرط",
+                "شريطة",
+                "على شرط",
+                "ما لم",
+                "مالم",
+                "إلا إذا",
+                "إلا",
+                "في حال",
+            ),
+            *(
+                "في حالة",
+                "طالما",
+                "ما دام",
+                "ما دامت",
+                "متى ما",
+                "باستثناء",
+                "رهن",
+                "رهنا",
+                "مشروط",
+                "مشروطة",
+            ),
+            *("إن لم", "إن كان", "إن كانت", "إن كنا", "إن تم", "إن تمت", "إلى أن", "إلى حين", "فيما إذا"),
+        )
+    ),
+    modals=frozenset(
+        _joined(
+            (
+                "قد ربما لعل عسى يمكن يمكننا يمكنهم يمكنه يمكنها بإمكان بإمكاننا ممكن محتمل يحتمل يجب ينبغي يفترض سوف "
+                "يستطيع تستطيع نستطيع أستطيع يستطيعون لابد بد يتعين علينا يجوز يريد تريد نريد أريد يريدون سيكون ستكون"
+            ).split()
+        )
+    ),
+    first_person=frozenset(
+        _joined(
+            "أنا نحن إني إنني إنا إننا أننا أني أنني لنا لي لدينا لدي عندنا عندي علينا علي منا مني إلينا إلي".split()
+        )
+    ),
+    function_words=frozenset(_joined(_FUNCTION_WORDS)),
+    conjunctions=frozenset(_spellings("و ثم لكن ولكن أو أم بل وإن فيما بينما".split())),
+    months=_counted(_EGYPTIAN)
+    | _counted(_EASTERN)
+    | _counted(_ALGERIAN)
+    | _counted(_MOROCCAN)
+    | _FURTHER_SPELLINGS
+    | {"تشرين اول": 10, "كانون اول": 12},
+    weekdays={
+        form: number
+        for number, words in enumerate(
+            (
+                "الاثنين الإثنين اثنين إثنين",
+                "الثلاثاء ثلاثاء",
+                "الأربعاء أربعاء",
+                "الخميس خميس",
+                "الجمعة جمعة",
+                "السبت سبت",
+                "الأحد أحد",
+            )
+        )
+        for form in _spellings(words.split())
+    },
+    numbers=_numbered(_numbers()),
+    scales=_numbered(
+        {
+            **{"مئة": 1e2, "مائة": 1e2, "مئات": 1e2, "ألف": 1e3, "آلاف": 1e3, "مليون": 1e6, "ملايين": 1e6},
+            **{"مليار": 1e9, "مليارات": 1e9, "بليون": 1e9, "تريليون": 1e12, "تريليونات": 1e12},
+        }
+    ),
+    decimal=".",
+    thousands=("٬", ",", "\u202f", "\u00a0"),
+)

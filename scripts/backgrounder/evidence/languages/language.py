@@ -38,6 +38,38 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     """Words for somebody who speaks for another: ``spokesman``, ``lawyer``, ``aide``."""
     leads_in: frozenset[str] = frozenset()
     """Words that open a sentence with a capital letter and are no names: ``unsurprisingly``, ``meanwhile``."""
+    verb_second: bool = False
+    """A verb of saying stands before its subject where the sentence opens with something else, as in German."""
+    articles: frozenset[str] = frozenset()
+    """Words before somebody already spoken of: ``the``, ``this``, ``his``, ``her``."""
+    indefinite: frozenset[str] = frozenset()
+    """Words before somebody new: ``a``, ``one``, ``another``, ``several``."""
+    prepositions: frozenset[str] = frozenset()
+    """Words that end the subject before them: ``of``, ``for``, ``in``, ``with``."""
+    relatives: frozenset[str] = frozenset()
+    """Words that begin a relative clause: ``who``, ``which``, ``whose``."""
+    subordinators: frozenset[str] = frozenset()
+    """Words that begin a clause within a sentence: ``that``, ``when``, ``because``."""
+    adverbs: frozenset[str] = frozenset()
+    """Adverbs and auxiliary verbs between a subject and its verb: ``also``, ``later``, ``has``."""
+    passives: frozenset[str] = frozenset()
+    """Auxiliary verbs that turn a verb of saying round: ``was`` in "was told"."""
+    quoting: frozenset[str] = frozenset()
+    """Words between such a verb and the speaker's own: ``quoted``, ``cited``."""
+    possessives: tuple[str, ...] = ()
+    """Endings of a name that owns the noun behind it: ``'s``."""
+    particles: frozenset[str] = frozenset()
+    """Small words within names: ``al``, ``bin``, ``van``, ``de``."""
+    masculine: frozenset[str] = frozenset()
+    """Words beside or behind the name of a man: ``mr``, ``his``, ``him``."""
+    feminine: frozenset[str] = frozenset()
+    """Words beside or behind the name of a woman: ``mrs``, ``ms``, ``her``."""
+    short_names: Mapping[str, tuple[str, ...]] = {}
+    """Forenames by their short forms: ``bill`` for ``william``."""
+    questions: frozenset[str] = frozenset()
+    """Labels of the one who asks in a transcript: ``q``, ``question``."""
+    answers: frozenset[str] = frozenset()
+    """Labels of the one who answers: ``a``, ``answer``."""
 
     # Omissions, insertions and what governs a stretch
     negations: frozenset[str]

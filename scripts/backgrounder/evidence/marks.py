@@ -49,7 +49,9 @@ class _Mark(NamedTuple):
 _DOUBLE = late_pattern(r"[“”„‟\"〝〞＂]|``|''|‘‘|’’|,,(?=\w)|‚‚(?=\w)")
 _ANGLED = (("«", "»"), ("‹", "›"))
 _CORNERED = (("「", "」"), ("『", "』"), ("｢", "｣"))
-_SINGLE_OPENS = late_pattern(r"(?:(?<=^)|(?<=[\s(\[{—–\-/“„«»「\"…:]))[‘‚'‛](?=[\w\[(¿¡…$£€“\"])(?!\d0?s\b)(?!\d\ds\b)")
+_SINGLE_OPENS = late_pattern(
+    r"(?:(?<=^)|(?<=[\s(\[{—–\-/“„«»「\"…:]))[‘‚'‛](?=[\w\[(¿¡…$£€“\"])(?!\d0?s\b)(?!\d\ds\b)"
+)
 _SINGLE_CLOSES = {"‘": "’", "‛": "’", "'": "'", "‚": "‘’"}
 _ANY = late_pattern(r"[“”„‟\"〝〞＂«»‹›「」『』｢｣‘‚]|``|''|(?:^|[\s(\[—–-])'")
 _CAN_OPEN_BEHIND = "([{<—–-/…'‘‚«‹"
@@ -96,7 +98,9 @@ def _doubles(text: str) -> list[Pair]:
             opened.append(mark)
         else:  # the mark before was never closed
             before = opened.pop()
-            found.append(Pair(before.end, mark.start, 0, is_closed=False, mark=before.end - before.start, closing=0))
+            found.append(
+                Pair(before.end, mark.start, 0, is_closed=False, mark=before.end - before.start, closing=0)
+            )
             opened.append(mark)
     found += [_left_open(text, mark) for mark in opened]
     return found
@@ -166,9 +170,13 @@ def _is_balanced(text: str, marks: Sequence[_Mark], depth: int) -> bool:
 
 def _directed(text: str, opening: str, closing: str) -> list[Pair]:
     """Pairs of marks whose form shows the direction; »…« where the first of a paragraph is a closing one."""
-    places = [_Mark(match.start(), match.end(), match[0]) for match in re.finditer(f"[{opening}{closing}]", text)]
-    if places[0].written == closing and _opens_by_place(text, places[0]) and any(
-        mark.written == opening for mark in places
+    places = [
+        _Mark(match.start(), match.end(), match[0]) for match in re.finditer(f"[{opening}{closing}]", text)
+    ]
+    if (
+        places[0].written == closing
+        and _opens_by_place(text, places[0])
+        and any(mark.written == opening for mark in places)
     ):
         opening, closing = closing, opening
     found: list[Pair] = []

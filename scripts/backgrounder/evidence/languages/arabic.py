@@ -162,8 +162,28 @@ ARABIC = Language(
     pronouns={"هو": "m", "هي": "f", "هم": "", "هما": "", "الأخير": "m", "الأخيرة": "f"},
     verb_first=True,
     titles=frozenset(_spellings(_TITLES)),
-    abbreviations=frozenset("د أ م ا ق ص هـ".split()),
+    abbreviations=frozenset("د أ م ق ص ه".split()),
     proxies=_joined(_PROXIES),
+    articles=frozenset(_joined("هذا هذه ذلك تلك هؤلاء".split())),
+    indefinite=frozenset("أحد إحدى بعض عدة أي كل".split()),
+    prepositions=frozenset(
+        _joined(
+            (
+                "في على إلى عن من مع منذ خلال بين عند لدى حول ضد نحو بعد قبل أمام وراء عبر بحسب حسب وفق باسم عقب أثناء ردا "
+                "تعليقا بشأن لقناة لصحيفة لوكالة للصحفيين للصحافيين خلاله بعدما"
+            ).split()
+        )
+    ),
+    relatives=frozenset("الذي التي الذين اللذان اللتان اللواتي".split()),
+    subordinators=frozenset(
+        _joined("أن إن أنه أنها إنه إنها أنهم إنهم لأن عندما حين حينما بينما فيما كما لكن إذ".split())
+    ),
+    adverbs=frozenset(_joined("قد كان كانت لقد أيضا سبق وسبق".split())),
+    particles=frozenset("بن ابن آل أبو أبي أم عبد بنت".split()),
+    masculine=frozenset("السيد هو الوزير الرئيس النائب المتحدث".split()),
+    feminine=frozenset("السيدة هي الوزيرة الرئيسة النائبة المتحدثة".split()),
+    questions=frozenset(("س", "سؤال")),
+    answers=frozenset(("ج", "جواب")),
     leads_in=frozenset(),
     negations=frozenset(_joined(_NEGATIONS)),
     negating=_joined(

@@ -180,6 +180,34 @@ FRENCH = Language(
             "devant face grâce jusqu tandis afin bien même seul seule non oui sans surprise"
         ).split()
     ),
+    articles=frozenset("le la les l l' ce cet cette ces son sa ses leur leurs notre nos mon ma mes".split()),
+    indefinite=frozenset(
+        "un une des deux trois plusieurs certains certaines quelques autre autres aucun aucune".split()
+    ),
+    prepositions=frozenset(
+        (
+            "de du d d' des à au aux en dans pour par sur sous avec sans chez contre vers entre devant depuis lors après "
+            "avant pendant durant selon face près parmi auprès dès malgré hors"
+        ).split()
+    ),
+    relatives=frozenset("qui que qu qu' dont où lequel laquelle lesquels lesquelles".split()),
+    subordinators=frozenset("que qu qu' quand lorsque parce car si comme alors tandis puisque afin".split()),
+    adverbs=frozenset(
+        (
+            "a ont avait avaient aura aurait est sont était étaient s s' se n n' l l' y en ne aussi également encore déjà "
+            "ensuite enfin toujours notamment ainsi même plus tard tôt bien alors hier aujourd hui lundi mardi mercredi "
+            "jeudi vendredi samedi dimanche lui-même elle-même simplement clairement"
+        ).split()
+    ),
+    passives=frozenset("été fut furent".split()),
+    quoting=frozenset("cité citée cités citées".split()),
+    particles=frozenset("de du des la le d d' al el ben bin ibn von van der da dos ould".split()),
+    masculine=frozenset("m monsieur il celui-ci lui-même président sénateur directeur député".split()),
+    feminine=frozenset(
+        "mme madame mlle mademoiselle elle celle-ci elle-même présidente sénatrice directrice députée".split()
+    ),
+    questions=frozenset(("q", "question")),
+    answers=frozenset(("r", "réponse")),
     negations=frozenset(
         (
             "ne n n' pas jamais aucun aucune aucuns aucunes nul nulle nuls nulles rien non ni sans guère nullement "

@@ -161,6 +161,44 @@ GERMAN = Language(
             "laut gemäß kein keine nicht ja nein wer was wie wo warum wann erst gefragt angesprochen"
         ).split()
     ),
+    verb_second=True,
+    articles=frozenset(
+        (
+            "der die das den dem des dieser diese dieses diesen diesem sein seine seinen seinem seiner ihr ihre ihren ihrem "
+            "ihrer unser unsere mein meine"
+        ).split()
+    ),
+    indefinite=frozenset(
+        (
+            "ein eine einer einen einem eines zwei drei mehrere einige viele manche andere anderer anderen weitere weiterer "
+            "weiteren kein keine"
+        ).split()
+    ),
+    prepositions=frozenset(
+        (
+            "von vom für in im ins an am auf bei beim mit nach zu zum zur aus über gegen um durch unter vor hinter neben "
+            "zwischen seit während wegen trotz ohne gegenüber laut gemäß"
+        ).split()
+    ),
+    relatives=frozenset("welcher welche welches dessen deren".split()),
+    subordinators=frozenset("dass daß wenn weil nachdem während obwohl als ob da damit sobald bevor".split()),
+    adverbs=frozenset(
+        (
+            "hat haben habe hatte hatten auch später zudem außerdem ausserdem weiter weiterhin noch dann bereits erneut "
+            "wiederum jedoch dagegen hingegen allerdings gestern heute montag dienstag mittwoch donnerstag freitag samstag "
+            "sonntag sich es selbst dazu darauf daraufhin schließlich"
+        ).split()
+    ),
+    passives=frozenset("wurde wurden wird worden".split()),
+    quoting=frozenset("zitiert zitierte zitierten".split()),
+    possessives=("s",),
+    particles=frozenset("von van der zu zur vom de al el bin ben ibn".split()),
+    masculine=frozenset("herr herrn er minister präsident sprecher vorsitzender".split()),
+    feminine=frozenset(
+        "frau sie ministerin präsidentin sprecherin kanzlerin bundeskanzlerin senatorin".split()
+    ),
+    questions=frozenset(("f", "frage")),
+    answers=frozenset(("a", "antwort")),
     negations=frozenset(
         (
             f"nicht nichts nie niemals niemand niemanden niemandem niemandes nirgends nirgendwo nein ohne weder {_KEIN} "

@@ -72,23 +72,13 @@ _TENS = "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig".spli
 
 
 def _numbers() -> dict[str, float]:
-    """Return the numbers that German writes as one word: "fünfundzwanzig", "dreihundert", "zwölftausend"."""
-    small = {word: float(number) for number, word in enumerate((*_UNITS, *_TEENS))}
+    """Return the numbers to 99; above that, compounds are read by their parts: "dreihundertfünfzig"."""
+    found = {word: float(number) for number, word in enumerate((*_UNITS, *_TEENS))}
     for ten, word in enumerate(_TENS, start=2):
-        small[word] = 10.0 * ten
+        found[word] = 10.0 * ten
         for unit in range(1, 10):
-            small[("ein" if unit == 1 else _UNITS[unit]) + "und" + word] = 10.0 * ten + unit
-    before = {word: number for word, number in small.items() if number > 1} | {"ein": 1.0}
-    hundreds = {f"{word}hundert": number * 100 for word, number in before.items() if number < 20}
-    thousands = {
-        f"{word}tausend": number * 1000 for word, number in (before | hundreds | {"hundert": 100.0}).items()
-    }
-    found = (
-        small
-        | hundreds
-        | thousands
-        | {"zwo": 2.0, "halb": 0.5, "halbe": 0.5, "halben": 0.5, "anderthalb": 1.5}
-    )
+            found[("ein" if unit == 1 else _UNITS[unit]) + "und" + word] = 10.0 * ten + unit
+    found |= {"zwo": 2.0, "halb": 0.5, "halbe": 0.5, "halben": 0.5, "anderthalb": 1.5}
     return found | {word.replace("ß", "ss"): number for word, number in found.items()}
 
 
@@ -272,7 +262,16 @@ GERMAN = Language(
     },
     numbers=_numbers(),
     scales={
-        **{"hundert": 1e2, "tausend": 1e3, "tsd": 1e3, "million": 1e6, "millionen": 1e6, "mio": 1e6},
+        **{
+            "hundert": 1e2,
+            "einhundert": 1e2,
+            "tausend": 1e3,
+            "eintausend": 1e3,
+            "tsd": 1e3,
+            "million": 1e6,
+            "millionen": 1e6,
+            "mio": 1e6,
+        },
         **{"milliarde": 1e9, "milliarden": 1e9, "mrd": 1e9, "billion": 1e12, "billionen": 1e12, "bio": 1e12},
         **{"dutzend": 12.0},
     },

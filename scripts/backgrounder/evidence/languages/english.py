@@ -56,9 +56,7 @@ ENGLISH = Language(
     negations=frozenset(
         (
             "no not never nobody none nothing neither nor cannot without hardly scarcely barely rarely seldom few "
-            "little nowhere unlikely unable impossible unwilling incapable non ain't aren't can't couldn't daren't "
-            "didn't doesn't don't hadn't hasn't haven't isn't mightn't mustn't needn't shan't shouldn't wasn't "
-            "weren't won't wouldn't"
+            "little nowhere unlikely unable impossible unwilling incapable non"
         ).split()
     ),
     negating=(
@@ -75,6 +73,7 @@ ENGLISH = Language(
         "ruled out",
         "ruling out",
     ),
+    negative_endings=("n't",),
     denials=frozenset(
         (
             "deny denies denied denying doubt doubts doubted refuse refuses refused refusing reject rejects rejected "
@@ -109,6 +108,10 @@ ENGLISH = Language(
     first_person=frozenset(
         "i me my mine myself we us our ours ourselves i'm i've i'd i'll we're we've we'd we'll let's".split()
     ),
+    auxiliaries=frozenset("is are was were am has have had do does did".split()),
+    possessives=frozenset(
+        "you your yours him his her hers its them their theirs himself herself themselves".split()
+    ),
     function_words=frozenset(
         (
             "i me my mine we us our ours you your yours he him his she her hers it its they them their theirs this that "
@@ -117,6 +120,75 @@ ENGLISH = Language(
             "then now one ones myself yourself himself herself itself ourselves yourselves themselves about into onto over "
             "under between among through during against toward towards within than"
         ).split()
+    ),
+    relatives=frozenset(("who", "whom", "whose", "which", "where")),
+    demonstratives=frozenset(("this", "that", "these", "those", "such", "here", "there", "then")),
+    articles=frozenset(
+        (
+            "the a an of to in on at by for from with our their his her its my your this that these those no some any "
+            "every each into over under between against"
+        ).split()
+    ),
+    complementizers=frozenset(("that", "whether", "how", "why")),
+    opinions=frozenset(
+        (
+            "believe believes believed believing think thinks thought thinking suppose supposes supposed imagine imagines "
+            "imagined hope hopes hoped hoping fear fears feared wish wishes wished want wants wanted expect expects "
+            "expected know knows knew feel feels felt allege alleges alleged pretend pretends pretended assume assumes "
+            "assumed"
+        ).split()
+    ),
+    irregular=tuple(
+        frozenset(forms.split())
+        for forms in (
+            "be am is are was were been being",
+            "have has had having",
+            "do does did done doing",
+            "go goes went gone going",
+            "come comes came coming",
+            "take takes took taken taking",
+            "give gives gave given giving",
+            "get gets got gotten getting",
+            "make makes made making",
+            "see sees saw seen seeing",
+            "know knows knew known knowing",
+            "think thinks thought thinking",
+            "leave leaves left leaving",
+            "keep keeps kept keeping",
+            "bring brings brought bringing",
+            "buy buys bought buying",
+            "fight fights fought fighting",
+            "find finds found finding",
+            "hold holds held holding",
+            "lose loses lost losing",
+            "meet meets met meeting",
+            "pay pays paid paying",
+            "say says said saying",
+            "sell sells sold selling",
+            "send sends sent sending",
+            "speak speaks spoke spoken speaking",
+            "stand stands stood standing",
+            "tell tells told telling",
+            "win wins won winning",
+            "write writes wrote written writing",
+            "begin begins began begun beginning",
+            "break breaks broke broken breaking",
+            "build builds built building",
+            "choose chooses chose chosen choosing",
+            "run runs ran running",
+            "feel feels felt feeling",
+            "become becomes became becoming",
+            "show shows showed shown showing",
+            "grow grows grew grown growing",
+            "lead leads led leading",
+            "spend spends spent spending",
+            "rise rises rose risen rising",
+            "fall falls fell fallen falling",
+            "will would",
+            "can could",
+            "shall should",
+            "may might",
+        )
     ),
     conjunctions=frozenset(("and", "but", "or", "so", "yet")),
     months={

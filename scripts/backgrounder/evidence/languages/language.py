@@ -76,23 +76,45 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     """Single words that turn a sense round: ``not``, ``never``, ``nobody``, ``hardly``."""
     negating: tuple[str, ...] = ()
     """The same of several words: ``rather than``, ``far from``."""
+    negative_beginnings: tuple[str, ...] = ()
+    """How a word begins that carries a negation with it: ``n'`` of French."""
+    negative_endings: tuple[str, ...] = ()
+    """How a word ends that does: ``n't``."""
     denials: frozenset[str] = frozenset()
     """Verbs that deny what follows them, in every form: ``deny``, ``doubt``, ``refuse``."""
     conditions: tuple[str, ...]
     """Words and phrases that make a clause conditional: ``if``, ``unless``, ``provided that``."""
     modals: frozenset[str]
     """``may``, ``might``, ``could``, ``must``…"""
+    auxiliaries: frozenset[str] = frozenset()
+    """The finite forms of the verbs that help others: ``is``, ``have``, ``did``."""
     first_person: frozenset[str] = frozenset()
     """``i``, ``we``, ``our``…"""
+    possessives: frozenset[str] = frozenset()
+    """Pronouns of the second and third person in all their forms but the subject's: ``their``, ``him``."""
     function_words: frozenset[str] = frozenset()
     """Words that square brackets may take the place of without changing what is told: pronouns, articles,
     prepositions and auxiliary verbs."""
+    relatives: frozenset[str] = frozenset()
+    """Words that begin a relative clause: ``who``, ``which``."""
+    demonstratives: frozenset[str] = frozenset()
+    """Words that point at something, so that square brackets may say what: ``this``, ``those``, ``such``."""
+    articles: frozenset[str] = frozenset()
+    """Words behind which a noun must come: ``the``, ``our``, ``of``."""
+    complementizers: frozenset[str] = frozenset()
+    """Words that begin what is said, thought or asked: ``that``, ``whether``."""
+    opinions: frozenset[str] = frozenset()
+    """Verbs of thinking and claiming that are no verbs of saying, in every form: ``believe``, ``thinks``."""
+    irregular: tuple[frozenset[str], ...] = ()
+    """Forms of one verb that do not begin alike: ``go``, ``went``."""
     conjunctions: frozenset[str] = frozenset()
     """Words that begin a further main clause: ``and``, ``but``."""
 
     # Figures and dates
     months: Mapping[str, int]
     """The names of months and their short forms, with the number of the month."""
+    capital_months: bool = True
+    """Months are written with a capital letter, so that ``may`` is none."""
     weekdays: Mapping[str, int]
     """The days of the week, 0 for Monday."""
     numbers: Mapping[str, float]

@@ -228,6 +228,7 @@ FRENCH = Language(
         *("tout sauf", "à l'exception de", "hors de question", "en aucun cas", "à peine", "faute de"),
         *("faute d'", "à défaut de", "plus du tout", "plus question"),
     ),
+    negative_beginnings=("n'",),
     denials=frozenset(
         (
             *_first_group(
@@ -293,6 +294,51 @@ FRENCH = Language(
             "devraient alors là ici maintenant"
         ).split()
     ),
+    auxiliaries=frozenset(
+        (
+            "suis es est sommes êtes sont étais était étions étaient fut furent sera serai seront serait seraient ai as a "
+            "avons avez ont avais avait avions avaient eut aura aurai auront aurait auraient va vont allons vais"
+        ).split()
+    ),
+    demonstratives=frozenset(
+        (
+            "ce cet cette ces ceci cela ça celui celle ceux celles celui-ci celle-ci ceux-ci celles-ci tel telle tels telles "
+            "y en là ici"
+        ).split()
+    ),
+    complementizers=frozenset("que qu comment pourquoi combien".split()),
+    opinions=frozenset(
+        (
+            *_first_group(
+                "pens suppos imagin jug préfèr/préfèr espér/espèr souhait dout trouv", _ALL_PERSONS
+            ),
+            *(
+                "crois croit croyons croyez croient croyais croyait croyaient crut cru croire croyant sais sait savons savez "
+                "savent savait savaient su savoir veux veut voulons voulez veulent voulait voulaient voulu vouloir crains "
+                "craint craignons craignez craignent craignait craignaient craindre prétend prétends prétendons prétendent "
+                "prétendait prétendu prétendre sens sent sentons sentent attends attend attendons attendent"
+            ).split(),
+        )
+    ),
+    irregular=tuple(
+        frozenset(forms.split())
+        for forms in (
+            "suis es est sommes êtes sont était étions étaient fut furent sera seront serait seraient soit soient été être étant",
+            "ai as a avons avez ont avait avions avaient eut eu aura auront aurait auraient ait aient avoir ayant",
+            "vais vas va allons allez vont allait allaient alla ira iront irait iraient allé allée allés aller aille",
+            "fais fait faisons faites font faisait faisaient fit firent fera feront ferait feraient faire fasse faisant",
+            "peux peut pouvons pouvez peuvent pouvait pouvaient put pourra pourront pourrait pourraient pu pouvoir puisse",
+            "veux veut voulons voulez veulent voulait voulaient voulut voudra voudront voudrait voulu vouloir veuille",
+            "dois doit devons devez doivent devait devaient dut devra devront devrait devraient dû devoir doive",
+            "sais sait savons savez savent savait savaient sut saura sauront saurait su savoir sache",
+            "viens vient venons venez viennent venait venaient vint viendra viendront viendrait venu venus venir vienne",
+            "tiens tient tenons tenez tiennent tenait tenaient tint tiendra tiendront tiendrait tenu tenir tienne",
+            "prends prend prenons prenez prennent prenait prenaient prit prendra prendront pris prendre prenne",
+            "vois voit voyons voyez voient voyait voyaient vit verra verront verrait vu voir voie",
+            "mets met mettons mettez mettent mettait mit mettra mettront mis mettre mette",
+            "dis dit disons dites disent disait disaient dira diront dirait dire dise",
+        )
+    ),
     conjunctions=frozenset("et mais ou or donc car puis".split()),
     months={
         **{"janvier": 1, "janv": 1, "février": 2, "fevrier": 2, "févr": 2, "mars": 3, "avril": 4, "avr": 4},
@@ -300,6 +346,7 @@ FRENCH = Language(
         **{"septembre": 9, "sept": 9, "octobre": 10, "oct": 10, "novembre": 11, "nov": 11},
         **{"décembre": 12, "decembre": 12, "déc": 12},
     },
+    capital_months=False,
     weekdays={
         **{"lundi": 0, "mardi": 1, "mercredi": 2, "jeudi": 3, "vendredi": 4, "samedi": 5, "dimanche": 6},
     },

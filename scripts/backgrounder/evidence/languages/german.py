@@ -239,6 +239,61 @@ GERMAN = Language(
             "dann jetzt nun dass"
         ).split()
     ),
+    auxiliaries=frozenset(
+        (
+            "bin bist ist sind seid war waren sei seien wäre wären habe hast hat haben habt hatte hatten hätte hätten werde "
+            "wirst wird werden wurde wurden würde würden"
+        ).split()
+    ),
+    demonstratives=frozenset(
+        (
+            "dies dieser diese dieses diesen diesem jener jene jenes jenen jenem das es solche solcher solches solchen da "
+            "dort hier dann dabei dafür dagegen damit daran darauf daraus davon dazu"
+        ).split()
+    ),
+    complementizers=frozenset("dass daß wie warum weshalb".split()),
+    opinions=frozenset(
+        (
+            "glaube glaubst glaubt glauben glaubte glaubten geglaubt denke denkt denken dachte dachten gedacht hoffe hofft "
+            "hoffen hoffte hofften gehofft fürchte fürchtet fürchten fürchtete fürchteten befürchte befürchtet befürchten "
+            "befürchtete wünsche wünscht wünschen wünschte wünschten weiß weiss wissen wusste "
+            "wussten erwarte erwartet erwarten erwartete erwarteten vermute vermutet vermuten annehme annimmt annehmen "
+            "meint meinen finde findet finden fand fanden halte hält halten hielt hielten"
+        ).split()
+    ),
+    irregular=tuple(
+        frozenset(forms.split())
+        for forms in (
+            "bin bist ist sind seid war warst waren sei seien wäre wären gewesen sein",
+            "habe hast hat haben habt hatte hatten hätte hätten gehabt",
+            "werde wirst wird werden wurde wurden würde würden geworden worden",
+            "gehe geht gehen ging gingen ginge gegangen",
+            "stehe steht stehen stand standen stünde gestanden",
+            "kann kannst können konnte konnten könnte könnten",
+            "muss müssen musste mussten müsste müssten",
+            "darf dürfen durfte durften dürfte dürften",
+            "will wollen wollte wollten",
+            "soll sollen sollte sollten",
+            "mag mögen mochte mochten möchte möchten",
+            "weiß weiss wissen wusste wussten gewusst",
+            "nehme nimmt nehmen nahm nahmen genommen",
+            "gebe gibt geben gab gaben gegeben",
+            "komme kommt kommen kam kamen gekommen",
+            "sehe sieht sehen sah sahen gesehen",
+            "bringe bringt bringen brachte brachten gebracht",
+            "denke denkt denken dachte dachten gedacht",
+            "ziehe zieht ziehen zog zogen gezogen",
+            "verliere verliert verlieren verlor verloren",
+            "spreche spricht sprechen sprach sprachen gesprochen",
+            "treffe trifft treffen traf trafen getroffen",
+            "helfe hilft helfen half halfen geholfen",
+            "finde findet finden fand fanden gefunden",
+            "halte hält halten hielt hielten gehalten",
+            "lasse lässt lassen ließ liess ließen gelassen",
+            "sage sagt sagen sagte sagten gesagt",
+            "mache macht machen machte machten gemacht",
+        )
+    ),
     conjunctions=frozenset("und aber oder sondern denn doch".split()),
     months={
         **{
@@ -260,6 +315,7 @@ GERMAN = Language(
         **{"montag": 0, "dienstag": 1, "mittwoch": 2, "donnerstag": 3, "freitag": 4, "samstag": 5},
         **{"sonnabend": 5, "sonntag": 6},
     },
+    ordinal_stop=True,
     numbers=_numbers(),
     scales={
         **{

@@ -13,6 +13,7 @@ from backgrounder.evidence.languages import Language
 
 _TERMINALS = frozenset(".!?؟。！？")
 _PAUSES = frozenset(",;:-،؛、，")
+_LONGEST_ORDINAL = 2
 
 
 class Word(NamedTuple):
@@ -71,5 +72,12 @@ def _is_abbreviation(words: Sequence[Word], stop: int, language: Language | None
         return False
     before = words[stop - 1].text
     if len(before) == 1 and before.isupper() and before != "I":
+        return True
+    if (
+        language is not None
+        and language.ordinal_stop
+        and before.isdigit()
+        and len(before) <= _LONGEST_ORDINAL
+    ):
         return True
     return language is not None and before.lower() in language.abbreviations

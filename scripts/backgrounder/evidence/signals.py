@@ -46,8 +46,8 @@ def signs(words: Sequence[str], language: Language | None) -> Iterator[Sign]:
             yield Sign(Signal.NEGATION, index, 1)
         elif length := _phrase_at(small, index, language.conditions):
             yield Sign(Signal.CONDITION, index, length)
-        elif word in language.months and (words[index][:1].isupper() or not language.capital_months):
-            yield Sign(Signal.MONTH, index, 1)
+        elif length := _month_at(words, small, index, language):
+            yield Sign(Signal.MONTH, index, length)
         elif word in language.modals:
             yield Sign(Signal.MODAL, index, 1)
         elif is_number(word, language):
@@ -75,6 +75,20 @@ def _phrase_at(words: Sequence[str], index: int, phrases: Sequence[str]) -> int:
     lengths = (
         len(parts)
         for phrase in phrases
-        if words[index] == (parts := phrase.split())[0] and list(words[index : index + len(parts)]) == parts
+        if _is_part(words[index], (parts := phrase.split())[0])
+        and len(there := words[index : index + len(parts)]) == len(parts)
+        and all(_is_part(word, part) for word, part in zip(there, parts, strict=True))
     )
     return max(lengths, default=0)
+
+
+def _is_part(word: str, part: str) -> bool:
+    """Tell whether a word is this part of a phrase; an elided one begins the word: ``qu'`` that of ``qu'elle``."""
+    return word == part or (part.endswith("'") and word.startswith(part))
+
+
+def _month_at(words: Sequence[str], small: Sequence[str], index: int, language: Language) -> int:
+    """Return how many words the month has that stands at an index; 0 where none does."""
+    if language.capital_months and not words[index][:1].isupper():
+        return 0
+    return 1 if small[index] in language.months else _phrase_at(small, index, language.long_months)

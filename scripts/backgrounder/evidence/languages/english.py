@@ -180,34 +180,69 @@ ENGLISH = Language(
     negations=frozenset(
         (
             "no not never nobody none nothing neither nor cannot without hardly scarcely barely rarely seldom few "
-            "little nowhere unlikely unable impossible"
+            "little nowhere unlikely unable impossible unwilling incapable non"
         ).split()
     ),
-    negating=("rather than", "instead of", "far from", "anything but", "other than", "no longer"),
+    negating=(
+        "rather than",
+        "instead of",
+        "far from",
+        "anything but",
+        "other than",
+        "no longer",
+        "no one",
+        "short of",
+        "rule out",
+        "rules out",
+        "ruled out",
+        "ruling out",
+    ),
     negative_endings=("n't",),
     denials=frozenset(
         (
             "deny denies denied denying doubt doubts doubted refuse refuses refused refusing reject rejects rejected "
             "rejecting fail fails failed failing avoid avoids avoided avoiding prevent prevents prevented lack lacks "
-            "lacked dispute disputes disputed dismiss dismisses dismissed stop stops stopped oppose opposes opposed"
+            "lacked lacking dispute disputes disputed disputing dismiss dismisses dismissed dismissing stop stops stopped "
+            "stopping oppose opposes opposed opposing decline declines declined declining disagree disagrees disagreed "
+            "disbelieve disbelieves disbelieved refute refutes refuted refuting cease ceases ceased ceasing forbid "
+            "forbids forbade forbidden prohibit prohibits prohibited prohibiting preventing doubting false untrue "
+            "incorrect"
         ).split()
     ),
     conditions=(
-        *("if", "unless", "provided", "providing", "assuming", "until", "whether", "except", "only if"),
+        *(
+            "if",
+            "unless",
+            "provided that",
+            "providing that",
+            "assuming",
+            "supposing",
+            "until",
+            "whether",
+            "except",
+            "only if",
+        ),
         *("as long as", "so long as", "in case", "on condition", "in the event", "depending", "subject to"),
+        *("on the condition", "conditional on", "contingent on", "otherwise", "barring", "but for", "lest"),
     ),
-    modals=frozenset("may might could would should must can shall will ought".split()),
+    modals=frozenset(
+        "may might could would should must can shall will ought i'll you'll he'll she'll it'll we'll they'll perhaps maybe "
+        "possibly probably".split()
+    ),
+    first_person=frozenset(
+        "i me my mine myself we us our ours ourselves i'm i've i'd i'll we're we've we'd we'll let's".split()
+    ),
     auxiliaries=frozenset("is are was were am has have had do does did".split()),
     possessives=frozenset(
         "you your yours him his her hers its them their theirs himself herself themselves".split()
     ),
-    first_person=frozenset("i me my mine myself we us our ours ourselves".split()),
     function_words=frozenset(
         (
             "i me my mine we us our ours you your yours he him his she her hers it its they them their theirs this that "
             "these those who whom whose which the a an of to in on at by for from with and or but as is are was were be "
             "been being am have has had do does did done will would shall should can could may might must there here "
-            "then now one ones"
+            "then now one ones myself yourself himself herself itself ourselves yourselves themselves about into onto over "
+            "under between among through during against toward towards within than"
         ).split()
     ),
     relatives=frozenset(("who", "whom", "whose", "which", "where")),

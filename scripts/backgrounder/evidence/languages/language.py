@@ -30,6 +30,10 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     """Pronouns that can be the subject of a verb of saying, with the gender: ``m``, ``f``, or empty."""
     verb_first: bool = False
     """The verb of saying commonly stands before its subject, as in Arabic."""
+    drops_subject: bool = False
+    """A verb of saying without a subject goes on with who was last spoken of: Arabic ``وقال``, "and he said"."""
+    clitics: tuple[str, ...] = ()
+    """Beginnings of a written word that are words of their own, "and" or "for": Arabic ``و``, ``ل``."""
     titles: frozenset[str] = frozenset()
     """Words before a name that are no part of it: ``mr``, ``senator``, ``minister``."""
     abbreviations: frozenset[str] = frozenset()
@@ -113,6 +117,8 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     # Figures and dates
     months: Mapping[str, int]
     """The names of months and their short forms, with the number of the month."""
+    ordinal_stop: bool = False
+    """A full stop behind a number of one or two digits makes it an ordinal, as in German ``3. Mai``."""
     capital_months: bool = True
     """Months are written with a capital letter, so that ``may`` is none."""
     weekdays: Mapping[str, int]
@@ -125,3 +131,8 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     """The mark before decimals."""
     thousands: tuple[str, ...] = (",",)
     """The marks between thousands."""
+
+    @property
+    def long_months(self) -> tuple[str, ...]:
+        """The names of months that have several words: ``كانون الثاني``."""
+        return tuple(name for name in self.months if " " in name)

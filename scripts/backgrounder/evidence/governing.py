@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from backgrounder.evidence.boundaries import Word, is_mark, is_pause, sentence_around
 from backgrounder.evidence.languages import Language
 from backgrounder.evidence.omissions import is_condition_behind
-from backgrounder.evidence.boundaries import Word, is_mark, is_pause, sentence_around
 from backgrounder.evidence.signals import Signal, is_negative, signs
 
 _STRONG_PAUSES = frozenset(";:؛；：-")

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from backgrounder.evidence.languages import Language
 from backgrounder.evidence.boundaries import Word, is_mark, is_pause, sentence_around
+from backgrounder.evidence.languages import Language
 from backgrounder.evidence.signals import Sign, Signal, signs
 
 _NEAR = 2

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from backgrounder.evidence.boundaries import Word
 from backgrounder.evidence.matching import Fit, Group, fits
 from backgrounder.evidence.regions import Region
-from backgrounder.evidence.boundaries import Word
 
 _MOST_CHAINS = 64
 """Of a text that repeats itself, so many ways to place a quotation are looked at."""

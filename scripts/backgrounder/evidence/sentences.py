@@ -177,10 +177,9 @@ class Sentence:
         """The subject, unclear where another clause may begin between its verb and the quotation."""
         gap = self._words[cue.end : self._quote]
         is_short = len(gap) <= _CLEAR_GAP and not any(word.text[0] == QUOTE for word in gap)
-        has_clause = (
-            any(word.low in self._language.relatives for word in gap)
-            or (any(word.low in self._language.conjunctions or word.text == "," for word in gap[:-1])
-            and bool(self.paragraph.persons(cue.end, self._quote)))
+        has_clause = any(word.low in self._language.relatives for word in gap) or (
+            any(word.low in self._language.conjunctions or word.text == "," for word in gap[:-1])
+            and bool(self.paragraph.persons(cue.end, self._quote))
         )
         return found._replace(is_clear=found.is_clear and is_short and not has_clause)
 

@@ -233,7 +233,7 @@ ENGLISH = Language(
         "i me my mine myself we us our ours ourselves i'm i've i'd i'll we're we've we'd we'll let's".split()
     ),
     auxiliaries=frozenset("is are was were am has have had do does did".split()),
-    possessives=frozenset(
+    other_persons=frozenset(
         "you your yours him his her hers its them their theirs himself herself themselves".split()
     ),
     function_words=frozenset(
@@ -245,14 +245,7 @@ ENGLISH = Language(
             "under between among through during against toward towards within than"
         ).split()
     ),
-    relatives=frozenset(("who", "whom", "whose", "which", "where")),
     demonstratives=frozenset(("this", "that", "these", "those", "such", "here", "there", "then")),
-    articles=frozenset(
-        (
-            "the a an of to in on at by for from with our their his her its my your this that these those no some any "
-            "every each into over under between against"
-        ).split()
-    ),
     complementizers=frozenset(("that", "whether", "how", "why")),
     opinions=frozenset(
         (

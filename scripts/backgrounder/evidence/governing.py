@@ -37,6 +37,8 @@ def governed_by(words: Sequence[Word], start: int, end: int, language: Language 
     """Return what of the sentences around the words from ``start`` up to ``end`` bears on these."""
     if language is None:
         return None
+    while start < end - 1 and is_mark(words[start]):
+        start += 1
     first, _ = sentence_around(words, start, language)
     _, last = sentence_around(words, end - 1, language)
     return _of_head(words, first, start, language) or _of_tail(words, start, end, last, language)

@@ -154,17 +154,21 @@ def _replaced_before(words: Sequence[Word], start: int, language: Language | Non
     before = words[max(0, start - 1) : start]
     if language is None or not before:
         return ()
-    small = before[0].text.lower()
-    return (
-        before
-        if small in language.first_person | language.other_persons | frozenset(language.pronouns)
-        else ()
-    )
+    return before if before[0].text.lower() in _pronouns(language) else ()
+
+
+def _pronouns(language: Language) -> frozenset[str]:
+    return language.first_person | language.other_persons | frozenset(language.pronouns)
 
 
 def _replaced_behind(words: Sequence[Word], end: int, language: Language | None) -> Sequence[Word]:
-    """Return the words that brackets at the end of a stretch took the place of: the noun behind an article."""
-    if language is None or end == 0 or words[end - 1].text.lower() not in _before_nouns(language):
+    """Return the words that brackets at the end of a stretch took the place of: a pronoun, or the noun behind an
+    article."""
+    if language is None or end in (0, len(words)):
+        return ()
+    if words[end].text.lower() in _pronouns(language):
+        return words[end : end + 1]
+    if words[end - 1].text.lower() not in _before_nouns(language):
         return ()
     found = []
     for word in words[end : end + _FOLLOWING]:
@@ -198,10 +202,18 @@ def _omitted(left: Spot, right: Spot, source: SourceText) -> Flaw | None:
 
 def _stop_between(left: Spot, right: Spot, source: SourceText) -> tuple[Word, ...]:
     """Return a full stop where the sentence of one utterance ends before the next begins."""
-    before, behind = left.region.words[-1], right.region.words[0]
+    if not ends_between(left.region, right.region, source):
+        return ()
+    return (Word(".", left.region.words[-1].paragraph, _NOWHERE, _NOWHERE),)
+
+
+def ends_between(left: Region, right: Region, source: SourceText) -> bool:
+    """Tell whether a sentence of the text ends between two utterances."""
+    before, behind = left.words[-1], right.words[0]
+    if before.paragraph != behind.paragraph:
+        return True
     between = source.passage(before.paragraph).text[before.end : behind.start]
-    ends = before.paragraph != behind.paragraph or any(mark in between for mark in _TERMINALS)
-    return (Word(".", before.paragraph, _NOWHERE, _NOWHERE),) if ends else ()
+    return before.text in _TERMINALS or any(mark in between for mark in _TERMINALS)
 
 
 def _around(words: Sequence[Word], first: int, last: int) -> str:

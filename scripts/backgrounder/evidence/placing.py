@@ -36,7 +36,7 @@ Chain = tuple[Spot, ...]
 def chains(groups: Sequence[Group], regions: Sequence[Region]) -> list[Chain]:
     """Return the ways in which the parts of a quotation stand one after the other in these regions."""
     spots = [_spots(group, regions) for group in groups]
-    if not all(spots):
+    if not spots or not all(spots):
         return []
     found: list[Chain] = []
     for chain in _chained(spots, ()):

@@ -12,7 +12,7 @@ from backgrounder.evidence.judging import Flaw, context_of, flaws_of
 from backgrounder.evidence.library import Library, Passage, SourceText
 from backgrounder.evidence.lock import NOBODY, Entry, Lock, Quoted, entry_for
 from backgrounder.evidence.marks import quoted
-from backgrounder.evidence.matching import Difference, Group, groups_of, nearest_passage
+from backgrounder.evidence.matching import Difference, Group, groups_of, literal, nearest_passage
 from backgrounder.evidence.placing import Chain, chains
 from backgrounder.evidence.signals import signs
 from backgrounder.evidence.speakers import Doubt, Heard, are_joined, heard
@@ -221,7 +221,7 @@ def _in_source(
     regions = source.regions(near)
     if quote.in_text and any(quoted(quote.words)):
         regions.append(source.whole_text(near))  # the reporter's sentence with what is quoted in it
-    ways = chains(groups, regions)
+    ways = chains(literal(quote.words), regions) or chains(groups, regions)
     if not ways:
         return None
     judged = [_Found(source, way, _flaws(quote, way, source)) for way in ways]

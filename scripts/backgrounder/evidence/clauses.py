@@ -77,10 +77,14 @@ class Rules:
             language.conjunctions | language.prepositions | language.subordinators | language.relatives
         )
         """Words behind a quotation with which its sentence goes on, rather than with who said it."""
+        self.before_verbs = (
+            language.adverbs | language.relatives | language.conjunctions | frozenset(language.pronouns)
+        )
         self.asides = language.prepositions | language.relatives
         self.skipped = language.conjunctions | language.adverbs
         self.stops = language.prepositions | language.relatives | language.subordinators
         self.auxiliaries = language.adverbs | language.passives
+        self.determiners = language.articles | language.indefinite
         self.starts = language.articles | language.indefinite | frozenset(language.pronouns)
 
     def is_role(self, low: str) -> bool:
@@ -297,10 +301,21 @@ class Paragraph:
         number = first
         while number < end:
             length = self._length(self._rules.verbs, number, end)
-            if length and not self._is_passive(number, first):
+            if length and not self._is_passive(number, first) and not self._is_noun(number, first):
                 found.append(Cue(number, number + length))
             number += max(length, 1)
         return found
+
+    def _is_noun(self, number: int, first: int) -> bool:
+        """Whether a word that may be a noun or a verb has no subject right before it."""
+        if self.words[number].low not in self._rules.language.nouns:
+            return False
+        if number == first:
+            return True
+        before = self.words[number - 1]
+        if before.text == "," or before.low in self._rules.before_verbs or self._rules.is_role(before.low):
+            return False
+        return not any(item.end == number and not self.is_possessive(item) for item in self.mentions)
 
     def _is_passive(self, number: int, first: int) -> bool:
         language = self._rules.language

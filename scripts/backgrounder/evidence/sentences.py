@@ -48,6 +48,8 @@ class Sentence:
 
     def speaker(self) -> Subject | None:
         """The subject of the verb of saying beside the quotation."""
+        if joined := self._joined():
+            return joined
         front = self._in_front()
         if front and self._is_introduced():
             return front
@@ -57,6 +59,22 @@ class Sentence:
             or (None if self._may_go_on() else self._behind())
             or self._labelled()
         )
+
+    def _joined(self) -> Subject | None:
+        """The speaker of the quotation before, where only "and" stands between the two."""
+        before = self._quote - 1
+        while before > self._start and self._is_joint(before):
+            before -= 1
+        if before < self._start or before == self._quote - 1 or self._words[before].text[0] != QUOTE:
+            return None
+        number = self.paragraph.quotes.index(before)
+        if number >= len(self.paragraph.pairs):
+            return None
+        return Sentence(self.paragraph, before, self.paragraph.pairs[number], self._rules).speaker()
+
+    def _is_joint(self, number: int) -> bool:
+        word = self._words[number]
+        return word.low in self._language.conjunctions or word.text == ","
 
     def everybody(self) -> frozenset[str]:
         """Every person of the registry whom the sentence names."""
@@ -93,7 +111,7 @@ class Sentence:
         if first >= end:
             return None
         if found := self.paragraph.according(first, min(first + 3, end)):
-            return self._reader.at(found[0].end, end)
+            return self._reader.behind(found[0].end, end)
         for cue in self.paragraph.cues(first, end):
             return self._by_cue(first, cue, end)
         return self._signed(first, end) if is_dashed else None
@@ -113,8 +131,7 @@ class Sentence:
         return found and self._beside(found, cue)
 
     def _inverted(self, cue: Cue, end: int) -> Subject | None:
-        found = self._reader.at(cue.end, end) if self._starts_subject(cue.end, end) else None
-        return found
+        return self._reader.behind(cue.end, end) if self._starts_subject(cue.end, end) else None
 
     def _starts_subject(self, number: int, end: int) -> bool:
         if number >= end:
@@ -160,15 +177,15 @@ class Sentence:
         cues = self.paragraph.cues(start, end)
         according = self.paragraph.according(start, end)
         if according and (not cues or according[-1].first > cues[-1].first):
-            return self._reader.at(according[-1].end, end)
+            return self._reader.behind(according[-1].end, end)
         for cue in reversed(cues[-2:]):
             if end - cue.end > _LONGEST_GAP:
                 return None
-            if self._language.verb_first and (found := self._reader.at(cue.end, end)):
+            if self._language.verb_first and (found := self._reader.behind(cue.end, end)):
                 return found
             found = self._reader.before(cue, start)
             if found is None and self._language.verb_second:
-                found = self._reader.at(cue.end, end)
+                found = self._reader.behind(cue.end, end)
             if found:
                 return self._with_gap(found, cue)
         return None
@@ -177,10 +194,9 @@ class Sentence:
         """The subject, unclear where another clause may begin between its verb and the quotation."""
         gap = self._words[cue.end : self._quote]
         is_short = len(gap) <= _CLEAR_GAP and not any(word.text[0] == QUOTE for word in gap)
-        has_clause = (
-            any(word.low in self._language.relatives for word in gap)
-            or (any(word.low in self._language.conjunctions or word.text == "," for word in gap[:-1])
-            and bool(self.paragraph.persons(cue.end, self._quote)))
+        has_clause = any(word.low in self._language.relatives for word in gap) or (
+            any(word.low in self._language.conjunctions or word.text == "," for word in gap[:-1])
+            and bool(self.paragraph.persons(cue.end, self._quote))
         )
         return found._replace(is_clear=found.is_clear and is_short and not has_clause)
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 from enum import Enum
 from typing import NamedTuple
 
-from backgrounder.evidence.clauses import QUOTE, Cue, Mention, Paragraph, Rules
+from backgrounder.evidence.clauses import QUOTE, Cue, Mention, Paragraph, Rules, Word
 
 
 class Sort(Enum):
@@ -40,6 +41,14 @@ class SubjectReader:
         self._words = paragraph.words
         self._rules = rules
         self._language = rules.language
+        self._is_behind_verb = False
+
+    def behind(self, first: int, end: int) -> Subject | None:
+        """The subject that stands behind its verb, or behind "according to"."""
+        self._is_behind_verb = True
+        found = self.at(first, end)
+        self._is_behind_verb = False
+        return found
 
     def at(self, first: int, end: int) -> Subject | None:
         """The noun phrase that begins at a word, or None where something else begins there."""
@@ -77,7 +86,7 @@ class SubjectReader:
         number = first
         while number < end:
             word = self._words[number]
-            if not (word.text[0].isalnum() or word.text in "'&"):
+            if not (word.text[0].isalnum() or word.text in "'&/"):
                 break
             if word.low in self._rules.stops:
                 break
@@ -87,6 +96,7 @@ class SubjectReader:
         return number
 
     def _with_name(self, first: int, stop: int, end: int, inner: list[Mention]) -> Subject | None:
+        inner = self._before_other_verb(inner, stop, end)
         last = inner[-1]
         is_owner = self._paragraph.is_possessive(last)
         rest = range(last.end, stop)
@@ -97,6 +107,25 @@ class SubjectReader:
             return self._apposition(stop, end) or self._owned(first, stop, last)
         is_clear = not any(low.isalpha() for low in noun)
         return self._name(inner, last.end)._replace(is_clear=is_clear)
+
+    def _before_other_verb(self, inner: list[Mention], stop: int, end: int) -> list[Mention]:
+        """The names up to a word that may be another verb: Reed praised Hussein and said."""
+        if inner[-1].end == stop and self._reaches(stop, end):
+            return inner
+        for number, (one, other) in enumerate(itertools.pairwise(inner), start=1):
+            between = self._words[one.end : other.first]
+            if any(word.text.islower() and not self._is_within_name(word) for word in between):
+                return inner[:number]
+        return inner
+
+    def _is_within_name(self, word: Word) -> bool:
+        return self._rules.is_role(word.low) or word.low in self._language.conjunctions
+
+    def _reaches(self, stop: int, end: int) -> bool:
+        """Whether only adverbs stand before the verb, or the subject stands behind its verb."""
+        return self._is_behind_verb or all(
+            word.low in self._language.adverbs for word in self._words[stop:end]
+        )
 
     def _name(self, inner: list[Mention], end: int) -> Subject:
         last = inner[-1]
@@ -122,9 +151,9 @@ class SubjectReader:
         while first < end and self._rules.is_role(self._words[first].low):
             first += 1
         for mention in self._paragraph.mentions:
-            if mention.first == first and not self._paragraph.is_possessive(mention):
-                if mention.end >= end or self._words[mention.end].text == ",":
-                    return Subject(Sort.NAME, mention.end, mention.ids, mention.named)
+            is_alone = mention.end >= end or self._words[mention.end].text == ","
+            if mention.first == first and is_alone and not self._paragraph.is_possessive(mention):
+                return Subject(Sort.NAME, mention.end, mention.ids, mention.named)
         return None
 
     def _described(self, first: int, stop: int, end: int) -> Subject | None:
@@ -163,9 +192,9 @@ class SubjectReader:
         language = self._language
         while number < end:
             word = self._words[number]
-            if word.text[0] in f",;:-–—{QUOTE}" or word.low in language.relatives | language.passives:
+            if not (word.text[0].isalnum() or word.text in "'&/"):
                 break
-            if word.low in language.adverbs:
+            if word.low in language.relatives or word.low in self._rules.auxiliaries:
                 break
             number += 1
         return number
@@ -260,23 +289,30 @@ class SubjectReader:
 
     def _relative(self, own: int, start: int) -> Subject | None:
         """The name or noun that a relative clause belongs to."""
-        persons = [item for item in self._paragraph.persons(start, own)]
+        persons = self._paragraph.persons(start, own)
         if not persons:
             return None
         last = persons[-1]
         return Subject(Sort.NAME, last.end, last.ids, last.named, is_clear=len(persons) == 1)
 
     def _from_left(self, start: int, own: int, end: int) -> Subject | None:
-        """The first part of a sentence between commas that begins with a noun phrase."""
+        """The first part of a sentence between commas that begins with a noun phrase.
+
+        A part behind "as" or "when" counts where the sentence has no other.
+        """
+        spare: Subject | None = None
         number = start
         while number < own:
             first = self._skipped(number, own)
-            if first < own and self._can_start(first):
-                found = self.at(first, end)
-                if found:
-                    return self._checked_left(found, end)
+            is_second = first < own and self._words[first].low in self._language.subordinators
+            first += is_second
+            if first < own and self._can_start(first) and (found := self.at(first, end)):
+                found = self._checked_left(found, end)
+                if not is_second and not (spare and self._words[first].low in self._rules.determiners):
+                    return found
+                spare = spare or found
             number = self._section_end_at_comma(number, own) + 1
-        return None
+        return spare
 
     def _checked_left(self, found: Subject, end: int) -> Subject:
         """Clear where only asides between commas stand behind it."""

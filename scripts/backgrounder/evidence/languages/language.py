@@ -60,6 +60,8 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     """Endings of a name that owns the noun behind it: ``'s``."""
     particles: frozenset[str] = frozenset()
     """Small words within names: ``al``, ``bin``, ``van``, ``de``."""
+    nouns: frozenset[str] = frozenset()
+    """Verbs of saying that are nouns too, and so count only behind a subject: ``remarks``, ``claims``."""
     masculine: frozenset[str] = frozenset()
     """Words beside or behind the name of a man: ``mr``, ``his``, ``him``."""
     feminine: frozenset[str] = frozenset()

@@ -24,6 +24,10 @@ def ids_of(mentions: Iterable[Mention]) -> frozenset[str]:
     return frozenset(item for mention in mentions for item in mention.ids)
 
 
+def _differ(one: Subject, other: Subject) -> bool:
+    return (one.sort, one.ids, one.named) != (other.sort, other.ids, other.named)
+
+
 class Sentence:
     """A sentence with a quotation in it."""
 
@@ -53,12 +57,14 @@ class Sentence:
         front = self._in_front()
         if front and self._is_introduced():
             return front
-        return (
-            (self._behind() if self._may_go_on() else None)
-            or front
-            or (None if self._may_go_on() else self._behind())
-            or self._labelled()
-        )
+        if self._may_go_on() and (behind := self._behind()):
+            is_disputed = front and front.is_clear and not self._follows_quote() and _differ(front, behind)
+            return behind._replace(is_clear=behind.is_clear and not is_disputed)
+        return front or (None if self._may_go_on() else self._behind()) or self._labelled()
+
+    def _follows_quote(self) -> bool:
+        """Whether another quotation stands before this one in its sentence."""
+        return any(word.text[0] == QUOTE for word in self._words[self._start : self._quote])
 
     def _joined(self) -> Subject | None:
         """The speaker of the quotation before, where only "and" stands between the two."""
@@ -190,6 +196,15 @@ class Sentence:
                 return self._with_gap(found, cue)
         return None
 
+    def _by_agent(self) -> Subject | None:
+        """Who is behind the last verb that tells what was said to somebody: Reed was told by Hussein."""
+        for number in range(self._quote - 1, self._start, -1):
+            if self._words[number].low in self._language.agents and self.paragraph.is_passive(
+                number - 1, self._start
+            ):
+                return self._reader.behind(number + 1, self._quote)
+        return None
+
     def _with_gap(self, found: Subject, cue: Cue) -> Subject:
         """The subject, unclear where another clause may begin between its verb and the quotation."""
         gap = self._words[cue.end : self._quote]
@@ -221,6 +236,8 @@ class Sentence:
         """Whom the sentence is about, where it has no verb of saying beside the quotation."""
         if self._start >= self._quote:
             return None
+        if agent := self._by_agent():
+            return agent
         return self._about(self._start, self._quote)
 
     def narrated(self) -> Subject | None:

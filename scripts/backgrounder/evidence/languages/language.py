@@ -64,6 +64,12 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     """Endings of a name that owns the noun behind it: ``'s``."""
     particles: frozenset[str] = frozenset()
     """Small words within names: ``al``, ``bin``, ``van``, ``de``."""
+    infinitives: frozenset[str] = frozenset()
+    """Words before a verb that has no subject of its own there: ``to``."""
+    agents: frozenset[str] = frozenset()
+    """Prepositions before the one who does what a passive tells, or who made a document: ``by``, ``from``."""
+    nouns: frozenset[str] = frozenset()
+    """Verbs of saying that are nouns too, and so count only behind a subject: ``remarks``, ``claims``."""
     masculine: frozenset[str] = frozenset()
     """Words beside or behind the name of a man: ``mr``, ``his``, ``him``."""
     feminine: frozenset[str] = frozenset()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import importlib
 import importlib.util
 import itertools
 import json
@@ -37,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     rows, drafted, facts = rows_of(tried), draft_rows(readings), facts_table()
     print(report(f"{', '.join(splits)}: {len(readings):,} articles", rows, drafted, facts))
     for outcome in tried if wanted.show else ():
-        if wanted.show in outcome.probe.row and failed(outcome):
+        if failed(outcome) and _is_wanted(outcome, wanted.show):
             print(shown(outcome))
     if wanted.json:
         wanted.json.write_text(as_json(rows, drafted, facts), encoding="utf-8")
@@ -63,6 +64,10 @@ def _wanted(arguments: Sequence[str] | None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
+def _is_wanted(outcome: Outcome, show: str) -> bool:
+    return any(show in name for name in (outcome.probe.row, *outcome.errors, *outcome.warnings))
+
+
 def cases_of(readings: Iterable[Reading]) -> Iterator[Case]:
     """Yield every document with the probes on it: the articles themselves, then made-up forms of them."""
     for reading in readings:
@@ -85,11 +90,13 @@ def _tried(cases: Sequence[Case], jobs: int) -> Iterator[Outcome]:
 
 
 def facts_table() -> list[Row]:
-    """Return the rows of figures and dates planted in the desk's own words; none where that module is missing."""
+    """Return the rows of figures and dates planted in the desk's own words; none where the module is missing.
+
+    The module ``planting_facts`` has a function ``facts_rows`` that returns rows like those of quotations.
+    """
     if not importlib.util.find_spec("evaluation.planting_facts"):
         return []
-    module = importlib.import_module("evaluation.planting_facts")
-    return list(module.facts_rows())
+    return list(importlib.import_module("evaluation.planting_facts").facts_rows())
 
 
 def report(title: str, rows: Sequence[Row], drafted: Sequence[DraftRow], facts: Sequence[Row]) -> str:

@@ -10,12 +10,9 @@ from backgrounder.evidence.judging import ends_between
 from backgrounder.evidence.library import Library, SourceText
 from backgrounder.evidence.placing import Chain
 from backgrounder.evidence.utterances import Attribution, Utterance
-from backgrounder.model.choices import SourceKind
 from backgrounder.model.membership import wholes
 from backgrounder.model.proof import SpeakerGrade
 
-_OWN_VOICE = {SourceKind.STATEMENT, SourceKind.LAW, SourceKind.REPORT, SourceKind.DATASET}
-"""Documents whose own words are somebody's, without quotation marks."""
 _STRONG = (SpeakerGrade.NAMED, SpeakerGrade.LABELLED)
 
 
@@ -143,7 +140,7 @@ def _own_voice(speaker: str, source: SourceText, library: Library) -> Heard:
     if is_issuer:
         return Heard(SpeakerGrade.LABELLED)
     name = _name(speaker, library)
-    if source.record.kind not in _OWN_VOICE:
+    if not source.speaks_for_itself:
         return Heard(SpeakerGrade.OPEN, Doubt("not-direct-speech", {"name": name, "where": source.id}))
     if issuers:
         facts = {"name": " or ".join(sorted(_name(item, library) for item in issuers)), "given": name}

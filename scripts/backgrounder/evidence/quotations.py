@@ -15,6 +15,7 @@ from backgrounder.evidence.voices import quoted
 from backgrounder.model.brief import Brief, Question
 from backgrounder.model.choices import BriefStatus
 from backgrounder.model.citation import Citation
+from backgrounder.model.proof import Proof, SpeakerGrade
 from backgrounder.model.registry import Source
 from backgrounder.model.texts import Text
 from backgrounder.patterns import late_pattern
@@ -45,6 +46,12 @@ class Verified(NamedTuple):
     def citation(self) -> Citation:
         """Where the words stand."""
         return Citation(self.entry.source, self.entry.paragraph)
+
+    @property
+    def proof(self) -> Proof:
+        """What readers are told of it."""
+        is_anonymous = self.entry.speaker == NOBODY
+        return Proof(self.citation, SpeakerGrade.NONE if is_anonymous else SpeakerGrade.NAMED)
 
 
 class Quote(NamedTuple):

@@ -112,7 +112,7 @@ def mark_of(grade: SpeakerGrade, language: str) -> str:
         case SpeakerGrade.INFERRED:
             return "words verified; speaker inferred from the text"
         case SpeakerGrade.NO_RULES:
-            return f"words verified; speaker not compared ({_no_rules([english_name(language)])})"
+            return f"words verified; speaker not compared: {_no_rules([english_name(language)])}"
     return f"words verified; speaker {_NOT_WHOLE[grade]}"
 
 

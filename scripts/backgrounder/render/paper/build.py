@@ -25,7 +25,7 @@ from backgrounder.model.choices import BriefStatus
 from backgrounder.model.clock import answer_is_overdue, review_is_due
 from backgrounder.model.corpus import walk
 from backgrounder.model.dates import Day, Edtf
-from backgrounder.model.proof import Proof
+from backgrounder.model.proof import Proof, SpeakerGrade
 from backgrounder.render.paper import axis
 from backgrounder.render.paper.fit import Cut, counted, without
 from backgrounder.render.paper.numbering import Numbering, count_more, counts
@@ -204,6 +204,7 @@ class _Builder:
             by=self._called(quote.by),
             proof=self._proof_mark(proof) if record.cite else "",
             attributed=_line(quote.attributed),
+            by_desk=bool(proof and proof.grade is SpeakerGrade.DESK and quote.attributed),
             context=_line(quote.context),
         )
 

@@ -55,6 +55,8 @@ class Speech(Part, kw_only=True):
     """What was compared with the source, in the program's own words; empty where nothing is cited."""
     attributed: Line = ()
     """How the desk knows who speaks."""
+    by_desk: bool = False
+    """Whether ``proof`` says that the desk gives the speaker, so that its reason follows there."""
     context: Line = ()
     """What the source says around the words that bears on them."""
 

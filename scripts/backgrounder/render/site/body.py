@@ -11,12 +11,13 @@ from collections.abc import Iterator
 
 from backgrounder import addresses
 from backgrounder.link import Sourcing, quotations_told, quoting_nobody
-from backgrounder.markup import runs_right_to_left
+from backgrounder.markup import direction_runs, runs_right_to_left
 from backgrounder.model import clock
 from backgrounder.model.background import BackgroundGroup
 from backgrounder.model.brief import Brief
 from backgrounder.model.choices import BriefStatus
 from backgrounder.render.site.escaping import Html, escaped
+from backgrounder.render.site.html import inline_html
 from backgrounder.render.site.parts import Parts
 from backgrounder.render.site.renderer import PageHelpers, Renderer
 from backgrounder.render.site.sections import Sections
@@ -175,7 +176,7 @@ class _Body:
         page = self._page
         points = "".join(
             [
-                f"<dt>{escaped(point.label)}</dt><dd>{page.plain(point.text)}</dd>\n"
+                f'<dt>{escaped(point.label)}</dt><dd class="bg-ours">{inline_html(direction_runs(point.text))}</dd>\n'
                 for point in summary(self._found, self._brief, self._registry)
             ]
         )

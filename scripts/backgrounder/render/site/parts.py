@@ -151,7 +151,7 @@ class Parts:
             )
         mark = self._proof_mark(proof)
         if proof.grade is SpeakerGrade.DESK and record.quote.attributed:
-            mark = f"<span>{mark}: {self._page.line(record.quote.attributed)}</span>"
+            mark = f"<span>{mark}: <bdi>{self._page.line(record.quote.attributed)}</bdi></span>"
         source = self._registry.sources[proof.citation.source]
         if not source.url:
             return mark
@@ -182,14 +182,14 @@ class Parts:
     def _aside(self, label: str, text: str) -> Html:
         return (
             f'<span class="bg-quote__aside"><span class="bg-note__label">{label}:</span> '
-            f"{self._page.line(text)}</span>"
+            f"<bdi>{self._page.line(text)}</bdi></span>"
         )
 
     def quoting_nobody(self, terms: Iterable[MarkedTerm]) -> Html:
         """The words in quotation marks that quote nobody, each with what they are, in one line; empty without any."""
         page = self._page
-        told = "; ".join(
-            [f"“{page.plain(term.words)}”, {page.line(_unended(term.reason))}" for term in terms]
+        told = ", ".join(
+            [f"“{page.plain(term.words)}” ({page.line(_unended(term.reason))})" for term in terms]
         )
         return (
             f'<p class="bg-key bg-ours">In quotation marks without quoting anybody: {told}.</p>\n'

@@ -139,25 +139,25 @@ def quotations_told(found: Comparison) -> str:
         return f"{noun}, {'' if is_one else 'all '}verified: words and speaker"
     if is_one:
         return f"{noun}: words verified; {speakers_told(found)}"
-    amount = "all" if found.words == found.quotations else str(found.words)
     rest = found.quotations - found.words
-    return f"{noun}: words of {amount} verified; {speakers_told(found)}{f'; {rest} not yet compared' if rest else ''}"
+    amount = f"{found.words}, not yet compared in {rest}" if rest else "all"
+    return f"{noun}: words verified in {amount}; {speakers_told(found)}"
 
 
 def speakers_told(found: Comparison) -> str:
-    """Return how the speakers are known whose words were compared: “speaker of 9 verified, 2 inferred”."""
+    """Return how the speakers are known whose words were compared: “speaker verified in 9, inferred in 2”."""
     others = [grade for grade in _NOT_WHOLE if grade in found.grades]
     if len(others) == 1 and not found.speakers:
         return f"speaker {_other(others[0], found)}"
-    parts = [f"{found.grades[grade]} {_other(grade, found)}" for grade in others]
+    parts = [_other(grade, found, f" in {found.grades[grade]}") for grade in others]
     if found.speakers:
-        parts.insert(0, f"{found.speakers} verified")
-    return f"speaker of {', '.join(parts)}"
+        parts.insert(0, f"verified in {found.speakers}")
+    return f"speaker {', '.join(parts)}"
 
 
-def _other(grade: SpeakerGrade, found: Comparison) -> str:
+def _other(grade: SpeakerGrade, found: Comparison, amount: str = "") -> str:
     why = f" ({_no_rules(found.unruled)})" if grade is SpeakerGrade.NO_RULES else ""
-    return f"{_NOT_WHOLE[grade]}{why}"
+    return f"{_NOT_WHOLE[grade]}{amount}{why}"
 
 
 def _no_rules(languages: Sequence[str]) -> str:
@@ -223,8 +223,10 @@ def compared_told(
     if len(absent) < len(sources):
         with_what = "the other sources" if absent else "all sources" if len(sources) > 1 else "the source"
         parts.append(f"figures, dates, names and paragraphs compared with {with_what}")
-        if told := facts_told(found, {source: f"`{source}`" for source in sources}):
-            parts.append(f"but: {told[0].lower()}{told[1:-1]}")
+        partly = {source: language for source, language in found.partly.items() if source in here}
+        at_hand = msgspec.structs.replace(found, partly=partly)
+        if told := facts_told(at_hand, {source: f"`{source}`" for source in sources}):
+            parts.append(f"but {told[0].lower()}{told[1:-1]}")
     elif not sources:
         parts.append("no source is cited")
     if uncompared:

@@ -18,6 +18,7 @@ from backgrounder.model.brief import (
     MarkedTerm,
     Position,
     Question,
+    Quotation,
     Record,
     Statement,
 )
@@ -229,7 +230,9 @@ class _Builder:
             interest=_line(involvement.interest),
             quote=self._speech(involvement, role + position),
             cite=self._numbering.marks(involvement.cite),
-            long=_is_long(involvement.role, involvement.position, involvement.interest),
+            long=_is_long(
+                involvement.role, involvement.position, involvement.interest, *_beside(involvement.quote)
+            ),
             who=involvement.who if self._binding else "",
             names=self._names(involvement),
         )
@@ -307,6 +310,11 @@ def _marked(term: MarkedTerm) -> Marked:
 
 def _line(text: str | None) -> Line:
     return parse_line(text) if text else ()
+
+
+def _beside(quote: Quotation | None) -> tuple[str | None, ...]:
+    """What the desk adds to a quotation."""
+    return (quote.attributed, quote.context) if quote else ()
 
 
 def _remarks(record: Statement | Event) -> Line:

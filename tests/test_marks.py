@@ -13,8 +13,8 @@ import pytest
 from test_handout import SETTINGS
 
 from backgrounder import pipeline
-from backgrounder.evidence import Library
-from backgrounder.evidence.claims import claims_of
+from backgrounder.evidence.languages import language_of
+from backgrounder.evidence.languages.english import ENGLISH
 from backgrounder.evidence.quotations import Verified
 from backgrounder.link import (
     Comparison,
@@ -333,16 +333,12 @@ def test_a_language_has_its_english_name(tag: str, name: str) -> None:
 @pytest.mark.parametrize("tag", ["en", "en-GB", "EN", "ar", "fr", "eng"])
 def test_readers_are_told_of_the_languages_that_the_comparisons_know(tag: str) -> None:
     """What pages say of a language is what ``evidence`` does with it."""
-    source = Source(title="t", kind=SourceKind.ARTICLE, publisher="p", language=tag)
-    registry = Registry(sources={"s": source}, stakeholders={}, topics={}, glossary={})
-    brief = _brief(Statement(text="t", cite=_cite("s")))
-    (claim,) = [one for one in claims_of("f", (), brief) if isinstance(one.record, Statement)]
-    assert Library({}, registry).is_english(claim) == is_compared_whole(tag)
+    assert is_compared_whole(tag) == (language_of(tag) is ENGLISH)
 
 
-def _facts(*sources: str, language: str = "en") -> str:
+def _facts(*sources: str, language: str = "en", uncompared: frozenset[str] | None = None) -> str:
     brief = _brief(*(Statement(text="t", cite=_cite(source)) for source in sources), language=language)
-    found = sourcing(brief, REGISTRY)
+    found = sourcing(brief, REGISTRY, uncompared=uncompared)
     return facts_told(found.compared, found.numbers)
 
 
@@ -354,6 +350,10 @@ def test_what_a_language_leaves_without_comparison_is_told() -> None:
     assert _facts("daily", "sabah") == (
         "Dates, names and small figures were not compared with source 2, which is in Arabic."
     )
+    assert _facts("sabah", uncompared=frozenset(("names", "exchanged figures", "speakers"))) == (
+        "Names and exchanged figures were not compared with the source, which is in Arabic."
+    )
+    assert _facts("sabah", uncompared=frozenset()) == ""
     assert _facts("daily", language="ckb") == (
         "Dates, names and small figures were not compared: this brief is in Central Kurdish."
     )
@@ -362,6 +362,15 @@ def test_what_a_language_leaves_without_comparison_is_told() -> None:
 def test_page_and_paper_tell_it() -> None:
     told = "Dates, names and small figures were not compared with source 2, which is in Arabic."
     linked = _linked(_brief(_said(NAMED), _said(NO_RULES)), NAMED, NO_RULES)
+    assert told in _page(linked, "briefs/water/").seen
+    assert told in _sheet(linked)["sourcing_counts"]
+
+
+def test_pages_know_what_the_comparisons_themselves_say() -> None:
+    brief = _brief(Statement(text="t", cite=_cite("sabah")))
+    corpus = Corpus(briefs=(brief,), registry=REGISTRY, brief_files={"water": "f"}, registry_files={})
+    linked = link(corpus, uncompared={"water": frozenset(("names",))})
+    told = "Names were not compared with the source, which is in Arabic."
     assert told in _page(linked, "briefs/water/").seen
     assert told in _sheet(linked)["sourcing_counts"]
 
@@ -380,10 +389,9 @@ def test_the_desk_is_told_what_ran() -> None:
         f"{quoted}; figures, dates, names and paragraphs compared with all sources; "
         "but dates, names and small figures were not compared with source `sabah`, which is in Arabic"
     )
-    assert compared_told(found.compared, found.numbers, {"daily"}, frozenset(("ordinals", "fractions"))) == (
+    assert compared_told(found.compared, found.numbers, {"daily"}) == (
         f"{quoted}; not compared with `sabah`: figures, dates, names and paragraphs (its text is not here, and the "
-        "lock vouches for quotations alone); figures, dates, names and paragraphs compared with the other sources; "
-        "not compared: fractions and ordinals"
+        "lock vouches for quotations alone); figures, dates, names and paragraphs compared with the other sources"
     )
     assert compared_told(found.compared, found.numbers, ()) == (
         f"{quoted}; not compared with `daily` and `sabah`: figures, dates, names and paragraphs (their texts are not "

@@ -31,6 +31,8 @@ _NOT_WHOLE = {
     SpeakerGrade.NONE: "not given",
 }
 """What a line of figures says of a speaker that the source does not name."""
+_FACTS = ("dates", "names", "small figures")
+"""What is compared in English alone, in the order in which readers are told."""
 _EXPLAINED = {
     SpeakerGrade.NAMED: "The source names this speaker beside them.",
     SpeakerGrade.LABELLED: "The label of a transcript, or the heading or publisher of the document, gives this speaker.",
@@ -52,9 +54,11 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     unruled: tuple[str, ...] = ()
     """English names of the languages for which there are no rules, so that speakers were not compared."""
     partly: dict[str, str] = {}
-    """Sources of which only quotations and large figures are compared, each with the English name of its language."""
+    """Sources in languages that not every comparison knows, each with the English name of its language."""
     partly_itself: str = ""
     """The English name of the language of the brief, where the same holds for it."""
+    uncompared: frozenset[str] = frozenset()
+    """What these languages leave without comparison, in the plural: ``dates``."""
 
     @property
     def words(self) -> int:
@@ -67,8 +71,17 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
         return sum(self.grades.get(grade, 0) for grade in _WHOLE)
 
 
-def comparison(brief: Brief, registry: Registry | None, proofs: Proofs) -> Comparison:
-    """Return what the proofs say of a brief's quotations, and what its languages leave without comparison."""
+def comparison(
+    brief: Brief,
+    registry: Registry | None,
+    proofs: Proofs,
+    uncompared: frozenset[str] | None = None,
+) -> Comparison:
+    """Return what the proofs say of a brief's quotations, and what its languages leave without comparison.
+
+    ``uncompared`` is what did not run because of the languages, as the comparisons themselves say it; where they do
+    not, it is all that only English has.
+    """
     quoting = [path for path, record in walk(brief) if getattr(record, "quote", None)]
     found = [proofs[path] for path in quoting if path in proofs]
     sources = registry.sources if registry else {}
@@ -78,6 +91,7 @@ def comparison(brief: Brief, registry: Registry | None, proofs: Proofs) -> Compa
         unruled=unruled(found, sources),
         partly=_partly(brief, sources),
         partly_itself="" if is_compared_whole(brief.language) else english_name(brief.language),
+        uncompared=frozenset(_FACTS) if uncompared is None else uncompared,
     )
 
 
@@ -185,10 +199,12 @@ def facts_told(found: Comparison, names: Mapping[str, object]) -> str:
 
     ``names`` has how a reader knows each source: its number, or its id.
     """
-    if found.partly_itself:
-        return f"Dates, names and small figures were not compared: this brief is in {found.partly_itself}."
-    if not found.partly:
+    missing = _missing(found)
+    if not missing or not (found.partly_itself or found.partly):
         return ""
+    what = f"{missing[0].upper()}{missing[1:]}"
+    if found.partly_itself:
+        return f"{what} were not compared: this brief is in {found.partly_itself}."
     if len(found.partly) == len(names):
         which = "the source" if len(names) == 1 else "the sources"
     else:
@@ -196,19 +212,20 @@ def facts_told(found: Comparison, names: Mapping[str, object]) -> str:
         which = f"{'source' if len(numbers) == 1 else 'sources'} {_listed(numbers)}"
     verb = "is" if len(found.partly) == 1 else "are"
     languages = _listed(sorted(set(found.partly.values())))
-    return f"Dates, names and small figures were not compared with {which}, which {verb} in {languages}."
+    return f"{what} were not compared with {which}, which {verb} in {languages}."
 
 
-def compared_told(
-    found: Comparison,
-    cited: Iterable[str],
-    texts: Iterable[str],
-    uncompared: frozenset[str] = frozenset(),
-) -> str:
+def _missing(found: Comparison) -> str:
+    """What the languages leave without comparison, in words; that of speakers is told with the quotations."""
+    others = sorted(found.uncompared.difference(_FACTS, ("speakers",)))
+    things = [*(fact for fact in _FACTS if fact in found.uncompared), *others]
+    return _listed(things) if things else ""
+
+
+def compared_told(found: Comparison, cited: Iterable[str], texts: Iterable[str]) -> str:
     """Return a line for the desk on what was compared of a brief in this run, and what was not.
 
-    ``cited`` are the ids of its sources, and ``texts`` of those whose texts are here; ``uncompared`` names further
-    comparisons that did not run, in the plural: ``dates``.
+    ``cited`` are the ids of its sources, and ``texts`` of those whose texts are here.
     """
     sources = list(cited)
     here = set(texts)
@@ -229,8 +246,6 @@ def compared_told(
             parts.append(f"but {told[0].lower()}{told[1:-1]}")
     elif not sources:
         parts.append("no source is cited")
-    if uncompared:
-        parts.append(f"not compared: {_listed(sorted(uncompared))}")
     return "; ".join(parts)
 
 

@@ -87,6 +87,8 @@ class Linked(msgspec.Struct, frozen=True, kw_only=True):
     by_term: dict[str, tuple[Brief, ...]]
     proofs: dict[str, dict[Path, Proof]] = {}
     """For each brief, by slug: what was established of its quotations, by the path of the record that holds each."""
+    uncompared: dict[str, frozenset[str]] = {}
+    """For each brief, by slug: what its languages leave without comparison (``dates``), as far as that is known."""
     versions: dict[str, str] = {}
     """The version of each source's text that was compared, by the source's id."""
     related: dict[str, tuple[Brief, ...]]
@@ -137,13 +139,14 @@ def link(
     versions: Mapping[str, str] | None = None,
     ahead: Mapping[str, Naming] | None = None,
     editions: Mapping[str, Edition] | None = None,
+    uncompared: Mapping[str, frozenset[str]] | None = None,
 ) -> Linked:
     """Follows all references of the briefs that are shown; drafts are left out unless asked for.
 
     ``proofs`` has the file and the path of every record whose quotation has been compared with its source, and
     what was established; ``versions`` the texts that were compared. ``ahead`` has what
     briefs name, by slug, where that is known already; ``editions`` are those of briefs, by slug, where they are
-    known.
+    known; ``uncompared`` is what their languages leave without comparison, likewise.
     Expects a corpus in which ``check_references`` found nothing.
     """
     shown = tuple(brief for brief in corpus.briefs if with_drafts or brief.status is not BriefStatus.DRAFT)
@@ -185,6 +188,7 @@ def link(
         by_topic=_briefs_by(shown, "topics"),
         by_term=_briefs_by(shown, "terms"),
         proofs={brief.slug: known.get(corpus.brief_files.get(brief.slug, ""), {}) for brief in shown},
+        uncompared=dict(uncompared or {}),
         versions=dict(versions or {}),
         related=_related(shown),
         editions=dict(editions or {}),
@@ -199,7 +203,8 @@ def newest_first(briefs: Iterable[Brief]) -> list[Brief]:
 
 def sourcing_of(brief: Brief, linked: Linked) -> Sourcing:
     """How a brief is sourced, with its origins and voices."""
-    return sourcing(brief, linked.registry, proofs_of(brief, linked))
+    uncompared = linked.uncompared.get(brief.slug)
+    return sourcing(brief, linked.registry, proofs_of(brief, linked), uncompared)
 
 
 def proofs_of(brief: Brief, linked: Linked) -> Proofs:

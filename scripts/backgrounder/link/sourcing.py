@@ -80,8 +80,14 @@ class Sourcing(msgspec.Struct, frozen=True, kw_only=True):
         return self.origins <= 1
 
 
-def sourcing(brief: Brief, registry: Registry | None = None, proofs: Proofs | None = None) -> Sourcing:
-    """Counts what a brief cites. ``proofs`` are those of its quotations that have been compared.
+def sourcing(
+    brief: Brief,
+    registry: Registry | None = None,
+    proofs: Proofs | None = None,
+    uncompared: frozenset[str] | None = None,
+) -> Sourcing:
+    """Counts what a brief cites. ``proofs`` are those of its quotations that have been compared; ``uncompared`` is what
+    was not because of the languages, where that is known.
 
     Without a registry, origins and voices are left out.
     """
@@ -92,7 +98,7 @@ def sourcing(brief: Brief, registry: Registry | None = None, proofs: Proofs | No
         numbers={source: n for n, source in enumerate(dict.fromkeys(c.source for c in cited), start=1)},
         statements=len(statements),
         cited_statements=len([statement for statement in statements if statement.cite]),
-        compared=comparison(brief, registry, proofs or {}),
+        compared=comparison(brief, registry, proofs or {}, uncompared),
     )
     return counted if registry is None else _with_origins(counted, brief, records, registry)
 

@@ -73,6 +73,7 @@ class Rules:
             | frozenset(language.months)
         )
         self.first_person = language.first_person
+        self.pronouns = frozenset(language.pronouns) | language.first_person
         self.openers = (
             language.conjunctions | language.prepositions | language.subordinators | language.relatives
         )
@@ -154,7 +155,14 @@ class Paragraph:
 
     @functools.cached_property
     def words(self) -> list[Word]:
-        return [Word(match[0], match[0].lower(), *match.span()) for match in _TOKEN.finditer(self.bare)]
+        return [Word(match[0], self._low(match[0]), *match.span()) for match in _TOKEN.finditer(self.bare)]
+
+    def _low(self, text: str) -> str:
+        """A word in small letters, of "he's" and "I'm" the pronoun alone."""
+        low = text.lower()
+        if "'" in low and (head := low.partition("'")[0]) in self._rules.pronouns:
+            return head
+        return low
 
     @functools.cached_property
     def sentence_ends(self) -> list[int]:

@@ -203,6 +203,10 @@ class People:
             _may_be_one(_parts(words), parts) for words in self._words[record_id] if len(words) > 1
         )
 
+    def has_forenames(self, record_ids: Iterable[str]) -> bool:
+        """Whether the registry knows a forename of each of these persons."""
+        return all(self._forenames[item] for item in record_ids)
+
     def is_forename(self, record_ids: Iterable[str], word: str) -> bool:
         """Whether a word may be the forename of one of these persons."""
         low = (plain(word).lower(),)

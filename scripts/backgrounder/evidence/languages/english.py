@@ -180,6 +180,7 @@ ENGLISH = Language(
     )
     - frozenset("saying writing posting urges suggests warns warning mocks cites".split()),
     passives=frozenset("was were been be being is are am".split()),
+    participles=("ing",),
     infinitives=frozenset(("to",)),
     agents=frozenset(("by", "from")),
     quoting=frozenset("quoted cited".split()),

@@ -211,6 +211,20 @@ class Sentence:
                 found = self._reader.behind(cue.end, end)
             if found:
                 return self._with_gap(found, cue)
+        return self._in_words_of()
+
+    def _in_words_of(self) -> Subject | None:
+        """``In X’s words, “…”``"""
+        end = self._quote - (self._words[self._quote - 1].text == ",")
+        if end - 1 < self._start or self._words[end - 1].low not in self._language.words_of:
+            return None
+        for mention in self.paragraph.mentions:
+            if (
+                self._start <= mention.first
+                and mention.end in (end - 1, end - 2)
+                and self.paragraph.is_possessive(mention)
+            ):
+                return Subject(Sort.NAME, mention.end, mention.ids, mention.named)
         return None
 
     def _by_agent(self) -> Subject | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -82,6 +83,8 @@ class Rules:
         self.before_verbs = (
             language.adverbs | language.relatives | language.conjunctions | frozenset(language.pronouns)
         )
+        self.small = language.articles | language.prepositions | language.conjunctions | language.indefinite
+        """Words with a small letter within titles of books and shows."""
         self.asides = language.prepositions | language.relatives
         self.skipped = language.conjunctions | language.adverbs
         self.stops = language.prepositions | language.relatives | language.subordinators
@@ -187,14 +190,13 @@ class Paragraph:
             return False
         return (words.endswith(".") and not words.endswith("...")) or behind in ("", QUOTE)
 
+    @functools.cached_property
+    def _starts(self) -> list[int]:
+        return [word.start for word in self.words]
+
     def _word_at(self, place: int) -> int:
         """The number of the first word at or behind a place."""
-        starts = [word.start for word in self.words]
-        low, high = 0, len(starts)
-        while low < high:
-            middle = (low + high) // 2
-            low, high = (middle + 1, high) if starts[middle] < place else (low, middle)
-        return low
+        return bisect_left(self._starts, place)
 
     def sentence_of(self, word: int) -> tuple[int, int]:
         """The words from which and up to which the sentence goes that holds a word."""
@@ -209,6 +211,11 @@ class Paragraph:
     def quotes(self) -> list[int]:
         """Which words stand for quotations, one for each pair."""
         return [number for number, word in enumerate(self.words) if word.text[0] == QUOTE]
+
+    @functools.cached_property
+    def quote_at(self) -> dict[int, int]:
+        """The word that stands for a quotation, by where the quotation begins."""
+        return {pair.start: number for pair, number in zip(self.pairs, self.quotes, strict=False)}
 
     @functools.cached_property
     def mentions(self) -> list[Mention]:

@@ -8,6 +8,8 @@ from backgrounder.evidence.clauses import QUOTE, Cue, Mention, Paragraph, Rules
 from backgrounder.evidence.marks import Pair
 from backgrounder.evidence.subjects import Sort, Subject, SubjectReader
 
+_FAR = 120
+"""Words further away are not looked at."""
 _LONGEST_GAP = 25
 """A verb so many words before the mark is about something else."""
 _CLEAR_GAP = 15
@@ -39,7 +41,8 @@ class Sentence:
         self._pair = pair
         self._rules = rules
         self._language = rules.language
-        self._start, self._end = paragraph.sentence_of(quote)
+        start, end = paragraph.sentence_of(quote)
+        self._start, self._end = max(start, quote - _FAR), min(end, quote + _FAR)
         if pair is None:
             self._start = self._end = quote
         self._reader = SubjectReader(paragraph, rules)
@@ -68,16 +71,18 @@ class Sentence:
         return any(word.text[0] == QUOTE for word in self._words[self._start : self._quote])
 
     def _joined(self) -> Subject | None:
-        """The speaker of the quotation before, where only "and" stands between the two."""
-        before = self._quote - 1
-        while before > self._start and self._is_joint(before):
-            before -= 1
-        if before < self._start or before == self._quote - 1 or self._words[before].text[0] != QUOTE:
+        """The speaker of the first of several quotations between which only "and" stands."""
+        quotes = self.paragraph.quotes
+        number = here = quotes.index(self._quote) if self._pair else 0
+        while number and self._are_joined(quotes[number - 1], quotes[number]):
+            number -= 1
+        if number == here or number >= len(self.paragraph.pairs):
             return None
-        number = self.paragraph.quotes.index(before)
-        if number >= len(self.paragraph.pairs):
-            return None
-        return Sentence(self.paragraph, before, self.paragraph.pairs[number], self._rules).speaker()
+        return Sentence(self.paragraph, quotes[number], self.paragraph.pairs[number], self._rules).speaker()
+
+    def _are_joined(self, one: int, other: int) -> bool:
+        """Whether only "and" and commas stand between two quotations."""
+        return one + 1 < other and all(self._is_joint(number) for number in range(one + 1, other))
 
     def _is_joint(self, number: int) -> bool:
         word = self._words[number]

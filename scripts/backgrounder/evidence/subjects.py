@@ -160,9 +160,10 @@ class SubjectReader:
 
     def _is_all_name(self, first: int, inner: list[Mention]) -> bool:
         """Whether no word that may be a verb stands in a noun phrase before its name."""
-        opening = self._words[first]
+        opening, before = self._words[first], self._words[inner[0].first - 1]
+        is_titled = before.text.islower() and self._rules.is_role(before.low)
         if opening.text.islower() and not (
-            opening.low in self._rules.determiners or self._rules.is_role(opening.low)
+            is_titled or opening.low in self._rules.determiners or self._rules.is_role(opening.low)
         ):
             return False
         return not any(
@@ -206,7 +207,7 @@ class SubjectReader:
         while first < end and self._rules.is_role(self._words[first].low):
             first += 1
         for mention in self._paragraph.mentions:
-            is_alone = mention.end >= end or self._words[mention.end].text in _PAUSES
+            is_alone = mention.end >= end or not self._words[mention.end].text[0].isalnum()
             if mention.first == first and is_alone and not self._paragraph.is_possessive(mention):
                 return Subject(Sort.NAME, mention.end, mention.ids, mention.named)
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -90,6 +91,9 @@ class Rules:
         self.stops = language.prepositions | language.relatives | language.subordinators
         self.auxiliaries = language.adverbs | language.passives
         self.determiners = language.articles | language.indefinite
+        genders = "|".join(sorted(map(re.escape, language.masculine | language.feminine)))
+        self.behind_name = late_pattern(rf"(?:'s)?(?:[^.A-Z\n]{{0,80}}?\b({genders or '(?!)'})\b)?")
+        """Finds the first word behind a name that shows a gender, in its sentence and before another name."""
         self.starts = language.articles | language.indefinite | frozenset(language.pronouns)
 
     def is_role(self, low: str) -> bool:
@@ -119,6 +123,17 @@ def _by_first_word(phrases: Sequence[str]) -> dict[str, list[tuple[str, ...]]]:
     for endings in found.values():
         endings.sort(key=len, reverse=True)
     return found
+
+
+def places_of(word: str, text: str) -> Iterator[int]:
+    """Where a whole word begins in a text."""
+    place = text.find(word)
+    while place >= 0:
+        end = place + len(word)
+        is_whole = not (text[place - 1 : place].isalnum() if place else False)
+        if is_whole and not text[end : end + 1].isalnum():
+            yield place
+        place = text.find(word, end)
 
 
 class Paragraph:

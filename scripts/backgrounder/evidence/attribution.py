@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from backgrounder.evidence.antecedents import Antecedents
-from backgrounder.evidence.clauses import Paragraph, Rules, rules_of
+from backgrounder.evidence.clauses import Paragraph, Rules, Whole, rules_of
 from backgrounder.evidence.languages import Language
 from backgrounder.evidence.marks import Pair, pairs
 from backgrounder.evidence.namesakes import Namesakes
@@ -172,8 +172,9 @@ class _Reader:
             Paragraph(number, text, [pair for pair in around if not pair.depth], people, rules)
             for number, (text, around) in enumerate(zip(paragraphs, marked, strict=True), start=1)
         ]
-        self._antecedents = Antecedents(self._paragraphs, people, rules)
-        self._namesakes = Namesakes(paragraphs, people, rules)
+        whole = Whole(paragraphs)
+        self._antecedents = Antecedents(self._paragraphs, whole, people, rules)
+        self._namesakes = Namesakes(whole, people, rules)
         self._inner: dict[int, Paragraph] = {}
         self._given: list[Attribution] = []
 

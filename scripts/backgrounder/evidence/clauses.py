@@ -136,6 +136,17 @@ def places_of(word: str, text: str) -> Iterator[int]:
         place = text.find(word, end)
 
 
+class Whole:
+    """A text in one piece."""
+
+    def __init__(self, paragraphs: Sequence[str]) -> None:
+        self._paragraphs = paragraphs
+
+    @functools.cached_property
+    def text(self) -> str:
+        return alike("\n".join(self._paragraphs))
+
+
 class Paragraph:
     """One paragraph, or the words of one quotation, taken apart as far as is asked for."""
 
@@ -165,22 +176,24 @@ class Paragraph:
             text = _STOPPED.sub(self._without_stop, text)
         return text
 
-    def _without_stop(self, found: object) -> str:
-        written = found[1]  # type: ignore[index]
+    def _without_stop(self, found: re.Match[str]) -> str:
+        written = found[1]
         is_initial = len(written) == 1 and written.isupper()
         is_short = is_initial or written.lower() in self._rules.language.abbreviations
         return f"{written} " if is_short else f"{written}."
 
     @functools.cached_property
     def words(self) -> list[Word]:
-        return [Word(match[0], self._low(match[0]), *match.span()) for match in _TOKEN.finditer(self.bare)]
+        return [
+            Word(text := match[0], self._low(text) if "'" in text else text.lower(), *match.span())
+            for match in _TOKEN.finditer(self.bare)
+        ]
 
     def _low(self, text: str) -> str:
         """A word in small letters, of "he's" and "I'm" the pronoun alone."""
         low = text.lower()
-        if "'" in low and (head := low.partition("'")[0]) in self._rules.pronouns:
-            return head
-        return low
+        head = low.partition("'")[0]
+        return head if head in self._rules.pronouns else low
 
     @functools.cached_property
     def sentence_ends(self) -> list[int]:

@@ -147,9 +147,9 @@ def _is_speech(parts: Sequence[str], small: frozenset[str]) -> bool:
 def _is_title(parts: Sequence[str], small: frozenset[str]) -> bool:
     """Whether all but small words begin with a capital, as in the title of a book or a show."""
     bare = [part.strip(".,!?‘’'\"") for part in parts]
-    longer = [part for part in bare if len(part) > 3 and part[:1].isalpha() and part not in small]
-    is_capital = all(part[:1].isupper() for part in longer)
-    return is_capital and sum(part not in small for part in longer) > 1
+    if any(part[:1].islower() and part not in small for part in bare):
+        return False
+    return sum(len(part) > 3 and part not in small for part in bare) > 1
 
 
 class _Reader:
@@ -277,8 +277,9 @@ class _Reader:
         if sentence is None or not _is_speech(_words(run, self._texts).split(), self._rules.small):
             return _OPEN
         if not sentence.is_bare:
-            loose = sentence.loose()
-            return self._resolved_loosely(_Beside(sentence, loose), run) if loose else _OPEN
+            if loose := sentence.loose():
+                return self._resolved_loosely(_Beside(sentence, loose), run)
+            return (self._from_earlier(number, sentence) if sentence.opens_with_quote else None) or _OPEN
         return (
             self._from_earlier(number, sentence)
             or self._from_narration(sentence, run)

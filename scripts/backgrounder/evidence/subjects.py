@@ -111,12 +111,10 @@ class SubjectReader:
         rest = range(last.end, stop)
         if not is_owner and not rest:
             return self._name(inner, stop)._replace(is_clear=self._is_all_name(first, inner))
-        if is_owner or self._has_role(last.end, stop):
-            return (
-                self._apposition(stop, end)
-                or self._last_of_title(first, stop, end)
-                or self._owned(first, stop, last)
-            )
+        is_role_first = bool(rest) and self._rules.is_role(self._words[last.end].low)
+        if is_owner or is_role_first or (self._has_role(last.end, stop) and self._reaches(stop, end)):
+            found = self._apposition(stop, end) or self._last_of_title(first, stop, end)
+            return found or self._owned(first, stop, last, is_clear=is_owner or is_role_first)
         return self._name(inner, last.end)._replace(is_clear=False)
 
     def _has_role(self, first: int, end: int) -> bool:
@@ -190,12 +188,13 @@ class SubjectReader:
                 ids |= inner[-2].ids
         return Subject(Sort.NAME, end, ids, "" if ids else last.named)
 
-    def _owned(self, first: int, stop: int, owner: Mention) -> Subject:
+    def _owned(self, first: int, stop: int, owner: Mention, *, is_clear: bool) -> Subject:
         """Somebody's lawyer or campaign. What a body's people say is said by the body."""
         if owner.ids and not owner.is_person:
             return Subject(Sort.NAME, stop, owner.ids)
         named = self._paragraph.written(first, stop)
-        return Subject(Sort.OTHER, stop, named=named, not_meant=owner.ids)
+        not_meant = owner.ids if is_clear else frozenset[str]()
+        return Subject(Sort.OTHER, stop, named=named, is_clear=is_clear, not_meant=not_meant)
 
     def _apposition(self, stop: int, end: int) -> Subject | None:
         """The name between commas behind a description: the minister, Fuad Hussein, said."""

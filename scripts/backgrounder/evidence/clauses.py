@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -14,7 +16,7 @@ from backgrounder.patterns import late_pattern
 
 QUOTE = "\x00"
 """Stands for each character of what is quoted."""
-_TOKEN = late_pattern(rf"{QUOTE}+|\w+(?:['-]\w+)*|[^\w\s{QUOTE}]")
+_TOKEN = late_pattern(rf"{QUOTE}+|\d+(?:[.,:]\d+)+|\w+(?:['-]\w+)*|[^\w\s{QUOTE}]")
 _STOPPED = late_pattern(r"\b([^\W\d_]+)\.(?=[\s,])")
 _LETTERS = late_pattern(r"\b(?:[^\W\d_]\.){2,}")
 _BRACKETS = late_pattern(rf"\([^()\[\]{QUOTE}]{{1,60}}\)|\[[^()\[\]{QUOTE}]{{1,60}}\]")
@@ -73,6 +75,7 @@ class Rules:
             | frozenset(language.months)
         )
         self.first_person = language.first_person
+        self.pronouns = frozenset(language.pronouns) | language.first_person
         self.openers = (
             language.conjunctions | language.prepositions | language.subordinators | language.relatives
         )
@@ -81,11 +84,16 @@ class Rules:
         self.before_verbs = (
             language.adverbs | language.relatives | language.conjunctions | frozenset(language.pronouns)
         )
+        self.small = language.articles | language.prepositions | language.conjunctions | language.indefinite
+        """Words with a small letter within titles of books and shows."""
         self.asides = language.prepositions | language.relatives
         self.skipped = language.conjunctions | language.adverbs
         self.stops = language.prepositions | language.relatives | language.subordinators
         self.auxiliaries = language.adverbs | language.passives
         self.determiners = language.articles | language.indefinite
+        genders = "|".join(sorted(map(re.escape, language.masculine | language.feminine)))
+        self.behind_name = late_pattern(rf"(?:'s)?(?:[^.A-Z\n]{{0,80}}?\b({genders or '(?!)'})\b)?")
+        """Finds the first word behind a name that shows a gender, in its sentence and before another name."""
         self.starts = language.articles | language.indefinite | frozenset(language.pronouns)
 
     def is_role(self, low: str) -> bool:
@@ -117,6 +125,28 @@ def _by_first_word(phrases: Sequence[str]) -> dict[str, list[tuple[str, ...]]]:
     return found
 
 
+def places_of(word: str, text: str) -> Iterator[int]:
+    """Where a whole word begins in a text."""
+    place = text.find(word)
+    while place >= 0:
+        end = place + len(word)
+        is_whole = not (text[place - 1 : place].isalnum() if place else False)
+        if is_whole and not text[end : end + 1].isalnum():
+            yield place
+        place = text.find(word, end)
+
+
+class Whole:
+    """A text in one piece."""
+
+    def __init__(self, paragraphs: Sequence[str]) -> None:
+        self._paragraphs = paragraphs
+
+    @functools.cached_property
+    def text(self) -> str:
+        return alike("\n".join(self._paragraphs))
+
+
 class Paragraph:
     """One paragraph, or the words of one quotation, taken apart as far as is asked for."""
 
@@ -146,15 +176,24 @@ class Paragraph:
             text = _STOPPED.sub(self._without_stop, text)
         return text
 
-    def _without_stop(self, found: object) -> str:
-        written = found[1]  # type: ignore[index]
+    def _without_stop(self, found: re.Match[str]) -> str:
+        written = found[1]
         is_initial = len(written) == 1 and written.isupper()
         is_short = is_initial or written.lower() in self._rules.language.abbreviations
         return f"{written} " if is_short else f"{written}."
 
     @functools.cached_property
     def words(self) -> list[Word]:
-        return [Word(match[0], match[0].lower(), *match.span()) for match in _TOKEN.finditer(self.bare)]
+        return [
+            Word(text := match[0], self._low(text) if "'" in text else text.lower(), *match.span())
+            for match in _TOKEN.finditer(self.bare)
+        ]
+
+    def _low(self, text: str) -> str:
+        """A word in small letters, of "he's" and "I'm" the pronoun alone."""
+        low = text.lower()
+        head = low.partition("'")[0]
+        return head if head in self._rules.pronouns else low
 
     @functools.cached_property
     def sentence_ends(self) -> list[int]:
@@ -179,14 +218,13 @@ class Paragraph:
             return False
         return (words.endswith(".") and not words.endswith("...")) or behind in ("", QUOTE)
 
+    @functools.cached_property
+    def _starts(self) -> list[int]:
+        return [word.start for word in self.words]
+
     def _word_at(self, place: int) -> int:
         """The number of the first word at or behind a place."""
-        starts = [word.start for word in self.words]
-        low, high = 0, len(starts)
-        while low < high:
-            middle = (low + high) // 2
-            low, high = (middle + 1, high) if starts[middle] < place else (low, middle)
-        return low
+        return bisect_left(self._starts, place)
 
     def sentence_of(self, word: int) -> tuple[int, int]:
         """The words from which and up to which the sentence goes that holds a word."""
@@ -201,6 +239,11 @@ class Paragraph:
     def quotes(self) -> list[int]:
         """Which words stand for quotations, one for each pair."""
         return [number for number, word in enumerate(self.words) if word.text[0] == QUOTE]
+
+    @functools.cached_property
+    def quote_at(self) -> dict[int, int]:
+        """The word that stands for a quotation, by where the quotation begins."""
+        return {pair.start: number for pair, number in zip(self.pairs, self.quotes, strict=False)}
 
     @functools.cached_property
     def mentions(self) -> list[Mention]:
@@ -245,7 +288,8 @@ class Paragraph:
         return frozenset(number for item in self.mentions for number in range(item.first, item.end))
 
     def _opens_sentence(self, number: int) -> bool:
-        return not number or number in self.sentence_ends or self.words[number - 1].text == ":"
+        before = self.words[number - 1].text if number else QUOTE
+        return before[0] in f":{QUOTE}" or number in self.sentence_ends
 
     def _is_mere_word(self, first: int, end: int) -> bool:
         """Whether a capital shows no name: one word at the start of a sentence that no verb of saying follows."""
@@ -267,7 +311,7 @@ class Paragraph:
             while first < end and self._rules.is_role(self.words[first].low):
                 first += 1
             last = end
-            while last > first and self._rules.is_role(self.words[last - 1].low):
+            while last > first and self.words[last - 1].low in self._rules.language.titles:
                 last -= 1
             if first < last and not self._is_mere_word(first, last):
                 yield Mention(first, last, frozenset(), self.written(first, last), is_person=True)
@@ -322,10 +366,21 @@ class Paragraph:
         number = first
         while number < end:
             length = self._length(self._rules.verbs, number, end)
-            if length and not self._is_turned(number, first) and not self._is_noun(number, first):
+            if length and self._can_speak(number, first):
                 found.append(Cue(number, number + length))
             number += max(length, 1)
         return found
+
+    def is_participle(self, cue: Cue) -> bool:
+        """Whether a verb of saying has no subject of its own: "he nodded, adding"."""
+        endings = self._rules.language.participles
+        is_verb = cue.first < cue.end and bool(endings)
+        return is_verb and self.words[cue.first].low.endswith(endings)
+
+    def _can_speak(self, number: int, first: int) -> bool:
+        """Whether a verb of saying has a subject of its own here, and is no name or noun."""
+        is_capital = self.words[number].text[0].isupper() and not self._opens_sentence(number)
+        return not (is_capital or self._is_turned(number, first) or self._is_noun(number, first))
 
     def _is_noun(self, number: int, first: int) -> bool:
         """Whether a word that may be a noun or a verb has no subject right before it."""

@@ -57,11 +57,8 @@ class SubjectReader:
         first = self._skipped(first, end)
         if first >= end:
             return None
-        low = self._words[first].low
-        if low in self._rules.first_person and self._words[first].text != self._abbreviated(low):
-            return Subject(Sort.SELF, first + 1)
-        if low in self._language.pronouns and low not in self._language.relatives:
-            return Subject(Sort.PRONOUN, first + 1, gender=self._language.pronouns[low])
+        if pronoun := self._pronoun(first):
+            return pronoun
         stop = self._stop(first, end)
         if stop == first:
             return None
@@ -70,9 +67,14 @@ class SubjectReader:
             return self._with_name(first, stop, end, inner)
         return self._described(first, stop, end)
 
-    def _abbreviated(self, low: str) -> str:
-        """A pronoun in capitals, which is an abbreviation: US."""
-        return low.upper() if len(low) > 1 else ""
+    def _pronoun(self, number: int) -> Subject | None:
+        """A pronoun as a subject. One in capitals is an abbreviation: US."""
+        text, low = self._words[number].text, self._words[number].low
+        if low in self._language.pronouns and low not in self._language.relatives:
+            return Subject(Sort.PRONOUN, number + 1, gender=self._language.pronouns[low])
+        if low in self._language.first_person and (len(text) == 1 or not text.isupper()):
+            return Subject(Sort.SELF, number + 1)
+        return None
 
     def _skipped(self, first: int, end: int) -> int:
         """Behind marks, conjunctions and adverbs at the start."""
@@ -108,22 +110,21 @@ class SubjectReader:
         is_owner = self._paragraph.is_possessive(last)
         rest = range(last.end, stop)
         if not is_owner and not rest:
-            return self._name(inner, stop)._replace(is_clear=self._is_all_name(inner))
-        if is_owner or self._has_role(last.end, stop):
-            return (
-                self._apposition(stop, end)
-                or self._last_of_title(first, stop, end)
-                or self._owned(first, stop, last)
-            )
+            return self._name(inner, stop)._replace(is_clear=self._is_all_name(first, inner))
+        is_role_first = bool(rest) and self._rules.is_role(self._words[last.end].low)
+        if is_owner or is_role_first or (self._has_role(last.end, stop) and self._reaches(stop, end)):
+            found = self._apposition(stop, end) or self._last_of_title(first, stop, end)
+            return found or self._owned(first, stop, last, is_clear=is_owner or is_role_first)
         return self._name(inner, last.end)._replace(is_clear=False)
 
     def _has_role(self, first: int, end: int) -> bool:
         """Whether a noun for somebody's people stands right behind a name: the Reed campaign, Reed's aides."""
         for number in range(first, min(end, first + 3)):
-            if number in self._paragraph.within_names:
+            word = self._words[number]
+            if number in self._paragraph.within_names or word.low in self._rules.determiners:
                 return False
-            if self._rules.is_role(self._words[number].low):
-                return True
+            if self._rules.is_role(word.low):
+                return word.text.islower() or number == first
         return False
 
     def _last_of_title(self, first: int, stop: int, end: int) -> Subject | None:
@@ -155,8 +156,14 @@ class SubjectReader:
                 return inner[:number]
         return inner
 
-    def _is_all_name(self, inner: list[Mention]) -> bool:
-        """Whether no word that may be a verb stands between the names of a noun phrase."""
+    def _is_all_name(self, first: int, inner: list[Mention]) -> bool:
+        """Whether no word that may be a verb stands in a noun phrase before its name."""
+        opening, before = self._words[first], self._words[inner[0].first - 1]
+        is_titled = before.text.islower() and self._rules.is_role(before.low)
+        if opening.text.islower() and not (
+            is_titled or opening.low in self._rules.determiners or self._rules.is_role(opening.low)
+        ):
+            return False
         return not any(
             word.text.islower() and not self._is_within_name(word)
             for one, other in itertools.pairwise(inner)
@@ -181,12 +188,13 @@ class SubjectReader:
                 ids |= inner[-2].ids
         return Subject(Sort.NAME, end, ids, "" if ids else last.named)
 
-    def _owned(self, first: int, stop: int, owner: Mention) -> Subject:
+    def _owned(self, first: int, stop: int, owner: Mention, *, is_clear: bool) -> Subject:
         """Somebody's lawyer or campaign. What a body's people say is said by the body."""
         if owner.ids and not owner.is_person:
             return Subject(Sort.NAME, stop, owner.ids)
         named = self._paragraph.written(first, stop)
-        return Subject(Sort.OTHER, stop, named=named, not_meant=owner.ids)
+        not_meant = owner.ids if is_clear else frozenset[str]()
+        return Subject(Sort.OTHER, stop, named=named, is_clear=is_clear, not_meant=not_meant)
 
     def _apposition(self, stop: int, end: int) -> Subject | None:
         """The name between commas behind a description: the minister, Fuad Hussein, said."""
@@ -198,7 +206,7 @@ class SubjectReader:
         while first < end and self._rules.is_role(self._words[first].low):
             first += 1
         for mention in self._paragraph.mentions:
-            is_alone = mention.end >= end or self._words[mention.end].text in _PAUSES
+            is_alone = mention.end >= end or not self._words[mention.end].text[0].isalnum()
             if mention.first == first and is_alone and not self._paragraph.is_possessive(mention):
                 return Subject(Sort.NAME, mention.end, mention.ids, mention.named)
         return None
@@ -257,16 +265,39 @@ class SubjectReader:
             self._rules.is_role(word.low) and word.text[0].isupper() for word in between
         )
 
+    def right_before(self, cue: Cue, first: int) -> Subject | None:
+        """The name or pronoun right before a verb, where the words behind a quotation go on first."""
+        own = self._own_section(cue, first)
+        if own == first:
+            return None
+        found = self._in_section(own, self._without_adverbs(own, cue.first))
+        return found if found and found.sort in (Sort.NAME, Sort.PRONOUN, Sort.SELF) else None
+
     def before(self, cue: Cue, start: int) -> Subject | None:
         """The subject of a verb, looked for in the words of its sentence before it."""
         start = self._clause_start(cue, start)
+        if self._paragraph.is_participle(cue) and (name := self._name_before(cue, start)):
+            return name
         own = self._own_section(cue, start)
         bare_end = self._without_adverbs(own, cue.first)
         if own < bare_end and self._words[own].low in self._language.relatives:
             return self._relative(own, start)
         if own < bare_end and (found := self._in_section(own, bare_end)):
-            return self._named_before(found, own, start) or found
+            return (
+                self._named_before(found, own, start) or self._not_place(found, own, bare_end, start) or found
+            )
         return self._from_left(start, own, cue.first)
+
+    def _name_before(self, cue: Cue, start: int) -> Subject | None:
+        """The name right before a participle: "footage of Reed saying"."""
+        for mention in self._paragraph.mentions:
+            if (
+                start < mention.first
+                and mention.end == cue.first
+                and not self._paragraph.is_possessive(mention)
+            ):
+                return Subject(Sort.NAME, mention.end, mention.ids, mention.named, is_clear=False)
+        return None
 
     def _named_before(self, found: Subject, own: int, start: int) -> Subject | None:
         """The name before a comma that a description belongs to: Jane Roe, founder of a league said."""
@@ -280,6 +311,18 @@ class SubjectReader:
                 )
                 return None if is_place else Subject(Sort.NAME, mention.end, mention.ids, mention.named)
         return None
+
+    def _not_place(self, found: Subject, own: int, end: int, start: int) -> Subject | None:
+        """The subject before a place of two names: Jane Roe of Columbia, South Carolina says."""
+        if found.ids or found.sort is not Sort.NAME or own - 2 < start or found.end != end:
+            return None
+        is_place = any(
+            item.end == own - 1 and self._words[item.first - 1].low in self._language.prepositions
+            for item in self._paragraph.mentions
+            if item.first > start
+        )
+        left = self._from_left(start, own, end) if is_place else None
+        return left._replace(is_clear=False) if left else None
 
     def _clause_start(self, cue: Cue, start: int) -> int:
         """Behind the last word that begins another clause before the verb, and the verb of saying before it."""
@@ -306,7 +349,7 @@ class SubjectReader:
     def _can_start(self, number: int) -> bool:
         """Whether a noun phrase can begin here."""
         word = self._words[number]
-        if word.low in self._rules.starts or self._rules.is_role(word.low):
+        if word.low in self._rules.starts or self._rules.is_role(word.low) or self._pronoun(number):
             return True
         return any(mention.first == number for mention in self._paragraph.mentions)
 
@@ -327,19 +370,37 @@ class SubjectReader:
         first = self._skipped(first, end)
         if first >= end:
             return None
-        last = self._words[end - 1].low
-        if last in self._language.pronouns and last not in self._language.relatives:
-            return Subject(Sort.PRONOUN, end, gender=self._language.pronouns[last])
+        if pronoun := self._pronoun(end - 1):
+            return pronoun
         if self._can_start(first):
-            found = self.at(first, end)
+            found = self._second_clause(first, end) or self.at(first, end)
             return found and self._checked(found, end)
         return self._last_name(first, end)
+
+    def _second_clause(self, first: int, end: int) -> Subject | None:
+        """The name right before the verb, where "and" begins its clause: a man asked for more and Reed said."""
+        for mention in self._paragraph.mentions:
+            before = mention.first - 1
+            if (
+                mention.end != end
+                or before <= first
+                or self._words[before].low not in self._language.conjunctions
+            ):
+                continue
+            is_listed = before - 1 in self._paragraph.within_names or self._rules.is_role(
+                self._words[before - 1].low
+            )
+            return None if is_listed else Subject(Sort.NAME, end, mention.ids, mention.named)
+        return None
 
     def _checked(self, found: Subject, end: int) -> Subject:
         """The subject, less clear where somebody else is named between it and the verb."""
         others = self._paragraph.persons(found.end, end)
         loose = [word for word in self._words[found.end : end] if word.low not in self._language.adverbs]
         is_aside = bool(loose) and loose[0].low in self._rules.asides
+        if loose and loose[0].low in self._language.relatives:
+            is_aside = False
+            others = others or not found.ids
         return found._replace(is_clear=found.is_clear and (is_aside or not others))
 
     def _last_name(self, first: int, end: int) -> Subject | None:
@@ -365,7 +426,6 @@ class SubjectReader:
         A part behind "as" or "when" counts where the sentence has no other.
         """
         spare: Subject | None = None
-        is_behind_opening = False
         number = start
         while number < own:
             first = self._skipped(number, own)
@@ -375,11 +435,10 @@ class SubjectReader:
             if first < own and (found := self._opening(first, section, end)):
                 found = self._checked_left(found, end)
                 is_aside = spare is not None and self._words[first].low in self._rules.determiners
-                is_place = is_behind_opening and not found.ids and found.end == section and section < own
+                is_place = number > start and not found.ids and found.end == section and section < own
                 if not (is_second or is_aside or is_place):
                     return found
                 spare = spare or found
-            is_behind_opening = first < own and self._words[first].low in self._language.prepositions
             number = section + 1
         return spare
 

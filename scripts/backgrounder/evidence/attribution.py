@@ -237,6 +237,8 @@ class _Reader:
             if run.parent is not None or (subject.sort is Sort.TITLE and not subject.is_clear):
                 return _OPEN
             return self._antecedents.of(sentence.paragraph, sentence.place_of(subject), subject.gender)
+        if subject.sort is Sort.OTHER and not subject.is_clear:
+            return _OPEN
         if subject.sort is Sort.OTHER:
             return Attribution(SpeakerGrade.NAMED, named=subject.named)
         return self._by_name(sentence, subject)

@@ -11,22 +11,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from backgrounder.evidence.words import alike
+from backgrounder.evidence.languages import KNOWN
+from backgrounder.evidence.words import in_one_coding
 from backgrounder.model.choices import StakeholderKind
 from backgrounder.model.registry import Stakeholder
 from backgrounder.patterns import late_pattern
 
 _WORD = late_pattern(r"\w+")
-_TITLES = frozenset(
-    (
-        "Mr Mrs Ms Miss Dr Prof Professor President Minister Secretary General Gen Colonel Col Major "
-        "Captain Senator Sen Representative Rep Ambassador Judge Justice King Queen Prince Princess "
-        "Sheikh Sheik Imam Ayatollah Mayor Governor Gov Premier Chancellor Chairman Chairwoman "
-        "Director Commander Spokesman Spokeswoman Lord Lady Sir Pope Bishop Archbishop Father "
-        "Sergeant Lieutenant Brigadier Admiral Marshal Deputy State Affairs Speaker Chief Attorney "
-        "Adviser Advisor Envoy The But And As When While If"
-    ).split()
+_TITLES = frozenset(word for language in KNOWN for word in language.titles) | frozenset(
+    "state affairs the but and as when while if le la les et mais der die das und".split()
 )
+"""Words with a capital letter before a surname that are no forename of somebody else's."""
+_CLITICS = frozenset(clitic for language in KNOWN for clitic in language.clitics)
 _SHORTEST_STATE = 4
 
 Words = tuple[str, ...]
@@ -55,7 +51,7 @@ class People:
         self._forenames: dict[str, set[str]] = defaultdict(set)
         self._words: dict[str, list[Words]] = {}
         for record_id, record in stakeholders.items():
-            self._words[record_id] = [tuple(_WORD.findall(alike(name))) for name in _names(record)]
+            self._words[record_id] = [tuple(_WORD.findall(in_one_coding(name)[0])) for name in _names(record)]
             for words in self._words[record_id]:
                 if not words:
                     continue
@@ -67,27 +63,49 @@ class People:
         self._starts = frozenset((*self._by_first_word, *self._surnames))
 
     def _seen_in(self, text: str) -> tuple[Sighting, ...]:
-        plain = alike(text)
+        plain, firsts, ends = in_one_coding(text)
         words = _WORD.findall(plain)
-        if self._starts.isdisjoint(words):
+        joined = {} if text.isascii() else self._joined(words)
+        if self._starts.isdisjoint(words) and not joined:
             return ()
-        starts = [place for place, word in enumerate(words) if word in self._starts]
-        spans = [match.span() for match in _WORD.finditer(plain)]
+        starts = [place for place, word in enumerate(words) if word in self._starts or place in joined]
+        spans = [(firsts[match.start()], ends[match.end() - 1]) for match in _WORD.finditer(plain)]
         sightings: list[Sighting] = []
         position = 0
         for start in starts:
             if start < position:
                 continue
+            word, skipped = joined.get(start, (words[start], 0))
             length, ids = 1, frozenset[str]()
-            if words[start] in self._by_first_word:
-                length, ids = self._longest(words, start)
-            if not ids and words[start] in self._surnames:
-                length, ids = 1, self._by_surname(words, spans, start)
+            if word in self._by_first_word:
+                length, ids = self._longest(word, words, start)
+            if not ids and word in self._surnames:
+                length, ids = 1, self._by_surname(word, words, spans, start)
             if ids:
                 end = spans[start + length - 1][1]
-                sightings.append(self._sighting(spans[start][0], end, ids))
+                sightings.append(self._sighting(spans[start][0] + skipped, end, ids))
                 position = start + length
         return tuple(sightings)
+
+    def _joined(self, words: list[str]) -> dict[int, tuple[str, int]]:
+        """The first words of names with "and" or "for" written onto them, ``لكريم``, and how much that is."""
+        found = {}
+        for place, word in enumerate(words):
+            if word[0] in _CLITICS and word not in self._starts and (name := self._without_clitics(word)):
+                found[place] = name
+        return found
+
+    def _without_clitics(self, word: str) -> tuple[str, int] | None:
+        """A name without the clitic or two before it. "For" takes the first letter of an article: ``للوزارة``."""
+        for length in (1, 2):
+            if word[length - 1] not in _CLITICS or len(word) < length + 2:
+                return None
+            rest = word[length:]
+            full = f"ا{rest}" if word[length - 1 : length + 1] == "لل" else rest
+            for name in (rest, full):
+                if name in self._starts:
+                    return name, length
+        return None
 
     def _sighting(self, start: int, end: int, ids: frozenset[str]) -> Sighting:
         kinds = {self._stakeholders[item].kind for item in ids}
@@ -121,18 +139,20 @@ class People:
         persons = [sighting for sighting in seen if sighting.is_person] or list(seen)
         return persons[0].ids if persons else frozenset()
 
-    def _longest(self, words: list[str], position: int) -> tuple[int, frozenset[str]]:
+    def _longest(self, first: str, words: list[str], position: int) -> tuple[int, frozenset[str]]:
         best: tuple[int, frozenset[str]] = (1, frozenset())
-        for name, ids in self._by_first_word[words[position]].items():
-            if len(name) >= best[0] and tuple(words[position : position + len(name)]) == name:
+        for name, ids in self._by_first_word[first].items():
+            if len(name) >= best[0] and tuple(words[position + 1 : position + len(name)]) == name[1:]:
                 best = (len(name), frozenset(ids))
         return best
 
-    def _by_surname(self, words: list[str], spans: list[tuple[int, int]], position: int) -> frozenset[str]:
+    def _by_surname(
+        self, name: str, words: list[str], spans: list[tuple[int, int]], position: int
+    ) -> frozenset[str]:
         """Whose surname a word is; nobody's where a forename of somebody else stands before it."""
-        ids = frozenset(self._surnames[words[position]])
+        ids = frozenset(self._surnames[name])
         before = words[position - 1] if position else ""
-        if not before[:1].isupper() or before in _TITLES or len(before) == 1:
+        if not before[:1].isupper() or before.lower() in _TITLES or len(before) == 1:
             return ids
         fitting = frozenset(item for item in ids if before in self._forenames[item])
         is_apart = spans[position][0] - spans[position - 1][1] > 1

@@ -94,6 +94,8 @@ class Sentence:
             return None
         if found := self.paragraph.according(first, min(first + 3, end)):
             return self._reader.at(found[0].end, end)
+        if length := self.paragraph.signing(first, end):
+            return self._reader.at(first + length, end)
         for cue in self.paragraph.cues(first, end):
             return self._by_cue(first, cue, end)
         return self._signed(first, end) if is_dashed else None
@@ -113,8 +115,21 @@ class Sentence:
         return found and self._beside(found, cue)
 
     def _inverted(self, cue: Cue, end: int) -> Subject | None:
-        found = self._reader.at(cue.end, end) if self._starts_subject(cue.end, end) else None
-        return found
+        if self._starts_subject(cue.end, end):
+            return self._reader.at(cue.end, end)
+        return self._behind_aside(cue.end, end)
+
+    def _behind_aside(self, number: int, end: int) -> Subject | None:
+        """The name behind a phrase of time or place: "sagte am Freitag Jens Becker"."""
+        if number >= end or self._words[number].low not in self._language.prepositions:
+            return None
+        for mention in self.paragraph.persons(number, end)[:1]:
+            between = [word.low for word in self._words[number + 1 : mention.first]]
+            nouns = [low for low in between if low not in self._rules.starts | self._rules.openers]
+            is_apart = bool(nouns) and all(low.isalnum() and not self._rules.is_role(low) for low in nouns)
+            if is_apart and mention.ids and not self.paragraph.is_possessive(mention):
+                return Subject(Sort.NAME, mention.end, mention.ids, is_clear=False)
+        return None
 
     def _starts_subject(self, number: int, end: int) -> bool:
         if number >= end:
@@ -161,17 +176,42 @@ class Sentence:
         according = self.paragraph.according(start, end)
         if according and (not cues or according[-1].first > cues[-1].first):
             return self._reader.at(according[-1].end, end)
+        if found := self._behind_speaker(start, end):
+            return found
         for cue in reversed(cues[-2:]):
             if end - cue.end > _LONGEST_GAP:
                 return None
             if self._language.verb_first and (found := self._reader.at(cue.end, end)):
                 return found
-            found = self._reader.before(cue, start)
+            found = self._reader.at(cue.end, end) if self._is_turned(start, cue) else None
+            found = found or self._reader.before(cue, start)
             if found is None and self._language.verb_second:
                 found = self._reader.at(cue.end, end)
             if found:
                 return self._with_gap(found, cue)
+            if self._language.drops_subject:
+                return self._dropped(cue)
         return None
+
+    def _is_turned(self, start: int, cue: Cue) -> bool:
+        """Whether the subject stands behind its verb, because the sentence opens with something else."""
+        low = self._words[start].low
+        opens = low in self._rules.openers or low in self._language.adverbs
+        return self._language.verb_second and opens and start < cue.first
+
+    def _behind_speaker(self, start: int, end: int) -> Subject | None:
+        """The name before a word that stands for a verb of saying."""
+        for number in range(start, end):
+            if self._words[number].low in self._language.behind_speaker:
+                for mention in self.paragraph.mentions:
+                    if mention.end == number:
+                        return Subject(Sort.NAME, number, mention.ids, mention.named)
+        return None
+
+    def _dropped(self, cue: Cue) -> Subject:
+        """A subject that the form of the verb alone shows."""
+        is_feminine = self._words[cue.first].low in self._language.feminine_verbs
+        return Subject(Sort.PRONOUN, cue.end, gender="f" if is_feminine else "m")
 
     def _with_gap(self, found: Subject, cue: Cue) -> Subject:
         """The subject, unclear where another clause may begin between its verb and the quotation."""

@@ -49,8 +49,9 @@ class SubjectReader:
         low = self._words[first].low
         if low in self._rules.first_person and self._words[first].text != self._abbreviated(low):
             return Subject(Sort.SELF, first + 1)
-        if low in self._language.pronouns and low not in self._language.relatives:
-            return Subject(Sort.PRONOUN, first + 1, gender=self._language.pronouns[low])
+        length, gender = self._paragraph.pronoun(first, end)
+        if length:
+            return Subject(Sort.PRONOUN, first + length, gender=gender)
         stop = self._stop(first, end)
         if stop == first:
             return None
@@ -77,6 +78,9 @@ class SubjectReader:
         number = first
         while number < end:
             word = self._words[number]
+            if number in self._paragraph.within_names:
+                number += 1
+                continue
             if not (word.text[0].isalnum() or word.text in "'&"):
                 break
             if word.low in self._rules.stops:
@@ -88,15 +92,25 @@ class SubjectReader:
 
     def _with_name(self, first: int, stop: int, end: int, inner: list[Mention]) -> Subject | None:
         last = inner[-1]
+        if self._language.has_constructs:
+            return self._in_construct(first, inner[0])
         is_owner = self._paragraph.is_possessive(last)
         rest = range(last.end, stop)
-        if not is_owner and not rest:
+        if not rest and (not is_owner or (self._language.genitives and last.first == first)):
             return self._name(inner, stop)
         noun = [self._words[number].low for number in rest]
         if is_owner or any(self._rules.is_role(low) for low in noun):
             return self._apposition(stop, end) or self._owned(first, stop, last)
-        is_clear = not any(low.isalpha() for low in noun)
+        is_clear = not any(low.isalpha() for low in noun) or noun[0] in self._language.articles
         return self._name(inner, last.end)._replace(is_clear=is_clear)
+
+    def _in_construct(self, first: int, name: Mention) -> Subject:
+        """A name, or somebody's whose noun stands right before the name; unclear where other words do."""
+        before = [word.low for word in self._words[first : name.first]]
+        if before and self._rules.is_proxy(before[-1]) and before[-1] not in self._language.titles:
+            return self._owned(first, name.end, name)
+        is_clear = not before or before[-1] in self._language.titles or name.end - name.first > 1
+        return Subject(Sort.NAME, name.end, name.ids, name.named, is_clear=is_clear)
 
     def _name(self, inner: list[Mention], end: int) -> Subject:
         last = inner[-1]
@@ -136,6 +150,8 @@ class SubjectReader:
         is_proxy = any(self._rules.is_proxy(word.low) for word in self._words[first:stop])
         if inner and has_role and self._is_of_title(stop, inner[0]):
             return Subject(Sort.NAME, inner[0].end, inner[0].ids, inner[0].named)
+        if inner and self._ends_title(first, stop, inner[-1]):
+            return Subject(Sort.NAME, inner[-1].end, inner[-1].ids)
         if name := self._apposition(section, end):
             return name
         if is_proxy and inner and inner[0].ids and not inner[0].is_person:
@@ -156,7 +172,10 @@ class SubjectReader:
         """A noun without an article: "officials said"; a clause of many words is none."""
         if stop - first > 3:
             return None
-        return Subject(Sort.OTHER, section, named=named, not_meant=not_meant)
+        is_clear = (
+            not self._language.verb_first
+        )  # an adverb may stand there, and has no capital or small letters
+        return Subject(Sort.OTHER, section, named=named, not_meant=not_meant, is_clear=is_clear)
 
     def _section_end(self, number: int, end: int) -> int:
         """Where the next comma, relative clause or auxiliary verb stands."""
@@ -176,6 +195,13 @@ class SubjectReader:
         return bool(between) and all(
             self._rules.is_role(word.low) and word.text[0].isupper() for word in between
         )
+
+    def _ends_title(self, first: int, stop: int, mention: Mention) -> bool:
+        """Whether a name of the registry ends a title that says of what: le ministre de la Défense Paul Martin."""
+        between = [word.low for word in self._words[stop + 1 : mention.first]]
+        area = [low for low in between if low not in self._rules.starts | self._rules.stops]
+        is_title = any(word.low in self._language.titles for word in self._words[first:stop])
+        return is_title and bool(mention.ids and area) and not any(self._rules.is_role(low) for low in area)
 
     def before(self, cue: Cue, start: int) -> Subject | None:
         """The subject of a verb, looked for in the words of its sentence before it."""

@@ -111,6 +111,8 @@ FRENCH = Language(
         **{"il": "m", "elle": "f", "ils": "", "elles": "", "on": "", "qui": ""},
         **{"celui-ci": "m", "celle-ci": "f", "ce dernier": "m", "cette dernière": "f"},
     },
+    elisions=tuple("l' d' qu' n' s' j' c' m' t' jusqu' lorsqu' puisqu' quoiqu'".split()),
+    enclitics=tuple("-t-il -t-elle -t-on -t-ils -t-elles -il -elle -on -ils -elles".split()),
     titles=frozenset(
         (
             "m mm mme mmes mlle dr pr me monsieur messieurs madame mesdames mademoiselle maître docteur docteure "
@@ -171,7 +173,7 @@ FRENCH = Language(
     leads_in=frozenset(
         (
             "à au aux dans en sur sous chez entre vers contre par pour avec sans selon depuis pendant durant dès malgré "
-            "outre lors après avant le la les l un une des du de ce cet cette ces il elle ils elles on nous vous je tu "
+            "outre lors après avant le la les l' un une des du de ce cet cette ces il elle ils elles on nous vous je tu "
             "mais et ou or donc car ni si quand lorsque comme alors puis ensuite enfin finalement toutefois cependant "
             "néanmoins pourtant ainsi aussi également parallèlement interrogé interrogée interrogés questionné "
             "questionnée invité invitée hier aujourd demain lundi mardi mercredi jeudi vendredi samedi dimanche "
@@ -180,21 +182,21 @@ FRENCH = Language(
             "devant face grâce jusqu tandis afin bien même seul seule non oui sans surprise"
         ).split()
     ),
-    articles=frozenset("le la les l l' ce cet cette ces son sa ses leur leurs notre nos mon ma mes".split()),
+    articles=frozenset("le la les l' ce cet cette ces son sa ses leur leurs notre nos mon ma mes".split()),
     indefinite=frozenset(
         "un une des deux trois plusieurs certains certaines quelques autre autres aucun aucune".split()
     ),
     prepositions=frozenset(
         (
-            "de du d d' des à au aux en dans pour par sur sous avec sans chez contre vers entre devant depuis lors après "
+            "de du d' des à au aux en dans pour par sur sous avec sans chez contre vers entre devant depuis lors après "
             "avant pendant durant selon face près parmi auprès dès malgré hors"
         ).split()
     ),
-    relatives=frozenset("qui que qu qu' dont où lequel laquelle lesquels lesquelles".split()),
-    subordinators=frozenset("que qu qu' quand lorsque parce car si comme alors tandis puisque afin".split()),
+    relatives=frozenset("qui dont où lequel laquelle lesquels lesquelles".split()),
+    subordinators=frozenset("que qu' quand lorsque parce car si comme alors tandis puisque afin".split()),
     adverbs=frozenset(
         (
-            "a ont avait avaient aura aurait est sont était étaient s s' se n n' l l' y en ne aussi également encore déjà "
+            "a ont avait avaient aura aurait est sont était étaient s' se n' l' y en ne aussi également encore déjà "
             "ensuite enfin toujours notamment ainsi même plus tard tôt bien alors hier aujourd hui lundi mardi mercredi "
             "jeudi vendredi samedi dimanche lui-même elle-même simplement clairement"
         ).split()
@@ -210,7 +212,7 @@ FRENCH = Language(
     answers=frozenset(("r", "réponse")),
     negations=frozenset(
         (
-            "ne n n' pas jamais aucun aucune aucuns aucunes nul nulle nuls nulles rien non ni sans guère nullement "
+            "ne n' pas jamais aucun aucune aucuns aucunes nul nulle nuls nulles rien non ni sans guère nullement "
             "aucunement impossible incapable incapables improbable rarement difficilement peu"
         ).split()
     ),
@@ -280,13 +282,13 @@ FRENCH = Language(
         ).split()
     ),
     first_person=frozenset(
-        "je j j' me m m' moi mon ma mes mien mienne miens miennes nous notre nos nôtre nôtres".split()
+        "je j' me m' moi mon ma mes mien mienne miens miennes nous notre nos nôtre nôtres".split()
     ),
     function_words=frozenset(
         (
-            "je j me m moi mon ma mes tu te t toi ton ta tes il elle on se s soi son sa ses nous notre nos vous votre vos "
-            "ils elles eux leur leurs lui y en le la les l un une des de du d à au aux ce cet cette ces c ceci cela ça "
-            "celui celle ceux celles celui-ci celle-ci qui que qu quoi dont où lequel laquelle lesquels lesquelles "
+            "je j' me m' moi mon ma mes tu te t' toi ton ta tes il elle on se s' soi son sa ses nous notre nos vous votre vos "
+            "ils elles eux leur leurs lui y en le la les l' un une des de du d' à au aux ce cet cette ces c' ceci cela ça "
+            "celui celle ceux celles celui-ci celle-ci qui que qu' quoi dont où lequel laquelle lesquels lesquelles "
             "duquel auquel et ou mais or donc car comme par pour dans sur sous avec vers chez entre depuis lors "
             "suis es est sommes êtes sont étais était étions étaient été étant être sera seront serait seraient soit "
             "soient ai as a avons avez ont avais avait avions avaient eu ayant avoir aura auront aurait auraient ait "
@@ -306,7 +308,7 @@ FRENCH = Language(
             "y en là ici"
         ).split()
     ),
-    complementizers=frozenset("que qu comment pourquoi combien".split()),
+    complementizers=frozenset("que qu' comment pourquoi combien".split()),
     opinions=frozenset(
         (
             *_first_group(

@@ -102,7 +102,16 @@ GERMAN = Language(
         *("nach aussage der", "nach darstellung von", "nach darstellung des", "nach darstellung der"),
         *("nach ansicht von", "nach ansicht des", "nach ansicht der", "nach auffassung von"),
         *("nach auffassung des", "nach auffassung der", "nach einschätzung von", "nach einschätzung des"),
-        *("nach einschätzung der", "nach meinung von", "nach meinung des", "nach meinung der", "gemäß", "so"),
+        *("nach einschätzung der", "nach meinung von", "nach meinung des", "nach meinung der", "gemäß"),
+        *(
+            "nach angaben",
+            "nach den worten",
+            "nach aussage",
+            "nach darstellung",
+            "nach ansicht",
+            "nach auffassung",
+        ),
+        *("nach einschätzung", "nach meinung"),
     ),
     pronouns={"er": "m", "sie": "f", "dieser": "m", "diese": "f", "letzterer": "m", "letztere": "f"},
     titles=frozenset(
@@ -151,6 +160,10 @@ GERMAN = Language(
             "laut gemäß kein keine nicht ja nein wer was wie wo warum wann erst gefragt angesprochen"
         ).split()
     ),
+    capital_nouns=True,
+    genitives=("s",),
+    signing=("so",),
+    behind_speaker=frozenset(("zufolge",)),
     verb_second=True,
     articles=frozenset(
         (
@@ -176,12 +189,11 @@ GERMAN = Language(
         (
             "hat haben habe hatte hatten auch später zudem außerdem ausserdem weiter weiterhin noch dann bereits erneut "
             "wiederum jedoch dagegen hingegen allerdings gestern heute montag dienstag mittwoch donnerstag freitag samstag "
-            "sonntag sich es selbst dazu darauf daraufhin schließlich"
+            "sonntag ist sind war waren sei seien wird wurde wurden sich es hinzu ein fest zurück hervor klar selbst dazu darauf daraufhin schließlich"
         ).split()
     ),
     passives=frozenset("wurde wurden wird worden".split()),
     quoting=frozenset("zitiert zitierte zitierten".split()),
-    possessives=("s",),
     particles=frozenset("von van der zu zur vom de al el bin ben ibn".split()),
     masculine=frozenset("herr herrn er minister präsident sprecher vorsitzender".split()),
     feminine=frozenset(

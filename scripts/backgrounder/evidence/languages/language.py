@@ -34,6 +34,22 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     """A verb of saying without a subject goes on with who was last spoken of: Arabic ``وقال``, "and he said"."""
     clitics: tuple[str, ...] = ()
     """Beginnings of a written word that are words of their own, "and" or "for": Arabic ``و``, ``ل``."""
+    elisions: tuple[str, ...] = ()
+    """The same with an apostrophe: French ``l'``, ``qu'``."""
+    enclitics: tuple[str, ...] = ()
+    """Endings of a written word that are pronouns of their own: French ``-t-il``."""
+    capital_nouns: bool = False
+    """Every noun has a capital letter, so that one alone shows no name, as in German."""
+    genitives: tuple[str, ...] = ()
+    """Endings of a name in the genitive without an apostrophe: German ``Beckers``."""
+    has_constructs: bool = False
+    """A noun owns nothing by a preposition but by standing before its owner, as in Arabic ``محامي كريم``."""
+    signing: tuple[str, ...] = ()
+    """Words between a quotation and its speaker that have other uses elsewhere: German ``so``."""
+    behind_speaker: frozenset[str] = frozenset()
+    """Words behind the name of a speaker that stand for a verb of saying: German ``zufolge``, Arabic ``قوله``."""
+    feminine_verbs: frozenset[str] = frozenset()
+    """Verbs of saying in a form that only a woman, or a feminine noun, is the subject of."""
     titles: frozenset[str] = frozenset()
     """Words before a name that are no part of it: ``mr``, ``senator``, ``minister``."""
     abbreviations: frozenset[str] = frozenset()

@@ -366,7 +366,10 @@ def test_with_the_text_the_lock_is_exactly_what_verify_writes(tmp_path: Path) ->
 
 
 def test_the_order_of_the_briefs_makes_no_difference() -> None:
-    entries = [entry_for(Quoted(f"word {number}"), "s", "0" * 16, number % 3 + 1, SpeakerGrade.NONE) for number in range(9)]
+    entries = [
+        entry_for(Quoted(f"word {number}"), "s", "0" * 16, number % 3 + 1, SpeakerGrade.NONE)
+        for number in range(9)
+    ]
     assert lock_text({"s": "0" * 16}, entries) == lock_text({"s": "0" * 16}, reversed(entries))
 
 
@@ -469,7 +472,10 @@ def test_the_lock_holds_no_word_of_the_source(tmp_path: Path) -> None:
 
 def test_a_lock_says_only_what_it_says() -> None:
     lock = parse_lock(
-        lock_text({"s": "0" * 16}, [entry_for(Quoted("some words", "x"), "s", "0" * 16, 2, SpeakerGrade.NAMED)]), "evidence.lock"
+        lock_text(
+            {"s": "0" * 16}, [entry_for(Quoted("some words", "x"), "s", "0" * 16, 2, SpeakerGrade.NAMED)]
+        ),
+        "evidence.lock",
     )
     assert lock.vouched("some words", "x", [Citation("s", 2)])
     assert lock.vouched("some words", "x", [Citation("s")])

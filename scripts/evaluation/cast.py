@@ -7,6 +7,7 @@ for certain (a surname that two share, "an aide to X", "X's lawyer", "officials"
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -261,4 +262,5 @@ def _gender_of_title(source: str) -> str:
 
 def slug(name: str) -> str:
     """Return an id for a name."""
-    return re.sub(r"[^a-z0-9]+", "-", name.lower().replace("’", "").replace("'", "")).strip("-") or "nobody"
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower().replace("'", "")).strip("-") or "nobody"

@@ -29,7 +29,7 @@ class Outcome(NamedTuple):
     """What the program said of a probe."""
 
     probe: Probe
-    document: str
+    document: Document
     errors: tuple[str, ...]
     """Codes, each once, in order."""
     warnings: tuple[str, ...]
@@ -69,7 +69,7 @@ def outcomes(case: Case) -> list[Outcome]:
         some = case.probes[start : start + _PER_BRIEF]
         compared = compare_brief(_brief(case.document, some), _FILE, library, Lock())
         codes = list(_codes(compared.findings))
-        found += [_outcome(probe, case.document.id, codes, nth) for nth, probe in enumerate(some)]
+        found += [_outcome(probe, case.document, codes, nth) for nth, probe in enumerate(some)]
     return found
 
 
@@ -99,7 +99,7 @@ def _codes(findings: Iterable[object]) -> Iterator[tuple[int, str]]:
             yield place.path[1], code
 
 
-def _outcome(probe: Probe, document: str, codes: list[tuple[int, str]], nth: int) -> Outcome:
+def _outcome(probe: Probe, document: Document, codes: list[tuple[int, str]], nth: int) -> Outcome:
     own = sorted({code for number, code in codes if number == nth})
     errors = tuple(code for code in own if CATALOGUE[code].severity is Severity.ERROR)
     warnings = tuple(code for code in own if CATALOGUE[code].severity is Severity.WARNING)

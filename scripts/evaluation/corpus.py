@@ -120,12 +120,12 @@ def read_relations(text: str) -> tuple[Relation, ...]:
     """Return the attributions of one file in brat's format, by where their content begins."""
     marked: dict[str, tuple[Extent, ...]] = {}
     events: list[dict[str, list[str]]] = []
-    for line in text.splitlines():
-        if line.startswith("T"):
-            key, kind, _ = line.split("\t", 2)
-            marked[key] = _extents(kind)
-        elif line.startswith("E"):
-            events.append(_roles(line.split("\t", 1)[1]))
+    for line in text.split("\n"):  # the words of a mark may have other signs that end a line
+        key, _, rest = line.partition("\t")
+        if key.startswith("T") and rest:
+            marked[key] = _extents(rest.partition("\t")[0])
+        elif key.startswith("E") and rest:
+            events.append(_roles(rest))
     relations = [_relation(event, marked) for event in events]
     return tuple(sorted(item for item in relations if item.contents))
 

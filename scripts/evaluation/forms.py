@@ -5,7 +5,9 @@ The labels are of the usual forms; the words of each are what somebody said in t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import itertools
+import re
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from evaluation.cast import Member
@@ -20,6 +22,14 @@ _QUESTIONS = (
     "When did you first hear of the letter from the harbour office?",
     "Who else was in the room when the papers were signed?",
 )
+
+_LINES = (
+    "“{0} told me, ‘{1},’ and that was the end of it,” {2} said.",
+    "\"When we met at the harbour, {0} said, '{1}.' I have not forgotten it,\" said {2}.",
+    "{2} said: “I was there when {0} said ‘{1}’ to the whole room.”",
+)
+"""The inner speaker, the inner words, the outer speaker."""
+_MARKS = re.compile(r"[‘“”\"…\[?!]|''|\.\.|(?<!\w)'|'(?!\w)|’(?!\w)")
 
 
 class Turn(NamedTuple):
@@ -45,6 +55,7 @@ def form_cases(reading: Reading) -> Iterator[Case]:
     yield _release(reading, turns)
     yield _statement(reading, turns)
     yield _report(reading)
+    yield from _within(reading, turns)
 
 
 def turns_of(reading: Reading) -> list[Turn]:
@@ -62,7 +73,7 @@ def _title(member: Member) -> str:
     return f"{'MS' if member.gender == 'she' else 'MR'}. {member.surname.upper()}"
 
 
-def _labelled(reading: Reading, turns: list[Turn], name: str, write) -> Case:
+def _labelled(reading: Reading, turns: list[Turn], name: str, write: Callable[[Turn], str]) -> Case:
     document = _document(
         reading, "transcript", name, "Transcript of the hearing", [write(turn) for turn in turns]
     )
@@ -127,6 +138,29 @@ def _report(reading: Reading) -> Case:
             probes.append(_probe("form, true: report", item, item.by))
             probes += [_probe("form, wrong speaker: report", item, who) for who in others(reading, item)]
     return Case(document_of(reading, "report"), tuple(probes))
+
+
+def _within(reading: Reading, turns: list[Turn]) -> Iterator[Case]:
+    """An article in which one speaker quotes another."""
+    pairs = [
+        (inner, outer)
+        for inner, outer in itertools.pairwise(turns)
+        if inner.member != outer.member and not _MARKS.search(inner.words)
+    ]
+    if not pairs:
+        return
+    lines = [_LINES[nth % len(_LINES)].format(*_filled(*pair)) for nth, pair in enumerate(pairs)]
+    document = _document(reading, "article", "within", "What was said at the harbour", lines)
+    probes: list[Probe] = []
+    for place, (inner, outer) in enumerate(pairs, 1):
+        said = inner.words.rstrip(".")
+        probes.append(Probe("nested: made up, by the outer speaker", said, outer.member.id, (place,)))
+        probes.append(Probe("form, true: a quotation within one", said, inner.member.id, (place,)))
+    yield Case(document, tuple(probes))
+
+
+def _filled(inner: Turn, outer: Turn) -> tuple[str, str, str]:
+    return inner.member.name, inner.words.rstrip("."), outer.member.name
 
 
 def _probe(row: str, item: Quotation, by: str) -> Probe:

@@ -28,7 +28,7 @@ _NOUN = re.compile(
     r"\bthe ([a-z]{4,})(?=[.,;?!]|$| (?:of|is|was|are|were|in|on|to|that|and|has|have|will|for)\b)"
 )
 _SUBJECT = re.compile(
-    r"\b(?:think|believe|know|hope|fear|say|said|sure|saying|that|because|and|but) "
+    r"\b(?:think|believe|know|hope|fear|say|said|sure|saying|that|because) "
     r"((?:he|she|they|it|we|I|you|the \w+|[A-Z]\w+(?: [A-Z]\w+)?)) "
     r"(?:will|would|is|are|was|were|has|have|had|can|could|should|must|did|do)\b"
 )
@@ -41,29 +41,33 @@ _CONDITION_FIRST = re.compile(
     r"^(?:If|Unless|Until|As long as|Provided(?: that)?)\b(?! (?:not|anything|so)\b)[^,]+, "
     r"(?:then )?(?=(?:I|we|you|he|she|they|it|that|this|there|the|a|an|my|our|your|his|people|everyone|nobody)\b)(.+)$"
 )
+_SUBJECTS = (
+    r"(?:I|we|you|he|she|they|it|that|this|these|those|there|the|a|an|my|our|your|his|her|their|people|somebody|someone"
+    r"|anybody|[A-Z]\w+)\b"
+)
 _CONDITION_LAST = re.compile(
-    r"^(?P<main>.+?),? (?<!even )(?<!as )(?<!what )(?<!only )(?P<word>if|unless|until|as long as|provided that) "
-    r"(?=(?:I|we|you|he|she|they|it|that|this|there|the|a|an|my|our|your|his|people|somebody|someone|[A-Z]\w+)\b)"
+    rf"^(?P<main>(?:(?:And|But|So|Well,) )?(?:[A-Z]\w*|{_SUBJECTS})(?:[’']\w+)? .+?),? (?P<word>if|unless|until|as long as) (?={_SUBJECTS})"
+    rf"(?! *you will\b)(?!.*, (?:then )?{_SUBJECTS})"
 )
 _ASKING = re.compile(
-    r"\b(?:see|know|knows|knew|ask|asked|asks|wonder|wondered|wondering|question|sure|remember|tell|decide|determine"
-    r"|find out|care|matter|even|as|what|only|say|like|and|or|but|not)$",
+    r"\b(?:see|know|knows|knew|ask|asks|asked|asking|asking? \w+|ask \w+|wonder|wondered|wondering|question|sure|remember"
+    r"|tell|tell \w+|decide|determine|find out|care|matter|even|as|what|only|say|like|and|or|but|not|that|because|cause|of|for|from"
+    r"|than|think|believe|fearful|surprised|glad|with|to|in|on|now)$",
     re.IGNORECASE,
 )
-_CLAUSE = r"(?=(?:I|we|you|he|she|they|it|this|these|those|there|the|a|an|my|our|your|his|her|their|people|[A-Z]\w+)\b)"
 _DENIALS = (
     re.compile(
-        r"\b(?:I|we|they|he|she|you|people)(?: (?:do|does|did) not| (?:do|does|did)n[’']t|[’']ve never| have never| never) "
-        rf"(?:believed?|think|thought|sa(?:y|id)|mean|claim(?:ed)?|suggest(?:ed)?|agree|accept|feel|felt|expect) (?:that )?{_CLAUSE}(.+)$",
-        re.IGNORECASE,
+        r"\b(?i:I|we|they|he|she|you|people)(?: (?:do|does|did) not| (?:do|does|did)n[’']t|[’']ve never| have never| never)"
+        r" (?:believed?|think|thought|sa(?:y|id)|mean|claim(?:ed)?|suggest(?:ed)?|agree|accept|feel|felt|expect) (?:that )?"
+        rf"(?={_SUBJECTS})(.+)$"
     ),
     re.compile(
-        rf"\b(?:not|n[’']t) (?:true|clear|certain|possible|sure|convinced|saying|suggesting) (?:that )?{_CLAUSE}(.+)$"
+        rf"\b(?:not|n[’']t) (?:true|clear|certain|possible|sure|convinced|saying|suggesting) (?:that )?(?={_SUBJECTS})(.+)$"
     ),
-    re.compile(rf"\b(?:deny|denies|denied|doubts?|doubted) that {_CLAUSE}(.+)$"),
     re.compile(
-        rf"\bno (?:evidence|reason|way|indication|proof|sign|question of|doubt of) (?:that )?{_CLAUSE}(.+)$"
+        rf"(?<!any )(?<!no )(?<!not )(?<!n[’']t )\b(?:deny|denies|denied|doubts?|doubted) that (?={_SUBJECTS})(.+)$"
     ),
+    re.compile(rf"\bno (?:evidence|reason|way|indication|proof|sign) (?:that )?(?={_SUBJECTS})(.+)$"),
 )
 _FILLER = (
     "[The owners of the wells have now admitted that they]",
@@ -141,7 +145,8 @@ def behind_ellipsis(words: str, _: list[str]) -> Iterator[tuple[str, str]]:
                     match.end() + following.end(),
                 )
         for match in list(_SUBJECT.finditer(sentence))[:1]:
-            yield from _without("left out: subject behind …", sentence, match.start(1), match.end(1))
+            if not re.search(rf"\b{re.escape(match[1])}\b", sentence[: match.start(1)], re.IGNORECASE):
+                yield from _without("left out: subject behind …", sentence, match.start(1), match.end(1))
         for match in list(re.finditer(r", (?:if|unless|until) [^,]+,", sentence))[:1]:
             yield from _without("left out: condition behind …", sentence, match.start(), match.end())
 
@@ -210,7 +215,7 @@ def cut_off(words: str, _: list[str]) -> Iterator[tuple[str, str]]:
             yield "condition cut off: before", match[1]
         if match := _CONDITION_LAST.match(sentence):
             main = match["main"]
-            if is_long(main) and not _ASKING.search(main) and not _NEGATION.search(main):
+            if is_long(main) and not _ASKING.search(main) and not main.startswith(("If ", "What ", "When ")):
                 yield f"condition cut off: {match['word']} behind", main
         for denial in _DENIALS:
             if (match := denial.search(sentence)) and is_long(match[1]):

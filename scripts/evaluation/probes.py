@@ -10,6 +10,7 @@ from typing import NamedTuple
 from evaluation.cast import Member
 
 SEED = "evaluate-1"
+_NEVER_SAMPLED = ("true", "wrong speaker")
 
 
 class Document(NamedTuple):
@@ -45,15 +46,18 @@ class Case(NamedTuple):
 
 
 def sampled(cases: Iterable[Case], most: int) -> list[Case]:
-    """Return the cases with at most so many probes for each row; always the same ones. 0 keeps all."""
+    """Return the cases with at most so many planted probes for each row; always the same ones. 0 keeps all.
+
+    True quotations and wrong speakers stay whole: few faults are looked for among many."""
     cases = list(cases)
     rows: dict[str, list[tuple[str, int, Probe]]] = defaultdict(list)
     for number, case in enumerate(cases):
         for probe in case.probes:
             rows[probe.row].append((_mark(case.document.id, probe), number, probe))
     kept: dict[int, list[Probe]] = defaultdict(list)
-    for probes in rows.values():
-        for _, number, probe in sorted(probes)[: most or None]:
+    for row, probes in rows.items():
+        limit = None if row.startswith(_NEVER_SAMPLED) else most or None
+        for _, number, probe in sorted(probes)[:limit]:
             kept[number].append(probe)
     return [Case(case.document, tuple(kept[number])) for number, case in enumerate(cases) if kept[number]]
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from evaluation.cast import Cast, cast_of, source_extent, source_text
+from evaluation.cast import PERSON, Cast, cast_of, source_extent, source_text
 from evaluation.corpus import Article, Paragraph, Relation
 
 FEWEST_WORDS = 4
@@ -95,9 +95,9 @@ def paired(text: str) -> list[tuple[int, int, bool]] | None:
                 return None
             found.append((opened.end(), match.start(), True))
             opened = None
-        elif not opened:
-            if match[0] not in _PAIRS or not _may_open(text, match):
-                return None
+        elif opened or match[0] not in _PAIRS or not _may_open(text, match):
+            return None
+        else:
             opened = match
     if opened:
         found.append((opened.end(), len(text), False))
@@ -126,7 +126,10 @@ def _quotation(
     if len(speakers) != 1 or ("", "") in speakers:
         return None
     by, how = speakers.pop()
-    return Quotation(words, run, by, how, all(_is_quoted(article, item, runs) for item in relations))
+    is_whole = all(_is_quoted(article, item, runs) for item in relations)
+    if not is_whole and cast.members[by].kind != PERSON:
+        return None  # a paper reports what somebody else said
+    return Quotation(words, run, by, how, is_whole)
 
 
 def relation_of(article: Article, segment: Segment) -> Relation | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import importlib
 import importlib.util
 import itertools
 import json
@@ -14,7 +15,7 @@ from pathlib import Path
 from evaluation import fair, forms, planting, true
 from evaluation.checking import Outcome, outcomes
 from evaluation.corpus import SPLITS, read_corpus
-from evaluation.drafting import DRAFT_HEAD, DraftRow, draft_rows
+from evaluation.drafting import DRAFT_HEAD, RIGHT, DraftRow, draft_outcomes, draft_rows, shown_draft
 from evaluation.probes import Case, sampled
 from evaluation.quotations import Reading, read_quotations
 from evaluation.tables import HEAD, Row, codes_table, failed, plain_table, rows_of, shown
@@ -34,11 +35,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     articles = itertools.islice(read_corpus(wanted.folder, splits), wanted.limit or None)
     readings = [read_quotations(article) for article in articles]
     tried = list(_tried(sampled(cases_of(readings), wanted.most), wanted.jobs))
-    rows, drafted, facts = rows_of(tried), draft_rows(readings), facts_table()
+    found = [outcome for reading in readings for outcome in draft_outcomes(reading)]
+    rows, drafted, facts = rows_of(tried), draft_rows(found), facts_table()
     print(report(f"{', '.join(splits)}: {len(readings):,} articles", rows, drafted, facts))
-    for outcome in tried if wanted.show else ():
-        if wanted.show in outcome.probe.row and failed(outcome):
-            print(shown(outcome))
+    if wanted.show:
+        lines = (shown(outcome) for outcome in tried if failed(outcome) and _is_wanted(outcome, wanted.show))
+        drafts = (shown_draft(item) for item in found if item.verdict != RIGHT and wanted.show in item.row)
+        print(*lines, *drafts, sep="\n")
     if wanted.json:
         wanted.json.write_text(as_json(rows, drafted, facts), encoding="utf-8")
 
@@ -63,6 +66,10 @@ def _wanted(arguments: Sequence[str] | None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
+def _is_wanted(outcome: Outcome, show: str) -> bool:
+    return any(show in name for name in (outcome.probe.row, *outcome.errors, *outcome.warnings))
+
+
 def cases_of(readings: Iterable[Reading]) -> Iterator[Case]:
     """Yield every document with the probes on it: the articles themselves, then made-up forms of them."""
     for reading in readings:
@@ -85,11 +92,13 @@ def _tried(cases: Sequence[Case], jobs: int) -> Iterator[Outcome]:
 
 
 def facts_table() -> list[Row]:
-    """Return the rows of figures and dates planted in the desk's own words; none where that module is missing."""
+    """Return the rows of figures and dates planted in the desk's own words; none where the module is missing.
+
+    The module ``planting_facts`` has a function ``facts_rows`` that returns rows like those of quotations.
+    """
     if not importlib.util.find_spec("evaluation.planting_facts"):
         return []
-    module = importlib.import_module("evaluation.planting_facts")
-    return list(module.facts_rows())
+    return list(importlib.import_module("evaluation.planting_facts").facts_rows())
 
 
 def report(title: str, rows: Sequence[Row], drafted: Sequence[DraftRow], facts: Sequence[Row]) -> str:
@@ -115,5 +124,5 @@ def as_json(rows: Sequence[Row], drafted: Sequence[DraftRow], facts: Sequence[Ro
         }
         for row in (*rows, *facts)
     ]
-    found = [dict(zip(DRAFT_HEAD, row.cells, strict=True)) for row in drafted]
+    found = [{**row._asdict(), "met": row.is_met} for row in drafted]
     return json.dumps({"quotations": counted, "draft": found}, indent=2, ensure_ascii=False) + "\n"

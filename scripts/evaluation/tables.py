@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from evaluation.checking import Outcome
-from evaluation.probes import Probe
 
 HEAD = ("class", "tried", "error", "warned", "silent", "error %", "told %", "bar", "met")
 
@@ -165,13 +164,15 @@ def codes_table(rows: Iterable[Row]) -> str:
 
 
 def shown(outcome: Outcome) -> str:
-    """Return a probe that failed, for the terminal."""
-    probe: Probe = outcome.probe
+    """Return a probe that failed, with what the program said and the paragraphs, for the terminal."""
+    probe, document = outcome.probe, outcome.document
     lines = [
-        f"{probe.row} · {outcome.document} · {', '.join(f'p{number}' for number in probe.cites)} · by {probe.by}",
-        f"  {', '.join((*outcome.errors, *outcome.warnings)) or 'nothing said'}",
-        f"  {probe.words}",
+        f"{probe.row} · {document.id}",
+        f"  said: {', '.join((*outcome.errors, *outcome.warnings)) or 'nothing'}",
+        f"  words: {probe.words}",
+        f"  by: {probe.by}",
     ]
     if probe.original and probe.original != probe.words:
         lines.append(f"  of: {probe.original}")
-    return "\n".join(lines)
+    lines += [f"  p{number}: {document.paragraphs[number - 1]}" for number in probe.cites]
+    return "\n".join(lines) + "\n"

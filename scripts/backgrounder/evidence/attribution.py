@@ -96,6 +96,7 @@ def _turn_around(utterance: Utterance, labelled: list[Utterance]) -> int | None:
 def _runs(paragraphs: Sequence[str], marked: Sequence[list[Pair]]) -> list[_Run]:
     """Direct speech in reading order: one left open at the end goes on in a paragraph that opens with a mark."""
     found: list[_Run] = []
+    last = 0
     is_open = False
     for number, around in enumerate(marked, start=1):
         text = paragraphs[number - 1]
@@ -127,21 +128,24 @@ def _opens(text: str, pair: Pair) -> bool:
 def _utterance(run: _Run, paragraphs: Sequence[str], attribution: Attribution) -> Utterance:
     stretches = tuple(Stretch(number, pair.start, pair.end) for number, pair in run.places)
     words = _words(run, paragraphs)
-    is_certain = attribution.grade is SpeakerGrade.NAMED and len(words.split()) > 1
+    is_certain = attribution.grade is SpeakerGrade.NAMED and not _is_title(words.split())
     return Utterance(stretches, attribution, run.parent, is_certain or _is_speech(words))
 
 
 def _is_speech(words: str) -> bool:
     """Whether quoted words are a remark: a sentence, or so many words that they are no single term or title."""
     parts = words.split()
+    if _is_title(parts):
+        return False
     if words.rstrip().endswith((".", "!", "?", ",")):
         return len(parts) > 1 or not parts[0][:1].islower()
-    return len(parts) > 3 and not _is_title(parts)
+    return len(parts) > 3
 
 
 def _is_title(parts: Sequence[str]) -> bool:
     """Whether all longer words begin with a capital, as in the title of a book or a show."""
-    return all(part[:1].isupper() or not part[:1].isalpha() for part in parts if len(part) > 3)
+    longer = [part for part in parts if len(part.strip(".,!?")) > 3 and part[:1].isalpha()]
+    return len(parts) > 1 and len(longer) > 1 and all(part[:1].isupper() for part in longer)
 
 
 class _Reader:
@@ -192,9 +196,8 @@ class _Reader:
         """The subject that the sentence of a quotation gives, looked for behind its end and before its start."""
         run = self._runs[number]
         for place in dict.fromkeys((run.places[-1], run.places[0])):
-            if sentence := self._sentence(run, place):
-                if subject := sentence.speaker():
-                    return _Beside(sentence, subject)
+            if (sentence := self._sentence(run, place)) and (subject := sentence.speaker()):
+                return _Beside(sentence, subject)
         return None
 
     def _sentence(self, run: _Run, place: tuple[int, Pair]) -> Sentence | None:
@@ -237,10 +240,8 @@ class _Reader:
             if run.parent is not None or (subject.sort is Sort.TITLE and not subject.is_clear):
                 return _OPEN
             return self._antecedents.of(sentence.paragraph, sentence.place_of(subject), subject.gender)
-        if subject.sort is Sort.OTHER and not subject.is_clear:
+        if subject.sort is Sort.OTHER and not subject.is_clear and self._rules.language.verb_first:
             return _OPEN
-        if subject.sort is Sort.OTHER:
-            return Attribution(SpeakerGrade.NAMED, named=subject.named)
         return self._by_name(sentence, subject)
 
     def _by_name(self, sentence: Sentence, subject: Subject) -> Attribution:

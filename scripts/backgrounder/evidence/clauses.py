@@ -86,10 +86,15 @@ class Rules:
             language.conjunctions | language.prepositions | language.subordinators | language.relatives
         )
         """Words behind a quotation with which its sentence goes on, rather than with who said it."""
+        self.clause_openers = language.subordinators | language.relatives
+        self.before_verbs = (
+            language.adverbs | language.relatives | language.conjunctions | frozenset(language.pronouns)
+        )
         self.asides = language.prepositions | language.relatives
         self.skipped = language.conjunctions | language.adverbs
         self.stops = language.prepositions | language.relatives | language.subordinators
         self.auxiliaries = language.adverbs | language.passives
+        self.determiners = language.articles | language.indefinite
         self.starts = language.articles | language.indefinite | frozenset(language.pronouns)
 
     def is_role(self, low: str) -> bool:
@@ -289,10 +294,8 @@ class Paragraph:
 
     @functools.cached_property
     def within_names(self) -> frozenset[int]:
-        """The words of names but for the first of each."""
-        return frozenset(
-            number for mention in self.mentions for number in range(mention.first + 1, mention.end)
-        )
+        """The words of all names but the last of each."""
+        return frozenset(number for item in self.mentions for number in range(item.first, item.end))
 
     def pronoun(self, number: int, end: int) -> tuple[int, str]:
         """How many words a pronoun has that stands here, and its gender; 0 where none does."""
@@ -308,6 +311,18 @@ class Paragraph:
         """How many words stand here that sign a quotation: „…“, so Becker."""
         return self._length(self._rules.signing, number, end)
 
+    def _opens_sentence(self, number: int) -> bool:
+        return not number or number in self.sentence_ends or self.words[number - 1].text == ":"
+
+    def _is_mere_word(self, first: int, end: int) -> bool:
+        """Whether a capital shows no name: one word at the start of a sentence that no verb of saying follows."""
+        if end - first > 1 or not self._opens_sentence(first) or end >= len(self.words):
+            return False
+        behind = self.words[end]
+        return behind.text.islower() and not (
+            behind.low in self._rules.verbs or behind.low in self._rules.language.adverbs
+        )
+
     def _unknown(self, taken: set[int]) -> Iterator[Mention]:
         number = 0
         while number < len(self.words):
@@ -318,10 +333,13 @@ class Paragraph:
             first = number
             while first < end and self._rules.is_role(self.words[first].low):
                 first += 1
+            last = end
+            while last > first and self._rules.is_role(self.words[last - 1].low):
+                last -= 1
             if first < end and (known := self._in_genitive(first, end)):
                 yield known
-            elif first < end and self._shows_name(first, end):
-                yield Mention(first, end, frozenset(), self.written(first, end), is_person=True)
+            elif first < last and not self._is_mere_word(first, last) and self._shows_name(first, last):
+                yield Mention(first, last, frozenset(), self.written(first, last), is_person=True)
             number = max(end, number + 1)
 
     def _in_genitive(self, first: int, end: int) -> Mention | None:
@@ -330,6 +348,7 @@ class Paragraph:
             name = self.text[self.words[first].start : self.words[end - 1].end]
             bare = name.removesuffix(ending)
             if bare != name and (seen := self._people.seen_in(bare)) and seen[-1].end == len(bare):
+                first = self._word_at(self.words[first].start + seen[-1].start)
                 return Mention(first, end, seen[-1].ids, "", seen[-1].is_person)
         return None
 
@@ -351,7 +370,12 @@ class Paragraph:
         while end < len(self.words) and end not in taken:
             if self._is_name(end) and not self._is_cut(end):
                 end += 1
-            elif self._is_particle(end) and not self._is_cut(end) and not self._is_cut(end + 1):
+            elif (
+                self._is_particle(end)
+                and end + 1 not in taken
+                and not self._is_cut(end)
+                and not self._is_cut(end + 1)
+            ):
                 end += 2
             else:
                 break
@@ -401,12 +425,30 @@ class Paragraph:
         number = first
         while number < end:
             length = self._length(self._rules.verbs, number, end)
-            if length and not self._is_passive(number, first):
+            if length and not self._is_turned(number, first) and not self._is_noun(number, first):
                 found.append(Cue(number, number + length))
             number += max(length, 1)
         return found
 
-    def _is_passive(self, number: int, first: int) -> bool:
+    def _is_noun(self, number: int, first: int) -> bool:
+        """Whether a word that may be a noun or a verb has no subject right before it."""
+        if self.words[number].low not in self._rules.language.nouns:
+            return False
+        if number == first:
+            return True
+        before = self.words[number - 1]
+        if before.text == "," or before.low in self._rules.before_verbs or self._rules.is_role(before.low):
+            return False
+        return not any(item.end == number and not self.is_possessive(item) for item in self.mentions)
+
+    def _is_turned(self, number: int, first: int) -> bool:
+        """Whether a verb has no subject that speaks: it is an infinitive, or told of somebody."""
+        return self.is_passive(number, first) or (
+            number > first and self.words[number - 1].low in self._rules.language.infinitives
+        )
+
+    def is_passive(self, number: int, first: int) -> bool:
+        """Whether a verb tells what was done to its subject: Reed was told."""
         language = self._rules.language
         before = number - 1
         while before >= first and self.words[before].low in language.adverbs - language.passives:

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from backgrounder.evidence.boundaries import Word, is_mark, is_pause, sentence_around
 from backgrounder.evidence.languages import Language
 from backgrounder.evidence.omissions import is_condition_behind
-from backgrounder.evidence.boundaries import Word, is_mark, is_pause, sentence_around
 from backgrounder.evidence.signals import Signal, is_negative, signs
 
 _STRONG_PAUSES = frozenset(";:؛；：-")
@@ -37,6 +37,8 @@ def governed_by(words: Sequence[Word], start: int, end: int, language: Language 
     """Return what of the sentences around the words from ``start`` up to ``end`` bears on these."""
     if language is None:
         return None
+    while start < end - 1 and is_mark(words[start]):
+        start += 1
     first, _ = sentence_around(words, start, language)
     _, last = sentence_around(words, end - 1, language)
     return _of_head(words, first, start, language) or _of_tail(words, start, end, last, language)

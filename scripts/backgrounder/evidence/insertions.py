@@ -76,7 +76,7 @@ def _changed_person(given: Sequence[str], taken: set[str], language: Language) -
     """Return how brackets change who speaks of whom: "our" become "their", or "they" become "we"."""
     mine = [word for word in given if word.lower() in language.first_person]
     pronouns = [
-        word for word in given if word.lower() in language.pronouns or word.lower() in language.possessives
+        word for word in given if word.lower() in language.pronouns or word.lower() in language.other_persons
     ]
     had_mine = bool(taken & language.first_person)
     if mine and not had_mine:
@@ -100,7 +100,7 @@ def _lost_or_exchanged(given: Sequence[str], taken: Sequence[str], language: Lan
         small = word.lower()
         if (
             small in language.function_words
-            or small in language.possessives
+            or small in language.other_persons
             or small in language.first_person
         ):
             continue

@@ -10,6 +10,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from backgrounder.evidence.boundaries import Word, is_mark, sentence_around
 from backgrounder.evidence.governing import denied_by_reporter, governed_by
 from backgrounder.evidence.insertions import changed_by, put_in
 from backgrounder.evidence.languages import Language
@@ -17,13 +18,15 @@ from backgrounder.evidence.library import SourceText
 from backgrounder.evidence.omissions import turned_by
 from backgrounder.evidence.placing import Chain, Spot
 from backgrounder.evidence.regions import Region
-from backgrounder.evidence.boundaries import Word, is_mark, sentence_around
 from backgrounder.evidence.signals import is_number
-from backgrounder.evidence.words import splits_word
+from backgrounder.evidence.words import splits_word, whole_word
 
 _FOLLOWING = 3
 """So many words behind a stretch may be what brackets took the place of."""
 _SHOWN_AROUND = 3
+_TERMINALS = ".!?؟。！？"
+_NOWHERE = -1
+"""The place of a mark that no text has."""
 
 
 class Flaw(NamedTuple):
@@ -45,7 +48,7 @@ def flaws_of(chain: Chain, source: SourceText) -> Iterator[Flaw]:
     for spot in chain:
         yield from _changed(spot, language)
     for left, right in itertools.pairwise(chain):
-        if flaw := _omitted(left, right, language):
+        if flaw := _omitted(left, right, source):
             yield flaw
 
 
@@ -95,7 +98,7 @@ def _cut_words(spot: Spot, source: SourceText) -> Iterator[Flaw]:
         for place, word in ((first.start, first), (last.end, last)):
             text = source.passage(word.paragraph).text
             if splits_word(text, place) or _splits_figure(spot.region, start, end, place, source):
-                yield Flaw("cut-word", {"words": _whole_word(text, place)}, word, word)
+                yield Flaw("cut-word", {"words": whole_word(text, place)}, word, word)
 
 
 def _splits_figure(region: Region, start: int, end: int, place: int, source: SourceText) -> bool:
@@ -109,12 +112,6 @@ def _splits_figure(region: Region, start: int, end: int, place: int, source: Sou
         return False
     passage = source.passage(region.words[inner].paragraph)
     return any(figure.start < place < figure.end for figure in passage.figures)
-
-
-def _whole_word(text: str, place: int) -> str:
-    start = text.rfind(" ", 0, place) + 1
-    end = text.find(" ", place)
-    return text[start : end if end >= 0 else len(text)].strip('“”"‘’«»„,;:!?()')
 
 
 def _overfilled(chain: Chain) -> Iterator[Flaw]:
@@ -157,15 +154,21 @@ def _replaced_before(words: Sequence[Word], start: int, language: Language | Non
     before = words[max(0, start - 1) : start]
     if language is None or not before:
         return ()
-    small = before[0].text.lower()
-    return (
-        before if small in language.first_person | language.possessives | frozenset(language.pronouns) else ()
-    )
+    return before if before[0].text.lower() in _pronouns(language) else ()
+
+
+def _pronouns(language: Language) -> frozenset[str]:
+    return language.first_person | language.other_persons | frozenset(language.pronouns)
 
 
 def _replaced_behind(words: Sequence[Word], end: int, language: Language | None) -> Sequence[Word]:
-    """Return the words that brackets at the end of a stretch took the place of: the noun behind an article."""
-    if language is None or end == 0 or words[end - 1].text.lower() not in language.articles:
+    """Return the words that brackets at the end of a stretch took the place of: a pronoun, or the noun behind an
+    article."""
+    if language is None or end in (0, len(words)):
+        return ()
+    if words[end].text.lower() in _pronouns(language):
+        return words[end : end + 1]
+    if words[end - 1].text.lower() not in _before_nouns(language):
         return ()
     found = []
     for word in words[end : end + _FOLLOWING]:
@@ -175,16 +178,21 @@ def _replaced_behind(words: Sequence[Word], end: int, language: Language | None)
     return found
 
 
-def _omitted(left: Spot, right: Spot, language: Language | None) -> Flaw | None:
+def _before_nouns(language: Language) -> frozenset[str]:
+    """Return the words behind which a noun must come."""
+    return language.articles | language.indefinite | language.prepositions
+
+
+def _omitted(left: Spot, right: Spot, source: SourceText) -> Flaw | None:
     """What is wrong with leaving out what stands between two parts of a quotation."""
     if left.region is right.region:
         words, first, last = left.region.words, left.fit.end, right.fit.start
     else:
-        words = (*left.region.words, *right.region.words)
-        first, last = left.fit.end, len(left.region.words) + right.fit.start
+        words = (*left.region.words, *_stop_between(left, right, source), *right.region.words)
+        first, last = left.fit.end, len(words) - len(right.region.words) + right.fit.start
     if first == last:
         return None
-    turned = turned_by(words, first, last, language)
+    turned = turned_by(words, first, last, source.language)
     if turned is None:
         return None
     facts = {"what": turned.what, "words": turned.words, "there": _around(words, first, last)}
@@ -192,9 +200,26 @@ def _omitted(left: Spot, right: Spot, language: Language | None) -> Flaw | None:
     return Flaw(code, facts, words[first], words[last - 1])
 
 
+def _stop_between(left: Spot, right: Spot, source: SourceText) -> tuple[Word, ...]:
+    """Return a full stop where the sentence of one utterance ends before the next begins."""
+    if not ends_between(left.region, right.region, source):
+        return ()
+    return (Word(".", left.region.words[-1].paragraph, _NOWHERE, _NOWHERE),)
+
+
+def ends_between(left: Region, right: Region, source: SourceText) -> bool:
+    """Tell whether a sentence of the text ends between two utterances."""
+    before, behind = left.words[-1], right.words[0]
+    if before.paragraph != behind.paragraph:
+        return True
+    between = source.passage(before.paragraph).text[before.end : behind.start]
+    return before.text in _TERMINALS or any(mark in between for mark in _TERMINALS)
+
+
 def _around(words: Sequence[Word], first: int, last: int) -> str:
     """Return the words left out, with a few around them; only the ends of many."""
-    run = words[max(0, first - _SHOWN_AROUND) : last + _SHOWN_AROUND]
+    near = words[max(0, first - _SHOWN_AROUND) : last + _SHOWN_AROUND]
+    run = [word for word in near if word.start != _NOWHERE]
     shown = ""
     for before, word in zip((None, *run), run, strict=False):
         is_apart = before is not None and (word.start > before.end or word.paragraph != before.paragraph)

@@ -21,7 +21,7 @@ LONGEST_INSERTION = 12
 """How many words of the source square brackets may take the place of."""
 
 _CHANGED_CASE = late_pattern(r"\[([^\W\d_])\](?=[^\W\d_])")
-_OMISSION = late_pattern(r"\[\s*(?:…|\.\.\.|\.\s\.\s\.)?\s*\]|…|\.\s?\.\s?\.")
+_OMISSION = late_pattern(r"\[\s*(?:…|\.\.\.|\.\s\.\s\.)?\s*\]|…|\.\.\.|\.\s\.\s\.")
 _INSERTION = late_pattern(r"(?P<stem>\w*)\[(?P<words>[^\]]*)\](?P<ending>\w*)")
 _STOPS_IN_ROW = ".,;:!?-،؛؟。、，！？"
 _STOPS = frozenset(_STOPS_IN_ROW)
@@ -98,11 +98,18 @@ def groups_of(quotation: str) -> list[Group]:
     """Return what must stand in the source, in this order; empty where there are no words at all."""
     text = _CHANGED_CASE.sub(lambda found: f"\x02{found[1]}", quotation)
     groups = [group for part in _OMISSION.split(text) if (group := _group(part)).pieces or group.after]
-    if groups and groups[-1].pieces:
-        last = groups[-1].pieces[-1]
-        trimmed = last._replace(words=_without_stops(last.words))
-        groups[-1] = groups[-1]._replace(pieces=(*groups[-1].pieces[:-1], trimmed))
+    if groups:
+        groups[-1] = _without_final_stop(groups[-1])
     return [group for group in groups if any(piece.words for piece in group.pieces)]
+
+
+def literal(quotation: str) -> list[Group]:
+    """Return a quotation as one group, for a source that has an ellipsis or square brackets itself; empty where a
+    quotation has none."""
+    if "[" not in quotation and not _OMISSION.search(quotation):
+        return []
+    words = _without_stops(tuple(token.text for token in tokens(quotation)))
+    return [Group((Piece(words, True, None),))] if words else []
 
 
 def as_written(quotation: str, paragraph: str) -> Iterator[tuple[int, int]]:
@@ -163,6 +170,17 @@ def _group(part: str) -> Group:
             waiting.append(Insertion(match[0].replace("[", "").replace("]", ""), match["stem"]))
             position = match.end()
     return Group(tuple(pieces), tuple(waiting))
+
+
+def _without_final_stop(group: Group) -> Group:
+    """Return a group without the marks at its end, which an editor may set as the sentence around it needs."""
+    if not group.pieces or group.after:
+        return group
+    *others, last = group.pieces
+    words = _without_stops(last.words)
+    if not words and others:
+        return Group(tuple(others), last.before)
+    return Group((*others, last._replace(words=words)))
 
 
 def _words(stretch: str) -> tuple[tuple[str, ...], bool]:

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from backgrounder.evidence.languages import Language
 from backgrounder.evidence.boundaries import Word, is_mark, is_pause, sentence_around
+from backgrounder.evidence.languages import Language
 from backgrounder.evidence.signals import Sign, Signal, signs
 
 _NEAR = 2
@@ -67,19 +67,34 @@ def _is_aside(words: Sequence[Word], left: int, right: int) -> bool:
 
 
 def _lost_subject(words: Sequence[Word], left: int, right: int, language: Language) -> str:
-    """Return the subject of a verb that follows an omission and would be read with another one."""
+    """Return the subject of a verb that follows an omission and would be read with another one.
+
+    It is the pronoun right before the verb, or the noun phrase between it and what begins its clause: "that",
+    "and", or a verb of saying or thinking, which may be the last word that is left.
+    """
     if words[right].text.lower() not in language.modals | language.auxiliaries:
         return ""
-    swallowed = [word.text for word in words[left:right] if not is_mark(word)]
-    small = [word.lower() for word in swallowed]
-    for index in range(len(small) - 1, -1, -1):
-        if small[index] in language.pronouns or small[index] in language.first_person:
-            return swallowed[index]
-        if small[index] in language.complementizers | language.conjunctions and index < len(small) - 1:
-            return " ".join(swallowed[index + 1 :])
-        if small[index] in language.opinions or small[index] in language.verbs:
-            return " ".join(swallowed[index + 1 :]) or swallowed[index]
+    run = [word.text for word in words[left - 1 : right] if not is_mark(word)]
+    if len(run) < 2 or is_mark(words[left - 1]):
+        return ""
+    small = [word.lower() for word in run]
+    if small[-1] in language.first_person | language.other_persons | frozenset(language.pronouns):
+        return run[-1]
+    for index in range(len(small) - 2, -1, -1):
+        if _begins_clause(small[index], language):
+            return " ".join(run[index + 1 :])
+        if small[index + 1] in language.modals | language.auxiliaries:
+            return ""
     return ""
+
+
+def _begins_clause(word: str, language: Language) -> bool:
+    return (
+        word in language.complementizers
+        or word in language.conjunctions
+        or word in language.opinions
+        or word in language.verbs
+    )
 
 
 def _cut_tail(tail: Sequence[Word], language: Language | None) -> Turned | None:

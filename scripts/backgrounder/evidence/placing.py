@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from backgrounder.evidence.boundaries import Word
 from backgrounder.evidence.matching import Fit, Group, fits
 from backgrounder.evidence.regions import Region
-from backgrounder.evidence.boundaries import Word
 
 _MOST_CHAINS = 64
 """Of a text that repeats itself, so many ways to place a quotation are looked at."""
@@ -36,7 +36,7 @@ Chain = tuple[Spot, ...]
 def chains(groups: Sequence[Group], regions: Sequence[Region]) -> list[Chain]:
     """Return the ways in which the parts of a quotation stand one after the other in these regions."""
     spots = [_spots(group, regions) for group in groups]
-    if not all(spots):
+    if not spots or not all(spots):
         return []
     found: list[Chain] = []
     for chain in _chained(spots, ()):

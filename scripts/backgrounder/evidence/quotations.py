@@ -12,11 +12,11 @@ from backgrounder.evidence.judging import Flaw, context_of, flaws_of
 from backgrounder.evidence.library import Library, Passage, SourceText
 from backgrounder.evidence.lock import NOBODY, Entry, Lock, Quoted, entry_for
 from backgrounder.evidence.marks import quoted
-from backgrounder.evidence.matching import Difference, Group, groups_of, nearest_passage
+from backgrounder.evidence.matching import Difference, Group, groups_of, literal, nearest_passage
 from backgrounder.evidence.placing import Chain, chains
 from backgrounder.evidence.signals import signs
 from backgrounder.evidence.speakers import Doubt, Heard, are_joined, heard
-from backgrounder.evidence.words import tokens
+from backgrounder.evidence.words import alike, splits_word, tokens, whole_word
 from backgrounder.model.brief import Brief, Question
 from backgrounder.model.choices import BriefStatus
 from backgrounder.model.citation import Citation
@@ -221,7 +221,7 @@ def _in_source(
     regions = source.regions(near)
     if quote.in_text and any(quoted(quote.words)):
         regions.append(source.whole_text(near))  # the reporter's sentence with what is quoted in it
-    ways = chains(groups, regions)
+    ways = chains(literal(quote.words), regions) or chains(groups, regions)
     if not ways:
         return None
     judged = [_Found(source, way, _flaws(quote, way, source)) for way in ways]
@@ -354,7 +354,7 @@ def _why(quote: Quote, missing: list[Citation], lock: Lock) -> str:
 def _not_there(quote: Quote, held: list[Passage], library: Library) -> Finding | None:
     """Return why words are not in what is cited: they run over what one says, stand elsewhere, are altered, or are
     nowhere."""
-    if finding := _runs_over(quote, held):
+    if finding := _runs_over(quote, held) or _cuts_words(quote, held):
         return finding
     sources = list({id(passage.source): passage.source for passage in held}.values())
     near = _nearest(quote.words, held)
@@ -375,6 +375,20 @@ def _runs_over(quote: Quote, held: Sequence[Passage]) -> Finding | None:
         for chain in chains(groups, [source.whole_text(numbers)]) if groups else ():
             flaw = Flaw("runs-over", {}, chain[0].first, chain[-1].last)
             return _flawed(quote, flaw, _Found(source, chain, ()))
+    return None
+
+
+def _cuts_words(quote: Quote, held: Sequence[Passage]) -> Finding | None:
+    """Return the fault of words that stand in the text only as a part of longer ones: "500" of "2,500"."""
+    wanted = alike(quote.words).strip(" .,;:!?")
+    for passage in held if len(wanted) > 1 else ():
+        start = alike(passage.text).find(wanted)
+        end = start + len(wanted)
+        cut = [place for place in (start, end) if start >= 0 and splits_word(passage.text, place)]
+        if cut:
+            note = NotePlace(passage.span(start, end), "the source has it here")
+            facts = {"words": whole_word(passage.text, cut[0])}
+            return Finding(quote.place, "cut-word", facts, (note,))
     return None
 
 

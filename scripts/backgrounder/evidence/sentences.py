@@ -24,6 +24,10 @@ def ids_of(mentions: Iterable[Mention]) -> frozenset[str]:
     return frozenset(item for mention in mentions for item in mention.ids)
 
 
+def _differ(one: Subject, other: Subject) -> bool:
+    return (one.sort, one.ids, one.named) != (other.sort, other.ids, other.named)
+
+
 class Sentence:
     """A sentence with a quotation in it."""
 
@@ -48,15 +52,35 @@ class Sentence:
 
     def speaker(self) -> Subject | None:
         """The subject of the verb of saying beside the quotation."""
+        if joined := self._joined():
+            return joined
         front = self._in_front()
         if front and self._is_introduced():
             return front
-        return (
-            (self._behind() if self._may_go_on() else None)
-            or front
-            or (None if self._may_go_on() else self._behind())
-            or self._labelled()
-        )
+        if self._may_go_on() and (behind := self._behind()):
+            is_disputed = front and front.is_clear and not self._follows_quote() and _differ(front, behind)
+            return behind._replace(is_clear=behind.is_clear and not is_disputed)
+        return front or (None if self._may_go_on() else self._behind()) or self._labelled()
+
+    def _follows_quote(self) -> bool:
+        """Whether another quotation stands before this one in its sentence."""
+        return any(word.text[0] == QUOTE for word in self._words[self._start : self._quote])
+
+    def _joined(self) -> Subject | None:
+        """The speaker of the quotation before, where only "and" stands between the two."""
+        before = self._quote - 1
+        while before > self._start and self._is_joint(before):
+            before -= 1
+        if before < self._start or before == self._quote - 1 or self._words[before].text[0] != QUOTE:
+            return None
+        number = self.paragraph.quotes.index(before)
+        if number >= len(self.paragraph.pairs):
+            return None
+        return Sentence(self.paragraph, before, self.paragraph.pairs[number], self._rules).speaker()
+
+    def _is_joint(self, number: int) -> bool:
+        word = self._words[number]
+        return word.low in self._language.conjunctions or word.text == ","
 
     def everybody(self) -> frozenset[str]:
         """Every person of the registry whom the sentence names."""
@@ -93,9 +117,9 @@ class Sentence:
         if first >= end:
             return None
         if found := self.paragraph.according(first, min(first + 3, end)):
-            return self._reader.at(found[0].end, end)
+            return self._reader.behind(found[0].end, end)
         if length := self.paragraph.signing(first, end):
-            return self._reader.at(first + length, end)
+            return self._reader.behind(first + length, end)
         for cue in self.paragraph.cues(first, end):
             return self._by_cue(first, cue, end)
         return self._signed(first, end) if is_dashed else None
@@ -116,7 +140,7 @@ class Sentence:
 
     def _inverted(self, cue: Cue, end: int) -> Subject | None:
         if self._starts_subject(cue.end, end):
-            return self._reader.at(cue.end, end)
+            return self._reader.behind(cue.end, end)
         return self._behind_aside(cue.end, end)
 
     def _behind_aside(self, number: int, end: int) -> Subject | None:
@@ -175,18 +199,18 @@ class Sentence:
         cues = self.paragraph.cues(start, end)
         according = self.paragraph.according(start, end)
         if according and (not cues or according[-1].first > cues[-1].first):
-            return self._reader.at(according[-1].end, end)
+            return self._reader.behind(according[-1].end, end)
         if found := self._behind_speaker(start, end):
             return found
         for cue in reversed(cues[-2:]):
             if end - cue.end > _LONGEST_GAP:
                 return None
-            if self._language.verb_first and (found := self._reader.at(cue.end, end)):
+            if self._language.verb_first and (found := self._reader.behind(cue.end, end)):
                 return found
-            found = self._reader.at(cue.end, end) if self._is_turned(start, cue) else None
+            found = self._reader.behind(cue.end, end) if self._is_turned(start, cue) else None
             found = found or self._reader.before(cue, start)
             if found is None and self._language.verb_second:
-                found = self._reader.at(cue.end, end)
+                found = self._reader.behind(cue.end, end)
             if found:
                 return self._with_gap(found, cue)
             if self._language.drops_subject:
@@ -213,14 +237,22 @@ class Sentence:
         is_feminine = self._words[cue.first].low in self._language.feminine_verbs
         return Subject(Sort.PRONOUN, cue.end, gender="f" if is_feminine else "m")
 
+    def _by_agent(self) -> Subject | None:
+        """Who is behind the last verb that tells what was said to somebody: Reed was told by Hussein."""
+        for number in range(self._quote - 1, self._start, -1):
+            if self._words[number].low in self._language.agents and self.paragraph.is_passive(
+                number - 1, self._start
+            ):
+                return self._reader.behind(number + 1, self._quote)
+        return None
+
     def _with_gap(self, found: Subject, cue: Cue) -> Subject:
         """The subject, unclear where another clause may begin between its verb and the quotation."""
         gap = self._words[cue.end : self._quote]
         is_short = len(gap) <= _CLEAR_GAP and not any(word.text[0] == QUOTE for word in gap)
-        has_clause = (
-            any(word.low in self._language.relatives for word in gap)
-            or (any(word.low in self._language.conjunctions or word.text == "," for word in gap[:-1])
-            and bool(self.paragraph.persons(cue.end, self._quote)))
+        has_clause = any(word.low in self._language.relatives for word in gap) or (
+            any(word.low in self._language.conjunctions or word.text == "," for word in gap[:-1])
+            and bool(self.paragraph.persons(cue.end, self._quote))
         )
         return found._replace(is_clear=found.is_clear and is_short and not has_clause)
 
@@ -245,6 +277,8 @@ class Sentence:
         """Whom the sentence is about, where it has no verb of saying beside the quotation."""
         if self._start >= self._quote:
             return None
+        if agent := self._by_agent():
+            return agent
         return self._about(self._start, self._quote)
 
     def narrated(self) -> Subject | None:

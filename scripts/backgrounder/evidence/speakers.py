@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from backgrounder.evidence.judging import ends_between
 from backgrounder.evidence.library import Library, SourceText
 from backgrounder.evidence.placing import Chain
 from backgrounder.evidence.utterances import Attribution, Utterance
@@ -44,7 +46,7 @@ def heard(speaker: str, chain: Chain, source: SourceText, library: Library) -> H
     worst = next((one for one in each if one.doubt), None)
     if worst:
         return worst
-    if len(set(map(id, spoken))) > 1 and any(one.grade is SpeakerGrade.OPEN for one in each):
+    if any(one.grade is SpeakerGrade.OPEN for one in each) and _is_of_two_sentences(chain, source):
         facts = {"name": _name(speaker, library)}
         return Heard(SpeakerGrade.OPEN, Doubt("joined-remarks", facts))
     grade = max((one.grade for one in each), key=list(SpeakerGrade).index)
@@ -63,6 +65,14 @@ def are_joined(chain: Chain, source: SourceText) -> bool:
         return True
     given = [source.utterances[index].attribution for index in spoken if index is not None]
     return any(not _may_be_one(one, other) for one in given for other in given)
+
+
+def _is_of_two_sentences(chain: Chain, source: SourceText) -> bool:
+    """Tell whether parts of a quotation stand in remarks that are not of one sentence of the text."""
+    for left, right in itertools.pairwise(chain):
+        if left.region is not right.region and ends_between(left.region, right.region, source):
+            return True
+    return False
 
 
 def _may_be_one(one: Attribution, other: Attribution) -> bool:

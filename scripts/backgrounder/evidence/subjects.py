@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from enum import Enum
 from typing import NamedTuple
 
-from backgrounder.evidence.clauses import QUOTE, Cue, Mention, Paragraph, Rules
+from backgrounder.evidence.clauses import QUOTE, Cue, Mention, Paragraph, Rules, Word
+
+_PAUSES = (",", "-", "–", "—")
 
 
 class Sort(Enum):
@@ -40,6 +43,14 @@ class SubjectReader:
         self._words = paragraph.words
         self._rules = rules
         self._language = rules.language
+        self._is_behind_verb = False
+
+    def behind(self, first: int, end: int) -> Subject | None:
+        """The subject that stands behind its verb, or behind "according to"."""
+        self._is_behind_verb = True
+        found = self.at(first, end)
+        self._is_behind_verb = False
+        return found
 
     def at(self, first: int, end: int) -> Subject | None:
         """The noun phrase that begins at a word, or None where something else begins there."""
@@ -78,12 +89,14 @@ class SubjectReader:
         number = first
         while number < end:
             word = self._words[number]
+            if not (word.text[0].isalnum() or word.text in "'&/"):
+                break
             if number in self._paragraph.within_names:
                 number += 1
                 continue
-            if not (word.text[0].isalnum() or word.text in "'&"):
-                break
             if word.low in self._rules.stops:
+                break
+            if number > first and word.low in self._language.pronouns:
                 break
             if number > first and word.low in self._rules.auxiliaries and not word.text[0].isupper():
                 break
@@ -91,18 +104,77 @@ class SubjectReader:
         return number
 
     def _with_name(self, first: int, stop: int, end: int, inner: list[Mention]) -> Subject | None:
+        inner = self._before_other_verb(inner, stop, end)
         last = inner[-1]
         if self._language.has_constructs:
             return self._in_construct(first, inner[0])
         is_owner = self._paragraph.is_possessive(last)
         rest = range(last.end, stop)
         if not rest and (not is_owner or (self._language.genitives and last.first == first)):
-            return self._name(inner, stop)
-        noun = [self._words[number].low for number in rest]
-        if is_owner or any(self._rules.is_role(low) for low in noun):
-            return self._apposition(stop, end) or self._owned(first, stop, last)
-        is_clear = not any(low.isalpha() for low in noun) or noun[0] in self._language.articles
-        return self._name(inner, last.end)._replace(is_clear=is_clear)
+            return self._name(inner, stop)._replace(is_clear=self._is_all_name(inner))
+        if is_owner or self._has_role(last.end, stop):
+            return (
+                self._apposition(stop, end)
+                or self._last_of_title(first, stop, end)
+                or self._owned(first, stop, last)
+            )
+        is_object = self._words[last.end].low in self._language.articles
+        return self._name(inner, last.end)._replace(is_clear=self._language.verb_second and is_object)
+
+    def _has_role(self, first: int, end: int) -> bool:
+        """Whether a noun for somebody's people stands right behind a name: the Reed campaign, Reed's aides."""
+        for number in range(first, min(end, first + 3)):
+            if number in self._paragraph.within_names:
+                return False
+            if self._rules.is_role(self._words[number].low):
+                return True
+        return False
+
+    def _last_of_title(self, first: int, stop: int, end: int) -> Subject | None:
+        """The name right before the verb behind a title of many words: Vice President for News Jane Roe said."""
+        if self._words[first].low in self._rules.determiners or not self._reaches_name(stop, end):
+            return None
+        name = next(
+            item for item in self._paragraph.mentions if self._reaches(item.end, end) and item.first > stop
+        )
+        before = self._words[name.first - 1]
+        if before.low in self._rules.stops or self._rules.is_role(before.low):
+            return None
+        return Subject(Sort.NAME, name.end, name.ids, name.named, is_clear=False)
+
+    def _reaches_name(self, stop: int, end: int) -> bool:
+        is_joined = stop < end and self._words[stop].low in self._language.prepositions
+        return is_joined and any(
+            stop < item.first and item.end <= end and self._reaches(item.end, end)
+            for item in self._paragraph.mentions
+        )
+
+    def _before_other_verb(self, inner: list[Mention], stop: int, end: int) -> list[Mention]:
+        """The names up to a word that may be another verb: Reed praised Hussein and said."""
+        if inner[-1].end == stop and self._reaches(stop, end):
+            return inner
+        for number, (one, other) in enumerate(itertools.pairwise(inner), start=1):
+            between = self._words[one.end : other.first]
+            if any(word.text.islower() and not self._is_within_name(word) for word in between):
+                return inner[:number]
+        return inner
+
+    def _is_all_name(self, inner: list[Mention]) -> bool:
+        """Whether no word that may be a verb stands between the names of a noun phrase."""
+        return not any(
+            word.text.islower() and not self._is_within_name(word)
+            for one, other in itertools.pairwise(inner)
+            for word in self._words[one.end : other.first]
+        )
+
+    def _is_within_name(self, word: Word) -> bool:
+        return self._rules.is_role(word.low) or word.low in self._language.conjunctions
+
+    def _reaches(self, stop: int, end: int) -> bool:
+        """Whether only adverbs stand before the verb, or the subject stands behind its verb."""
+        return self._is_behind_verb or all(
+            word.low in self._language.adverbs for word in self._words[stop:end]
+        )
 
     def _in_construct(self, first: int, name: Mention) -> Subject:
         """A name, or somebody's whose noun stands right before the name; unclear where other words do."""
@@ -130,15 +202,17 @@ class SubjectReader:
 
     def _apposition(self, stop: int, end: int) -> Subject | None:
         """The name between commas behind a description: the minister, Fuad Hussein, said."""
-        if stop >= end or self._words[stop].text != ",":
+        first = stop
+        while first < end and self._words[first].text in _PAUSES:
+            first += 1
+        if first == stop:
             return None
-        first = stop + 1
         while first < end and self._rules.is_role(self._words[first].low):
             first += 1
         for mention in self._paragraph.mentions:
-            if mention.first == first and not self._paragraph.is_possessive(mention):
-                if mention.end >= end or self._words[mention.end].text == ",":
-                    return Subject(Sort.NAME, mention.end, mention.ids, mention.named)
+            is_alone = mention.end >= end or self._words[mention.end].text in _PAUSES
+            if mention.first == first and is_alone and not self._paragraph.is_possessive(mention):
+                return Subject(Sort.NAME, mention.end, mention.ids, mention.named)
         return None
 
     def _described(self, first: int, stop: int, end: int) -> Subject | None:
@@ -154,9 +228,13 @@ class SubjectReader:
             return Subject(Sort.NAME, inner[-1].end, inner[-1].ids)
         if name := self._apposition(section, end):
             return name
+        if not is_proxy and has_role and (name := self._last_of_title(first, stop, end)):
+            return name
         if is_proxy and inner and inner[0].ids and not inner[0].is_person:
             return Subject(Sort.NAME, section, inner[0].ids)
-        named = self._paragraph.written(first, section if inner else stop)
+        if inner and not has_role and self._words[stop].low in self._language.agents:
+            return Subject(Sort.NAME, section, inner[0].ids, inner[0].named, is_clear=False)
+        named = self._paragraph.written(first, inner[0].end if inner else stop)
         not_meant = inner[0].ids if inner else frozenset[str]()
         is_known = low in self._language.articles
         if is_known and not inner:
@@ -182,9 +260,9 @@ class SubjectReader:
         language = self._language
         while number < end:
             word = self._words[number]
-            if word.text[0] in f",;:-–—{QUOTE}" or word.low in language.relatives | language.passives:
+            if not (word.text[0].isalnum() or word.text in "'&/"):
                 break
-            if word.low in language.adverbs:
+            if word.low in language.relatives or word.low in self._rules.auxiliaries:
                 break
             number += 1
         return number
@@ -211,8 +289,21 @@ class SubjectReader:
         if own < bare_end and self._words[own].low in self._language.relatives:
             return self._relative(own, start)
         if own < bare_end and (found := self._in_section(own, bare_end)):
-            return found
+            return self._named_before(found, own, start) or found
         return self._from_left(start, own, cue.first)
+
+    def _named_before(self, found: Subject, own: int, start: int) -> Subject | None:
+        """The name before a comma that a description belongs to: Jane Roe, founder of a league said."""
+        if found.sort not in (Sort.OTHER, Sort.TITLE) or own - 2 < start:
+            return None
+        for mention in self._paragraph.mentions:
+            if mention.end == own - 1 and not self._paragraph.is_possessive(mention):
+                is_place = (
+                    mention.first > start
+                    and self._words[mention.first - 1].low in self._language.prepositions
+                )
+                return None if is_place else Subject(Sort.NAME, mention.end, mention.ids, mention.named)
+        return None
 
     def _clause_start(self, cue: Cue, start: int) -> int:
         """Behind the last word that begins another clause before the verb, and the verb of saying before it."""
@@ -220,7 +311,7 @@ class SubjectReader:
             word = self._words[number]
             if word.text in (";", ":") or word.text[0] == QUOTE:
                 return number + 1
-            if word.low in self._language.subordinators and self._has_subject(number + 1, cue.first):
+            if word.low in self._rules.clause_openers and self._has_subject(number + 1, cue.first):
                 is_apart = any(item.text == "," for item in self._words[number : cue.first])
                 if not is_apart:
                     return number + 1
@@ -246,7 +337,7 @@ class SubjectReader:
     def _own_section(self, cue: Cue, start: int) -> int:
         """Behind the last comma before the verb."""
         number = cue.first
-        while number > start and self._words[number - 1].text not in (",", "-", "–", "—"):
+        while number > start and self._words[number - 1].text not in _PAUSES:
             number -= 1
         return number
 
@@ -260,6 +351,9 @@ class SubjectReader:
         first = self._skipped(first, end)
         if first >= end:
             return None
+        last = self._words[end - 1].low
+        if last in self._language.pronouns and last not in self._language.relatives:
+            return Subject(Sort.PRONOUN, end, gender=self._language.pronouns[last])
         if self._can_start(first):
             found = self.at(first, end)
             return found and self._checked(found, end)
@@ -279,40 +373,62 @@ class SubjectReader:
                 before = self._words[mention.first - 1].low
                 is_clear = before not in self._language.prepositions
                 return Subject(Sort.NAME, end, mention.ids, mention.named, is_clear=is_clear)
-        last = self._words[end - 1].low
-        if last in self._language.pronouns and last not in self._language.relatives:
-            return Subject(Sort.PRONOUN, end, gender=self._language.pronouns[last])
         return None
 
     def _relative(self, own: int, start: int) -> Subject | None:
         """The name or noun that a relative clause belongs to."""
-        persons = [item for item in self._paragraph.persons(start, own)]
+        persons = self._paragraph.persons(start, own)
         if not persons:
             return None
         last = persons[-1]
         return Subject(Sort.NAME, last.end, last.ids, last.named, is_clear=len(persons) == 1)
 
     def _from_left(self, start: int, own: int, end: int) -> Subject | None:
-        """The first part of a sentence between commas that begins with a noun phrase."""
+        """The first part of a sentence between commas that begins with a noun phrase.
+
+        A part behind "as" or "when" counts where the sentence has no other.
+        """
+        spare: Subject | None = None
+        is_behind_opening = False
         number = start
         while number < own:
             first = self._skipped(number, own)
-            if first < own and self._can_start(first):
-                found = self.at(first, end)
-                if found:
-                    return self._checked_left(found, end)
-            number = self._section_end_at_comma(number, own) + 1
+            section = self._section_end_at_comma(number, own)
+            is_second = first < own and self._words[first].low in self._language.subordinators
+            first += is_second
+            if first < own and (found := self._opening(first, section, end)):
+                found = self._checked_left(found, end)
+                is_aside = spare is not None and self._words[first].low in self._rules.determiners
+                is_place = is_behind_opening and not found.ids and found.end == section and section < own
+                if not (is_second or is_aside or is_place):
+                    return found
+                spare = spare or found
+            is_behind_opening = first < own and self._words[first].low in self._language.prepositions
+            number = section + 1
+        return spare
+
+    def _opening(self, first: int, section: int, end: int) -> Subject | None:
+        """The noun phrase with which a part of a sentence opens: "Reed …", "76-year-old Ada Reed"."""
+        if self._can_start(first):
+            return self.at(first, end)
+        for mention in self._paragraph.mentions:
+            if mention.first > first and mention.end == section:
+                before = self._words[first : mention.first]
+                is_name = before[0].text[0].isdigit() and not any(
+                    word.low in self._rules.stops for word in before
+                )
+                return Subject(Sort.NAME, mention.end, mention.ids, mention.named) if is_name else None
         return None
 
     def _checked_left(self, found: Subject, end: int) -> Subject:
         """Clear where only asides between commas stand behind it."""
         behind = self._words[found.end : found.end + 1]
-        is_aside = not behind or behind[0].text in (",", "-", "–", "—") or found.end >= end
+        is_aside = not behind or behind[0].text in _PAUSES or found.end >= end
         is_aside = is_aside or behind[0].low in self._rules.asides
         others = self._paragraph.persons(found.end, end)
         return found._replace(is_clear=found.is_clear and (is_aside or not others))
 
     def _section_end_at_comma(self, number: int, end: int) -> int:
-        while number < end and self._words[number].text not in (",", "-", "–", "—"):
+        while number < end and self._words[number].text not in _PAUSES:
             number += 1
         return number

@@ -147,6 +147,13 @@ def splits_word(text: str, place: int) -> bool:
     return False
 
 
+def whole_word(text: str, place: int) -> str:
+    """Return what stands between the spaces around a place in a text, marks at its ends left out."""
+    start = text.rfind(" ", 0, place) + 1
+    end = text.find(" ", place)
+    return text[start : end if end >= 0 else len(text)].strip('“”"‘’«»„,;:!?()')
+
+
 def _is_unspaced(letter: str) -> bool:
     return _ANY_UNSPACED.match(letter) is not None
 

@@ -22,9 +22,9 @@ proclaimed proclaims proclaiming questioned questions quoted recounted recounts 
 retorts shouted shouts shouting chanted chants chanting yelled yells screamed interjected echoed echoes echoing wondered
 wonders wondering thundered exclaimed fumed gushed scoffed snapped barked bellowed mocked mocks mocking praised praises
 praising criticized criticises criticised criticizes criticizing slammed slams slamming blasted blasts blasting
-denounced denounces denouncing dismissed dismisses dismissing branded brands dubbed labeled labelled deemed assured
-assures assuring advised advises advising informed informs informing reminded reminds reminding promising cited cites
-hailed lauded touted repeated repeats repeating believes thinks thought believed implied implies
+denounced denounces denouncing dismissed dismisses dismissing branded brands dubbed labeled labelled assured
+assures assuring advised advises advising informed informs informing promising cited cites
+hailed lauded touted repeated repeats repeating implied implies
 hinted indicated indicates revealed reveals revealing ranted railed
 """
 
@@ -54,7 +54,7 @@ ENGLISH = Language(
             "senator sen representative rep ambassador judge justice king queen prince princess sheikh sheik imam "
             "ayatollah mayor governor gov premier chancellor chairman chairwoman director commander spokesman "
             "spokeswoman lord lady sir pope bishop archbishop father sergeant sgt lieutenant lt brigadier admiral "
-            "marshal deputy speaker chief attorney adviser advisor envoy congressman congresswoman rev reverend "
+            "marshal delegate del assemblyman assemblywoman alderman sec cong deputy speaker chief attorney adviser advisor envoy congressman congresswoman rev reverend "
             "nominee candidate leader vice prime foreign defense defence treasury interior house senate state "
             "affairs majority minority whip republican democrat democratic gop host co-host anchor author professor "
             "former ex running mate strategist analyst businessman billionaire actor actress singer coach "
@@ -65,7 +65,7 @@ ENGLISH = Language(
     ),
     abbreviations=frozenset(
         (
-            "mr mrs ms dr prof gen col maj capt sen rep gov lt sgt adm rev hon st jr sr no vs etc inc corp co ltd "
+            "del sec cong atty lieut cmdr supt mr mrs ms dr prof gen col maj capt sen rep gov lt sgt adm rev hon st jr sr no vs etc inc corp co ltd "
             "dept jan feb mar apr jun jul aug sep sept oct nov dec u.s u.k u.n a.m p.m d.c e.g i.e"
         ).split()
     ),
@@ -157,7 +157,7 @@ ENGLISH = Language(
     ),
     relatives=frozenset("who whom whose which".split()),
     subordinators=frozenset(
-        "that when while because although though if whether since where after before as until unless how why".split()
+        "as that when while because although though if whether since where after before as until unless how why".split()
     ),
     adverbs=frozenset(
         (
@@ -169,7 +169,19 @@ ENGLISH = Language(
             "continually constantly consistently instead too currently correctly proudly carefully confidently"
         ).split()
     ),
+    nouns=frozenset(
+        (
+            "remarks comments comment claims claim notes note questions question reports state states tweets tweet "
+            "calls call answers answer quotes demands demand urges charged praises praise echoes echo barks reply "
+            "replies complaints promise promises pledge pledges vow vows suggests warns warning saying reading "
+            "writing posting reporting lament laments boasts mocks jokes joke quips thought cites report written "
+            "labeled dubbed blasts"
+        ).split()
+    )
+    - frozenset("saying writing posting urges suggests warns warning mocks cites".split()),
     passives=frozenset("was were been be being is are am".split()),
+    infinitives=frozenset(("to",)),
+    agents=frozenset(("by", "from")),
     quoting=frozenset("quoted cited".split()),
     possessives=("'s", "'"),
     particles=frozenset("al el bin ibn van von de da der la le di du dos del st".split()),
@@ -233,7 +245,7 @@ ENGLISH = Language(
         "i me my mine myself we us our ours ourselves i'm i've i'd i'll we're we've we'd we'll let's".split()
     ),
     auxiliaries=frozenset("is are was were am has have had do does did".split()),
-    possessives=frozenset(
+    other_persons=frozenset(
         "you your yours him his her hers its them their theirs himself herself themselves".split()
     ),
     function_words=frozenset(
@@ -245,14 +257,7 @@ ENGLISH = Language(
             "under between among through during against toward towards within than"
         ).split()
     ),
-    relatives=frozenset(("who", "whom", "whose", "which", "where")),
     demonstratives=frozenset(("this", "that", "these", "those", "such", "here", "there", "then")),
-    articles=frozenset(
-        (
-            "the a an of to in on at by for from with our their his her its my your this that these those no some any "
-            "every each into over under between against"
-        ).split()
-    ),
     complementizers=frozenset(("that", "whether", "how", "why")),
     opinions=frozenset(
         (

@@ -80,6 +80,12 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     """Endings of a name that owns the noun behind it: ``'s``."""
     particles: frozenset[str] = frozenset()
     """Small words within names: ``al``, ``bin``, ``van``, ``de``."""
+    infinitives: frozenset[str] = frozenset()
+    """Words before a verb that has no subject of its own there: ``to``."""
+    agents: frozenset[str] = frozenset()
+    """Prepositions before the one who does what a passive tells, or who made a document: ``by``, ``from``."""
+    nouns: frozenset[str] = frozenset()
+    """Verbs of saying that are nouns too, and so count only behind a subject: ``remarks``, ``claims``."""
     masculine: frozenset[str] = frozenset()
     """Words beside or behind the name of a man: ``mr``, ``his``, ``him``."""
     feminine: frozenset[str] = frozenset()
@@ -110,17 +116,13 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     """The finite forms of the verbs that help others: ``is``, ``have``, ``did``."""
     first_person: frozenset[str] = frozenset()
     """``i``, ``we``, ``our``…"""
-    possessives: frozenset[str] = frozenset()
+    other_persons: frozenset[str] = frozenset()
     """Pronouns of the second and third person in all their forms but the subject's: ``their``, ``him``."""
     function_words: frozenset[str] = frozenset()
     """Words that square brackets may take the place of without changing what is told: pronouns, articles,
     prepositions and auxiliary verbs."""
-    relatives: frozenset[str] = frozenset()
-    """Words that begin a relative clause: ``who``, ``which``."""
     demonstratives: frozenset[str] = frozenset()
     """Words that point at something, so that square brackets may say what: ``this``, ``those``, ``such``."""
-    articles: frozenset[str] = frozenset()
-    """Words behind which a noun must come: ``the``, ``our``, ``of``."""
     complementizers: frozenset[str] = frozenset()
     """Words that begin what is said, thought or asked: ``that``, ``whether``."""
     opinions: frozenset[str] = frozenset()

@@ -17,7 +17,9 @@ QUOTE = "\x00"
 """Stands for each character of what is quoted."""
 _SHAPING = "\u00ad\u0300-\u036f\u064b-\u065f\u0670\u200b-\u200f\u061c\u2060\ufeff"
 """Accents and vowel signs that are coded apart from their letters, and what shapes letters or lines."""
-_TOKEN = late_pattern(rf"{QUOTE}+|\w[\w{_SHAPING}]*(?:['-]\w[\w{_SHAPING}]*)*|[^\w\s{QUOTE}{_SHAPING}]")
+_TOKEN = late_pattern(
+    rf"{QUOTE}+|\d+(?:[.,:]\d+)+|\w[\w{_SHAPING}]*(?:['-]\w[\w{_SHAPING}]*)*|[^\w\s{QUOTE}{_SHAPING}]"
+)
 _MARKS_ALIKE = str.maketrans("،؛؟，；：？", ",;?,;:?")
 _ORDINAL_STOP = late_pattern(r"(?<![\d.,])(\d{1,2})\.(?=\s+[^\W\d_])")
 _STOPPED = late_pattern(r"\b([^\W\d_]+)\.(?=[\s,])")
@@ -312,7 +314,8 @@ class Paragraph:
         return self._length(self._rules.signing, number, end)
 
     def _opens_sentence(self, number: int) -> bool:
-        return not number or number in self.sentence_ends or self.words[number - 1].text == ":"
+        before = self.words[number - 1].text if number else QUOTE
+        return before[0] in f":{QUOTE}" or number in self.sentence_ends
 
     def _is_mere_word(self, first: int, end: int) -> bool:
         """Whether a capital shows no name: one word at the start of a sentence that no verb of saying follows."""
@@ -334,7 +337,7 @@ class Paragraph:
             while first < end and self._rules.is_role(self.words[first].low):
                 first += 1
             last = end
-            while last > first and self._rules.is_role(self.words[last - 1].low):
+            while last > first and self.words[last - 1].low in self._rules.language.titles:
                 last -= 1
             if first < end and (known := self._in_genitive(first, end)):
                 yield known
@@ -425,10 +428,15 @@ class Paragraph:
         number = first
         while number < end:
             length = self._length(self._rules.verbs, number, end)
-            if length and not self._is_turned(number, first) and not self._is_noun(number, first):
+            if length and self._can_speak(number, first):
                 found.append(Cue(number, number + length))
             number += max(length, 1)
         return found
+
+    def _can_speak(self, number: int, first: int) -> bool:
+        """Whether a verb of saying has a subject of its own here, and is no name or noun."""
+        is_capital = self.words[number].text[0].isupper() and not self._opens_sentence(number)
+        return not (is_capital or self._is_turned(number, first) or self._is_noun(number, first))
 
     def _is_noun(self, number: int, first: int) -> bool:
         """Whether a word that may be a noun or a verb has no subject right before it."""

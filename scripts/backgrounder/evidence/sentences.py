@@ -60,7 +60,8 @@ class Sentence:
         if self._may_go_on() and (behind := self._behind()):
             is_disputed = front and front.is_clear and not self._follows_quote() and _differ(front, behind)
             return behind._replace(is_clear=behind.is_clear and not is_disputed)
-        return front or (None if self._may_go_on() else self._behind()) or self._labelled()
+        behind = None if self._may_go_on() else self._behind()
+        return front or behind or self._signed() or self._labelled()
 
     def _follows_quote(self) -> bool:
         """Whether another quotation stands before this one in its sentence."""
@@ -109,12 +110,8 @@ class Sentence:
         return self.paragraph.text[self._pair.start : self._pair.end] if self._pair else ""
 
     def _behind(self) -> Subject | None:
-        first, end = self._quote + 1, self._end
-        is_dashed = first < end and self._words[first].text in _DASHES
-        while first < end and self._words[first].text in _MARKS:
-            first += 1
-        end = next((number for number in range(first, end) if self._words[number].text[0] == QUOTE), end)
-        if first >= end:
+        first, end = self._after()
+        if first >= end or not self._words[first].text[0].isalnum():
             return None
         if found := self.paragraph.according(first, min(first + 3, end)):
             return self._reader.behind(found[0].end, end)
@@ -122,7 +119,15 @@ class Sentence:
             return self._reader.behind(first + length, end)
         for cue in self.paragraph.cues(first, end):
             return self._by_cue(first, cue, end)
-        return self._signed(first, end) if is_dashed else None
+        return None
+
+    def _after(self) -> tuple[int, int]:
+        """The words behind the quotation and the marks beside it, up to the next quotation."""
+        first, end = self._quote + 1, self._end
+        while first < end and self._words[first].text in _MARKS:
+            first += 1
+        behind = (number for number in range(first, end) if self._words[number].text[0] == QUOTE)
+        return first, next(behind, end)
 
     def _by_cue(self, first: int, cue: Cue, end: int) -> Subject | None:
         """``X said`` or ``said X``."""
@@ -173,8 +178,11 @@ class Sentence:
             return None
         return found._replace(is_clear=False)
 
-    def _signed(self, first: int, end: int) -> Subject | None:
+    def _signed(self) -> Subject | None:
         """``“…” — Ada Reed``"""
+        first, end = self._after()
+        if not any(word.text in _DASHES for word in self._words[self._quote + 1 : first]):
+            return None
         for mention in self.paragraph.mentions:
             if mention.first == first and not self.paragraph.is_possessive(mention):
                 is_alone = mention.end >= end or not self._words[mention.end].text[0].isalnum()
@@ -265,9 +273,13 @@ class Sentence:
         persons = [item for item in mentions if item.is_person]
         if not persons:
             return None
-        found = persons[0]
+        found = persons[-1] if persons[-1].end == end else persons[0]
+        before = next(
+            (number for number in range(found.first, first, -1) if self._words[number - 1].text in _MARKS),
+            first,
+        )
         is_alone = found.end == end and all(
-            self._rules.is_role(word.low) for word in self._words[first : found.first]
+            self._rules.is_role(word.low) for word in self._words[before : found.first]
         )
         return Subject(Sort.NAME, found.end, found.ids, found.named, is_clear=is_alone)
 

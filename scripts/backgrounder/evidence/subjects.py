@@ -111,7 +111,7 @@ class SubjectReader:
         is_owner = self._paragraph.is_possessive(last)
         rest = range(last.end, stop)
         if not rest and (not is_owner or (self._language.genitives and last.first == first)):
-            return self._name(inner, stop)._replace(is_clear=self._is_all_name(inner))
+            return self._name(inner, stop)._replace(is_clear=self._is_all_name(first, inner))
         if is_owner or self._has_role(last.end, stop):
             return (
                 self._apposition(stop, end)
@@ -124,10 +124,11 @@ class SubjectReader:
     def _has_role(self, first: int, end: int) -> bool:
         """Whether a noun for somebody's people stands right behind a name: the Reed campaign, Reed's aides."""
         for number in range(first, min(end, first + 3)):
-            if number in self._paragraph.within_names:
+            word = self._words[number]
+            if number in self._paragraph.within_names or word.low in self._rules.determiners:
                 return False
-            if self._rules.is_role(self._words[number].low):
-                return True
+            if self._rules.is_role(word.low):
+                return word.text.islower() or number == first
         return False
 
     def _last_of_title(self, first: int, stop: int, end: int) -> Subject | None:
@@ -159,8 +160,13 @@ class SubjectReader:
                 return inner[:number]
         return inner
 
-    def _is_all_name(self, inner: list[Mention]) -> bool:
-        """Whether no word that may be a verb stands between the names of a noun phrase."""
+    def _is_all_name(self, first: int, inner: list[Mention]) -> bool:
+        """Whether no word that may be a verb stands in a noun phrase before its name."""
+        opening = self._words[first]
+        if opening.text.islower() and not (
+            opening.low in self._rules.determiners or self._rules.is_role(opening.low)
+        ):
+            return False
         return not any(
             word.text.islower() and not self._is_within_name(word)
             for one, other in itertools.pairwise(inner)
@@ -289,7 +295,9 @@ class SubjectReader:
         if own < bare_end and self._words[own].low in self._language.relatives:
             return self._relative(own, start)
         if own < bare_end and (found := self._in_section(own, bare_end)):
-            return self._named_before(found, own, start) or found
+            return (
+                self._named_before(found, own, start) or self._not_place(found, own, bare_end, start) or found
+            )
         return self._from_left(start, own, cue.first)
 
     def _named_before(self, found: Subject, own: int, start: int) -> Subject | None:
@@ -304,6 +312,18 @@ class SubjectReader:
                 )
                 return None if is_place else Subject(Sort.NAME, mention.end, mention.ids, mention.named)
         return None
+
+    def _not_place(self, found: Subject, own: int, end: int, start: int) -> Subject | None:
+        """The subject before a place of two names: Jane Roe of Columbia, South Carolina says."""
+        if found.ids or found.sort is not Sort.NAME or own - 2 < start or found.end != end:
+            return None
+        is_place = any(
+            item.end == own - 1 and self._words[item.first - 1].low in self._language.prepositions
+            for item in self._paragraph.mentions
+            if item.first > start
+        )
+        left = self._from_left(start, own, end) if is_place else None
+        return left._replace(is_clear=False) if left else None
 
     def _clause_start(self, cue: Cue, start: int) -> int:
         """Behind the last word that begins another clause before the verb, and the verb of saying before it."""
@@ -389,7 +409,6 @@ class SubjectReader:
         A part behind "as" or "when" counts where the sentence has no other.
         """
         spare: Subject | None = None
-        is_behind_opening = False
         number = start
         while number < own:
             first = self._skipped(number, own)
@@ -399,11 +418,10 @@ class SubjectReader:
             if first < own and (found := self._opening(first, section, end)):
                 found = self._checked_left(found, end)
                 is_aside = spare is not None and self._words[first].low in self._rules.determiners
-                is_place = is_behind_opening and not found.ids and found.end == section and section < own
+                is_place = number > start and not found.ids and found.end == section and section < own
                 if not (is_second or is_aside or is_place):
                     return found
                 spare = spare or found
-            is_behind_opening = first < own and self._words[first].low in self._language.prepositions
             number = section + 1
         return spare
 

@@ -270,6 +270,11 @@ ARABIC = Language(
     first_person=frozenset(
         _joined("أنا نحن إني إنني إنا إننا أننا أني أنني لنا لي لدينا لدي عندنا عندي علينا إلينا".split())
     ),
+    other_persons=frozenset(
+        _joined(
+            "أنت أنتم له لها لهم لك لكم به بها بهم عليه عليها عليهم إليه إليها إليهم منه منها منهم لديه لديها لديهم".split()
+        )
+    ),
     function_words=frozenset(_joined(_FUNCTION_WORDS)),
     auxiliaries=frozenset(_joined("كان كانت كانوا كنا كنت يكون تكون نكون أكون يكونون".split())),
     demonstratives=frozenset(

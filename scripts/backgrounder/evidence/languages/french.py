@@ -204,6 +204,9 @@ FRENCH = Language(
     passives=frozenset("été fut furent".split()),
     quoting=frozenset("cité citée cités citées".split()),
     particles=frozenset("de du des la le d d' al el ben bin ibn von van der da dos ould".split()),
+    infinitives=frozenset("de d' à pour sans".split()),
+    agents=frozenset(("par",)),
+    nouns=frozenset("annonce demande note critique juge remarque réplique exposé".split()),
     masculine=frozenset("m monsieur il celui-ci lui-même président sénateur directeur député".split()),
     feminine=frozenset(
         "mme madame mlle mademoiselle elle celle-ci elle-même présidente sénatrice directrice députée".split()
@@ -283,6 +286,9 @@ FRENCH = Language(
     ),
     first_person=frozenset(
         "je j' me m' moi mon ma mes mien mienne miens miennes nous notre nos nôtre nôtres".split()
+    ),
+    other_persons=frozenset(
+        "tu te t' toi ton ta tes vous votre vos lui leur leurs son sa ses se s' eux le la les l' soi".split()
     ),
     function_words=frozenset(
         (

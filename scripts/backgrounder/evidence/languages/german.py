@@ -195,6 +195,8 @@ GERMAN = Language(
     passives=frozenset("wurde wurden wird worden".split()),
     quoting=frozenset("zitiert zitierte zitierten".split()),
     particles=frozenset("von van der zu zur vom de al el bin ben ibn".split()),
+    infinitives=frozenset(("zu",)),
+    agents=frozenset(("von", "durch")),
     masculine=frozenset("herr herrn er minister präsident sprecher vorsitzender".split()),
     feminine=frozenset(
         "frau sie ministerin präsidentin sprecherin kanzlerin bundeskanzlerin senatorin".split()
@@ -236,6 +238,12 @@ GERMAN = Language(
         (
             "ich mich mir mein meine meinen meinem meiner meines wir uns unser unsere unseren unserem unserer unseres "
             "unsre unsern unserm"
+        ).split()
+    ),
+    other_persons=frozenset(
+        (
+            "du dich dir dein deine deinen deinem deiner ihr euch euer eure eueren ihn ihm ihnen ihre ihren ihrem ihrer ihres "
+            "sein seine seinen seinem seiner seines sich"
         ).split()
     ),
     function_words=frozenset(

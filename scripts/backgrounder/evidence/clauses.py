@@ -27,6 +27,7 @@ _LETTERS = late_pattern(r"\b(?:[^\W\d_]\.){2,}")
 _BRACKETS = late_pattern(rf"\([^()\[\]{QUOTE}]{{1,60}}\)|\[[^()\[\]{QUOTE}]{{1,60}}\]")
 _SENTENCE_END = late_pattern(r"[.!?؟。…]+[\"')\]]*(?:\s+|$)")
 _ENDS = (".", "!", "?", "؟", "。", "…")
+_SHORTEST_ENDING = 4
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 
@@ -83,6 +84,10 @@ class Rules:
             | frozenset(language.weekdays)
             | frozenset(language.months)
         )
+        is_compound = language.capital_nouns
+        self._role_endings = tuple(low for low in self.roles if is_compound and len(low) >= _SHORTEST_ENDING)
+        """How a noun in one word ends that is a title or a proxy: Bundesinnenminister."""
+        self.days = frozenset((*language.weekdays, *language.months))
         self.first_person = language.first_person
         self.openers = (
             language.conjunctions | language.prepositions | language.subordinators | language.relatives
@@ -101,7 +106,7 @@ class Rules:
 
     def is_role(self, low: str) -> bool:
         """Whether a word is a title, or somebody's spokesman, in the singular or with a plural ending."""
-        return low in self.roles or low[:-1] in self.roles
+        return low in self.roles or low[:-1] in self.roles or low.endswith(self._role_endings)
 
     def is_proxy(self, low: str) -> bool:
         return low in self.language.proxies or low[:-1] in self.language.proxies
@@ -329,7 +334,7 @@ class Paragraph:
     def _unknown(self, taken: set[int]) -> Iterator[Mention]:
         number = 0
         while number < len(self.words):
-            if number in taken or not self._is_name(number):
+            if number in taken or number in self._phrased or not self._is_name(number):
                 number += 1
                 continue
             end = self._end_of_name(number, taken)
@@ -344,6 +349,15 @@ class Paragraph:
             elif first < last and not self._is_mere_word(first, last) and self._shows_name(first, last):
                 yield Mention(first, last, frozenset(), self.written(first, last), is_person=True)
             number = max(end, number + 1)
+
+    @functools.cached_property
+    def _phrased(self) -> frozenset[int]:
+        """The words of phrases before a speaker, some of which are nouns: nach Ansicht Beckers."""
+        if not self._rules.language.capital_nouns:
+            return frozenset()
+        return frozenset(
+            number for cue in self.according(0, len(self.words)) for number in range(cue.first, cue.end)
+        )
 
     def _in_genitive(self, first: int, end: int) -> Mention | None:
         """Somebody of the registry in a genitive without an apostrophe: Beckers."""

@@ -22,6 +22,9 @@ _TITLES = frozenset(word for language in KNOWN for word in language.titles) | fr
     "state affairs the but and as when while if le la les et mais der die das und".split()
 )
 """Words with a capital letter before a surname that are no forename of somebody else's."""
+_TITLE_ENDINGS = tuple(
+    word for language in KNOWN if language.capital_nouns for word in language.titles if len(word) > 4
+)
 _CLITICS = frozenset(clitic for language in KNOWN for clitic in language.clitics)
 _SHORTEST_STATE = 4
 
@@ -152,11 +155,16 @@ class People:
         """Whose surname a word is; nobody's where a forename of somebody else stands before it."""
         ids = frozenset(self._surnames[name])
         before = words[position - 1] if position else ""
-        if not before[:1].isupper() or before.lower() in _TITLES or len(before) == 1:
+        if not before[:1].isupper() or _is_title(before.lower()) or len(before) == 1:
             return ids
         fitting = frozenset(item for item in ids if before in self._forenames[item])
         is_apart = spans[position][0] - spans[position - 1][1] > 1
         return fitting or (ids if is_apart or before.isupper() else frozenset())
+
+
+def _is_title(low: str) -> bool:
+    """Whether a word is a title, or ends with one where nouns are joined: Bundesinnenminister."""
+    return low in _TITLES or low.endswith(_TITLE_ENDINGS)
 
 
 def _as_written(words: Words) -> Iterable[Words]:

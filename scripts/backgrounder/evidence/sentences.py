@@ -157,7 +157,8 @@ class Sentence:
             nouns = [low for low in between if low not in self._rules.starts | self._rules.openers]
             is_apart = bool(nouns) and all(low.isalnum() and not self._rules.is_role(low) for low in nouns)
             if is_apart and mention.ids and not self.paragraph.is_possessive(mention):
-                return Subject(Sort.NAME, mention.end, mention.ids, is_clear=False)
+                is_time = all(low in self._rules.days for low in nouns)
+                return Subject(Sort.NAME, mention.end, mention.ids, is_clear=is_time)
         return None
 
     def _starts_subject(self, number: int, end: int) -> bool:

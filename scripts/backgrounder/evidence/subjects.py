@@ -105,9 +105,11 @@ class SubjectReader:
 
     def _with_name(self, first: int, stop: int, end: int, inner: list[Mention]) -> Subject | None:
         inner = self._before_other_verb(inner, stop, end)
-        last = inner[-1]
         if self._language.has_constructs:
             return self._in_construct(first, inner[0])
+        if self._language.verb_second and self._is_behind_verb and len(inner) > 1:
+            return self._first_of(inner)
+        last = inner[-1]
         is_owner = self._paragraph.is_possessive(last)
         rest = range(last.end, stop)
         if not rest and (not is_owner or (self._language.genitives and last.first == first)):
@@ -182,13 +184,25 @@ class SubjectReader:
             word.low in self._language.adverbs for word in self._words[stop:end]
         )
 
+    def _first_of(self, inner: list[Mention]) -> Subject:
+        """The first of several names behind a verb, where an object may follow: "rief Huber Becker zu"."""
+        found = self._name(inner[:1], inner[0].end)
+        behind = self._words[inner[0].end].low
+        if behind in self._language.conjunctions:
+            return self._name(inner[:2], inner[1].end)
+        return found._replace(
+            is_clear=behind in self._language.articles and not self._paragraph.is_possessive(inner[0])
+        )
+
     def _in_construct(self, first: int, name: Mention) -> Subject:
         """A name, or somebody's whose noun stands right before the name; unclear where other words do."""
         before = [word.low for word in self._words[first : name.first]]
         if before and self._rules.is_proxy(before[-1]) and before[-1] not in self._language.titles:
             return self._owned(first, name.end, name)
-        is_clear = not before or before[-1] in self._language.titles or name.end - name.first > 1
-        return Subject(Sort.NAME, name.end, name.ids, name.named, is_clear=is_clear)
+        is_known = not before or before[-1] in self._language.titles or name.end - name.first > 1
+        if not is_known and len(before) == 1 and not before[0].startswith(self._language.definite):
+            return Subject(Sort.NAME, name.end, named=self._paragraph.written(first, name.end))
+        return Subject(Sort.NAME, name.end, name.ids, name.named, is_clear=is_known)
 
     def _name(self, inner: list[Mention], end: int) -> Subject:
         last = inner[-1]
@@ -216,7 +230,7 @@ class SubjectReader:
         while first < end and self._rules.is_role(self._words[first].low):
             first += 1
         for mention in self._paragraph.mentions:
-            is_alone = mention.end >= end or self._words[mention.end].text in _PAUSES
+            is_alone = mention.end >= end or not self._words[mention.end].text[0].isalnum()
             if mention.first == first and is_alone and not self._paragraph.is_possessive(mention):
                 return Subject(Sort.NAME, mention.end, mention.ids, mention.named)
         return None

@@ -179,6 +179,7 @@ ARABIC = Language(
     drops_subject=True,
     clitics=("و", "ف", "ب", "ل", "ك"),
     has_constructs=True,
+    definite=("ال",),
     behind_speaker=frozenset(_joined("قوله قولها قولهم".split())),
     feminine_verbs=frozenset(
         verb for verb in _joined(_SAYING) if verb.endswith(("ت", "ة")) or verb in _OF_HER

@@ -46,7 +46,8 @@ botschafterin richter richterin staatsanwalt staatsanwältin könig königin kro
 imam ajatollah großajatollah bürgermeister bürgermeisterin oberbürgermeister gouverneur gouverneurin landrat
 direktor direktorin chef chefin sprecher sprecherin regierungssprecher regierungssprecherin pressesprecher
 pressesprecherin vorsitzender vorsitzende vorsitzenden parteichef parteichefin fraktionschef fraktionschefin
-berater beraterin gesandter gesandte sondergesandter papst bischof erzbischof kardinal pfarrer pater
+politiker politikerin gewerkschafter gewerkschafterin experte expertin forscher forscherin unternehmer unternehmerin
+ökonom ökonomin historiker historikerin anwalt anwältin leiter leiterin berater beraterin gesandter gesandte sondergesandter papst bischof erzbischof kardinal pfarrer pater
 """.split()
 
 _KEIN = "kein keine keinen keinem keiner keines keins keinerlei keineswegs keinesfalls"

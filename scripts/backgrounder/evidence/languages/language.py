@@ -44,6 +44,8 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     """Endings of a name in the genitive without an apostrophe: German ``Beckers``."""
     has_constructs: bool = False
     """A noun owns nothing by a preposition but by standing before its owner, as in Arabic ``محامي كريم``."""
+    definite: tuple[str, ...] = ()
+    """Beginnings of a word that are its article: Arabic ``ال``."""
     signing: tuple[str, ...] = ()
     """Words between a quotation and its speaker that have other uses elsewhere: German ``so``."""
     behind_speaker: frozenset[str] = frozenset()

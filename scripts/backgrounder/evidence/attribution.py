@@ -168,7 +168,7 @@ class _Reader:
             Paragraph(number, text, [pair for pair in around if not pair.depth], people, rules)
             for number, (text, around) in enumerate(zip(paragraphs, marked, strict=True), start=1)
         ]
-        self._antecedents = Antecedents(self._paragraphs, rules)
+        self._antecedents = Antecedents(self._paragraphs, people, rules)
         self._inner: dict[int, Paragraph] = {}
         self._given: list[Attribution] = []
 

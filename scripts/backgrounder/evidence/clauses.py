@@ -89,6 +89,7 @@ class Rules:
         """How a noun in one word ends that is a title or a proxy: Bundesinnenminister."""
         self.days = frozenset((*language.weekdays, *language.months))
         self.first_person = language.first_person
+        self.pronouns = frozenset(language.pronouns) | language.first_person
         self.openers = (
             language.conjunctions | language.prepositions | language.subordinators | language.relatives
         )
@@ -192,7 +193,7 @@ class Paragraph:
     def words(self) -> list[Word]:
         rules = self._rules
         if not (rules.elided or rules.enclitic or rules.language.clitics) and self.bare.isascii():
-            return [Word(match[0], match[0].lower(), *match.span()) for match in _TOKEN.finditer(self.bare)]
+            return [Word(match[0], self._low(match[0].lower()), *match.span()) for match in _TOKEN.finditer(self.bare)]
         return [
             word for match in _TOKEN.finditer(self.bare) for word in self._parted(match[0], match.start())
         ]
@@ -205,7 +206,7 @@ class Paragraph:
                 yield from self._parted(written[place - start :], place)
                 return
         for text, low in self._rules.parts(written):
-            yield Word(text, low, start, start + len(text))
+            yield Word(text, self._low(low), start, start + len(text))
             start += len(text)
 
     @functools.cached_property
@@ -215,6 +216,12 @@ class Paragraph:
             return []
         starts = (sighting.start for sighting in self._people.seen_in(self.bare))
         return [start for start in starts if start and self.bare[start - 1].isalpha()]
+
+    def _low(self, low: str) -> str:
+        """A word in small letters, of "he's" and "I'm" the pronoun alone."""
+        if "'" in low and (head := low.partition("'")[0]) in self._rules.pronouns:
+            return head
+        return low
 
     @functools.cached_property
     def sentence_ends(self) -> list[int]:

@@ -136,6 +136,15 @@ class People:
         record = self._stakeholders[record_id]
         return any(last and last == own.split()[-1].casefold() for own in _names(record) if own.split())
 
+    def surname(self, ids: frozenset[str]) -> str:
+        """The last word of a person's name; empty for several, and for bodies."""
+        if len(ids) != 1:
+            return ""
+        (record_id,) = ids
+        words = self._words[record_id][0]
+        is_person = self._stakeholders[record_id].kind is StakeholderKind.PERSON
+        return words[-1] if is_person and words else ""
+
     def labelled(self, label: str) -> frozenset[str]:
         """Whom the label of a turn in a transcript names, in capitals or not; nobody where it names no one."""
         seen = self.seen_in(label) or self.seen_in(label.title())

@@ -95,7 +95,7 @@ class Sentence:
         """Where a pronoun looks back from: the start of its subject, where that is in front of the quotation."""
         if subject.end <= self._quote:
             return max(subject.end - 1, 0)
-        return self._start
+        return self._quote
 
     # Behind the quotation
 

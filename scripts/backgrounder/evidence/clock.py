@@ -13,7 +13,7 @@ _HALF = 12 * 60
 _DAY = 24 * 60
 _TIME = late_pattern(
     r"(?<![\w.,:/-])(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?m(?![^\W\d_])\.?"
-    r"|(?<![\w.,:/-])(?P<hour2>[01]?\d|2[0-4])[:h](?P<minute2>[0-5]\d)(?![\d:/])(?:\s?(?:gmt|utc|hours|uhr)\b)?"
+    r"|(?<![\w.,:/-])(?P<hour2>[01]?\d|2[0-4])[:h](?P<minute2>[0-5]\d)(?![\d:/])(?P<zone>\s?(?:gmt|utc|hours|uhr)\b)?"
     r"|(?<![\w.,:/-])(?P<hour3>1?\d)\so'clock"
     r"|\b(?P<word>noon|midday|midnight)\b"
 )
@@ -55,5 +55,5 @@ def _minutes(match: re.Match[str]) -> frozenset[int]:
             {(hour % 12) * 60 + minute + (_HALF if match["half"] == "p" else 0)} if hour <= 12 else ()
         )
     time = (hour * 60 + minute) % _DAY
-    is_open = 1 <= hour <= 12 and not (match["hour2"] or "").startswith("0")
+    is_open = 1 <= hour <= 12 and not match["zone"] and not (match["hour2"] or "").startswith("0")
     return frozenset({time, (time + _HALF) % _DAY} if is_open else {time})

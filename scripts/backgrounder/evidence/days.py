@@ -38,11 +38,12 @@ _FIRST_WORDS = (
     "|in |since |until |by |of |during |for |from |late |early |mid "
 )
 """How a date may start; looked for first, because the forms themselves are slow to try everywhere."""
+_OF_YEAR = r"(?P<of{}>last|this|next) year\b"
 _FORMS = late_pattern(
     rf"\b(?=\d|{_FIRST_WORDS})(?:(?P<iso>{_YEAR}-[01]\d(?:-[0-3]\d)?)\b"
-    rf"|(?:(?P<d3>{_DAY})(?: ?- ?| to | and ))?(?P<d1>{_DAY})(?: of)? (?P<m1>{_MONTH})(?:,? (?P<y1>{_YEAR})\b)?"
+    rf"|(?:(?P<d3>{_DAY})(?: ?- ?| to | and ))?(?P<d1>{_DAY})(?: of)? (?P<m1>{_MONTH})(?:,? (?P<y1>{_YEAR})\b| of {_OF_YEAR.format(1)})?"
     rf"|(?P<m2>{_MONTH}) (?P<d2>{_DAY})\b(?!\d)(?:(?: ?- ?| to | and )(?P<d4>{_DAY})\b(?! ?(?:%|[a-z])))?"
-    rf"(?:,? (?P<y2>{_YEAR})\b)?"
+    rf"(?:,? (?P<y2>{_YEAR})\b| of {_OF_YEAR.format(2)})?"
     rf"|(?P<m3>{_MONTH})(?: of)? (?P<y3>{_YEAR})\b"
     r"|(?P<decade>(?:1[5-9]|20)\d0)s\b"
     rf"|(?<![\d.,/-])(?P<year>{_YEAR})(?![\d/]|[.,]\d|-\d)(?!\s*(?:%|per\s?cent))"
@@ -93,6 +94,8 @@ class Expression(NamedTuple):
     """Empty where the day of publication would have to be known."""
     weekday: int | None = None
     """0 for Monday, where a weekday is all that is said."""
+    is_of_any_year: bool = False
+    """A day of a month is all that is said."""
 
     @property
     def grain(self) -> Grain:
@@ -130,6 +133,7 @@ def expressions(text: str, published: Period | None, language: Language | None =
                 " ".join(text[start:end].split()),
                 tuple(_periods(match, published)),
                 _DAYS.index(weekday.lower()) if weekday else None,
+                bool(match["m1"] or match["m2"]) and not any(match.group("y1", "y2", "of1", "of2")),
             )
         )
     return found
@@ -142,7 +146,8 @@ def _by_record(text: str, published: Period | None, language: Language) -> Itera
         start, end = match.span()
         periods = tuple(_recorded(match, published, language))
         weekday = language.weekdays[match["weekday"]] if match["weekday"] else None
-        yield Expression(start, end, " ".join(text[start:end].split()), periods, weekday)
+        is_of_any_year = bool(match["month"]) and not match["year"]
+        yield Expression(start, end, " ".join(text[start:end].split()), periods, weekday, is_of_any_year)
 
 
 @functools.lru_cache(maxsize=16)
@@ -212,6 +217,17 @@ def agrees(said: Period, sources: Iterable[Period]) -> bool:
     return any(_is_borne_out(said, period) for period in sources)
 
 
+def is_day_of(said: Iterable[Period], sources: Iterable[Period]) -> bool:
+    """Whether a day of a month that is said without its year is a day of the source's, in whatever year."""
+    days = {_month_and_day(period) for period in said}
+    return any(period.first == period.last and _month_and_day(period) in days for period in sources)
+
+
+def _month_and_day(period: Period) -> tuple[int, int]:
+    day = datetime.date.fromordinal(period.first)
+    return day.month, day.day
+
+
 def _is_borne_out(said: Period, known: Period) -> bool:
     if said.first <= known.first and known.last <= said.last:
         return True
@@ -237,7 +253,7 @@ def _periods(match: re.Match[str], published: Period | None) -> list[Period]:
         year, month, *day = (int(part) for part in match["iso"].split("-"))
         return _day(year, month, day[0]) if day else _month(year, month)
     if month := match["m1"] or match["m2"]:
-        year = match["y1"] or match["y2"]
+        year = match["y1"] or match["y2"] or _year_of(match["of1"] or match["of2"], published)
         days = [int(re.sub(r"\D", "", day)) for day in match.group("d1", "d2", "d3", "d4") if day]
         return [period for day in days for period in _day_of(year, _number(month), day, published)]
     if match["m3"]:
@@ -328,6 +344,14 @@ def _counted(match: re.Match[str], day: datetime.date) -> list[Period]:
 
 def _number(month: str) -> int:
     return _MONTHS[month.lower().rstrip(".")]
+
+
+def _year_of(turn: str | None, published: Period | None) -> str | None:
+    """The year of "30 September of last year"."""
+    if not turn or not published:
+        return None
+    year = datetime.date.fromordinal(published.first).year
+    return str(year + {"last": -1, "next": 1}.get(turn, 0))
 
 
 def _day_of(year: str | None, month: int, day: int, published: Period | None) -> list[Period]:

@@ -6,6 +6,7 @@ each shares words with the surroundings of the other in the source, and none wit
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,11 +20,13 @@ from backgrounder.evidence.words import in_small_letters
 from backgrounder.patterns import late_pattern
 
 _WORD = late_pattern(r"[^\W\d_][\w'-]*")
-_END_OF_PART = late_pattern(r"[,;:()]\s|\s[-–—]\s")
-_END_OF_SENTENCE = late_pattern(r"[.!?](?=\s+\S)(?!\s+[a-z])")
+_STRONG = late_pattern(r"[;:]\s")
+_WEAK = late_pattern(r"[,()]\s|\s[-–—]\s")
+_END_OF_SENTENCE = late_pattern(r"(?<![A-Z])[.!?]['’”\"]?(?=\s+[^\sa-z])")
+_STEP = late_pattern(r"\b(from|to)\s(?:\w+\s)?(?:us)?[$€£¥]?\Z")
 _STEM = 5
 _IDLE = frozenset(
-    "about around some nearly almost more than less least most with from into that this have".split()
+    "about around some nearly almost more than less least most this year years percent including only just".split()
 )
 
 
@@ -32,45 +35,69 @@ class Placed(NamedTuple):
 
     figure: Figure
     words: frozenset[str]
+    step: str
+    """``from`` or ``to`` where that stands before it."""
 
 
 def placed(text: str, found: Sequence[Figure], language: Language) -> list[Placed]:
-    """The figures of a text with the words around them."""
+    """The figures of a text with the words around them. The ends of a range have theirs in common, and so has
+    what is counted where a second figure leaves it out."""
     plain = in_small_letters(text)
-    ends = _ends_of_parts(plain, language)
-    sentences = [0, *(end.end() for end in _END_OF_SENTENCE.finditer(plain)), len(plain)]
-    surroundings = []
+    idle = _IDLE | language.function_words
+    surroundings: list[Placed] = []
     for number, figure in enumerate(found):
-        low = max(item for item in sentences if item <= figure.start)
-        high = min((item for item in sentences if item >= figure.end), default=len(plain))
-        before = max((item for item in ends if low < item <= figure.start), default=low)
-        behind = min((item for item in ends if figure.end <= item < high), default=high)
-        left = found[number - 1] if number else None
-        right = found[number + 1] if number + 1 < len(found) else None
-        if left and left.end > before:
-            before = figure.start
-        if right and right.start < behind:
-            behind = right.start
-        words = _stems(plain[before : figure.start], plain[figure.end : behind], figure)
-        surroundings.append(Placed(figure, words))
+        low, high = _part(plain, text, found, number, language)
+        words = _stems(f"{plain[low : figure.start]} {plain[figure.end : high]}", figure, idle)
+        step = _STEP.search(plain[: figure.start])
+        leader = surroundings[-1] if surroundings else None
+        if leader and not figure.nouns and leader.figure.unit == figure.unit:
+            words |= {noun[:_STEM] for noun in leader.figure.nouns}
+        surroundings.append(Placed(figure, words, step[1] if step else ""))
     return surroundings
 
 
-def _ends_of_parts(plain: str, language: Language) -> list[int]:
-    ends = [found.start() for found in _END_OF_PART.finditer(plain)]
-    for word in quantities_of(language.tag).conjunctions:
-        ends += [found.start() for found in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", plain)]
-    return sorted(ends)
+def _part(plain: str, text: str, found: Sequence[Figure], number: int, language: Language) -> tuple[int, int]:
+    """Where the part of the sentence begins and ends that belongs to a figure."""
+    figure = found[number]
+    ends = [0, *(end.end() for end in _END_OF_SENTENCE.finditer(text)), len(plain)]
+    low = max(item for item in ends if item <= figure.start)
+    high = min((item for item in ends if item >= figure.end), default=len(plain))
+    first, last = number, number
+    while first and _is_range(plain, found[first - 1], found[first]):
+        first -= 1
+    while last + 1 < len(found) and _is_range(plain, found[last], found[last + 1]):
+        last += 1
+    if first and found[first - 1].start >= low:
+        low = _cut(plain, found[first - 1].end, found[first].start, language)
+    if last + 1 < len(found) and found[last + 1].start < high:
+        high = _cut(plain, found[last].end, found[last + 1].start, language)
+    return low, high
 
 
-def _stems(before: str, behind: str, figure: Figure) -> frozenset[str]:
-    words = {
-        word[:_STEM] for word in _WORD.findall(f"{before} {behind}") if len(word) >= 3 and word not in _IDLE
-    }
-    words |= {noun[:_STEM] for noun in figure.nouns}
-    if step := re.search(r"\b(from|to|by)\s(?:\w+\s)?(?:[$€£])?\Z", before):
-        words.add(f"{step[1]} …")
-    return frozenset(words)
+def _is_range(plain: str, one: Figure, other: Figure) -> bool:
+    return plain[one.end : other.start].strip() in ("-", "to", "and", "or", "à", "bis")
+
+
+def _cut(plain: str, start: int, end: int, language: Language) -> int:
+    """Where the words between two figures part: at the strongest mark, at a conjunction, else at the second."""
+    if strong := _STRONG.search(plain, start, end):
+        return strong.end()
+    if joint := _conjunctions(language.tag).search(plain, start, end):
+        return joint.end()
+    if weak := _WEAK.search(plain, start, end):
+        return weak.end()
+    return end
+
+
+@functools.lru_cache(maxsize=16)
+def _conjunctions(tag: str) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, quantities_of(tag).conjunctions)) or "(?!)"
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+
+
+def _stems(around: str, figure: Figure, idle: frozenset[str]) -> frozenset[str]:
+    words = {word[:_STEM] for word in _WORD.findall(around) if len(word) >= 3 and word not in idle}
+    return frozenset(words | {noun[:_STEM] for noun in figure.nouns})
 
 
 def exchanged(here: Sequence[Placed], there: Sequence[Placed]) -> Iterator[tuple[Figure, Figure, str, str]]:
@@ -93,7 +120,10 @@ def _has(there: Figure, here: Figure) -> bool:
 
 
 def _is_crossed(one: Placed, other: Placed, first: Placed, second: Placed) -> bool:
-    """Whether each of our figures shares words only with the other one's place in the source."""
+    """Whether each of our figures shares words only with the other one's place in the source; where both texts
+    go from one to the other, whether they go the other way."""
+    if {one.step, other.step} == {first.step, second.step} == {"from", "to"}:
+        return one.step != first.step
     own_first, own_second = first.words - second.words, second.words - first.words
     said_one, said_other = one.words - other.words, other.words - one.words
     straight = len(said_one & own_first) + len(said_other & own_second)

@@ -20,6 +20,7 @@ from backgrounder.evidence.days import (
     agrees,
     expressions,
     grain_of,
+    is_day_of,
     period_of,
     periods_of,
 )
@@ -33,11 +34,11 @@ from backgrounder.evidence.ordinals import ordinals, rivals
 from backgrounder.evidence.supporting import supports, unsupported
 from backgrounder.evidence.trends import Trend, trend_of
 from backgrounder.model.brief import Brief, Event, Judgement, Question
+from backgrounder.model.months import WEEKDAYS
 from backgrounder.model.registry import Source
 from backgrounder.model.texts import Text
 from backgrounder.spans import Place
 
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DESKS_OWN = {(Question, "ask"), (Question, "watch"), (Question, "resolves_when"), (Judgement, "text")}
 _OF_THE_SOURCE_ITSELF = {(Source, "title"), (Source, "dated_by")}
 _IN_DIGITS_ANYWHERE = 1_000
@@ -374,8 +375,10 @@ def _wrong_expression(
         if not _stands_before_date(text, expression) and expression.weekday not in _weekdays(
             known.said, days
         ):
-            facts = {"value": _DAYS[expression.weekday], "where": _where(claim)}
+            facts = {"value": WEEKDAYS[expression.weekday], "where": _where(claim)}
             yield Finding(place, "unsupported-weekday", facts)
+        return
+    if expression.is_of_any_year and is_day_of(expression.periods, [*known.for_grain(Grain.DAY), *own]):
         return
     if expression.periods and not any(known.bears_out(period, *own) for period in expression.periods):
         facts = {"value": expression.shown, "where": _where(claim)}

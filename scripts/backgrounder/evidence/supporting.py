@@ -14,6 +14,8 @@ _LOOSEST_OVER = 1.25
 """A number up to a quarter larger is still fairly called "more than" the round one below."""
 _LOOSEST_UNDER = 0.9
 _ABOUT = 0.05
+_EXACT = ("", "about")
+"""What is bound itself keeps no bound of another number."""
 
 
 def supports(there: Figure, here: Figure) -> bool:
@@ -56,7 +58,7 @@ def has_value(there: Figure, here: Figure) -> bool:
     if here.span:
         return there.span == here.span or any(here.span[0] <= value <= here.span[1] for value in there.values)
     return bool(there.values & here.values) or any(
-        _rounds(one, other) or _is_kept(one, other, here.bound)
+        _rounds(one, other) or (there.bound in _EXACT and _is_kept(one, other, here.bound))
         for one in there.values
         for other in here.values
     )
@@ -97,7 +99,9 @@ def _is_the_same_part(there: Figure, here: Figure) -> bool:
     ones = [value / (100 if there.unit == PERCENT else 1) for value in there.values]
     others = [value / (100 if here.unit == PERCENT else 1) for value in here.values]
     return any(
-        abs(one - other) < 0.0101 or _is_kept(one, other, here.bound) for one in ones for other in others
+        abs(one - other) < 0.0101 or (there.bound in _EXACT and _is_kept(one, other, here.bound))
+        for one in ones
+        for other in others
     )
 
 

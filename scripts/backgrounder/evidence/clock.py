@@ -11,13 +11,15 @@ from backgrounder.patterns import late_pattern
 
 _HALF = 12 * 60
 _DAY = 24 * 60
+_HOURS = "zero one two three four five six seven eight nine ten eleven twelve".split()
 _TIME = late_pattern(
     r"(?<![\w.,:/-])(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?m(?![^\W\d_])\.?"
     r"|(?<![\w.,:/-])(?P<hour2>[01]?\d|2[0-4])[:h](?P<minute2>[0-5]\d)(?![\d:/])(?P<zone>\s?(?:gmt|utc|hours|uhr)\b)?"
-    r"|(?<![\w.,:/-])(?P<hour3>1?\d)\so'clock"
+    rf"|(?<![\w.,:/-])(?P<hour3>1?\d|{'|'.join(_HOURS)})\so'clock"
+    r"(?: in the (?P<part>morning|afternoon|evening))?"
     r"|\b(?P<word>noon|midday|midnight)\b"
 )
-_HINT = late_pattern(r"\d\s?[:h.]?\d*\s?(?:[ap]\.?m|:|h\d|o.clock)|noon|midday|midnight", re.IGNORECASE)
+_HINT = late_pattern(r"\d\s?[:h.]?\d*\s?(?:[ap]\.?m|:|h\d)|o.clock|noon|midday|midnight", re.IGNORECASE)
 _NAMED = {"noon": 12 * 60, "midday": 12 * 60, "midnight": 0}
 
 
@@ -48,7 +50,10 @@ def _minutes(match: re.Match[str]) -> frozenset[int]:
     """What a time stands for; nothing where no clock shows it."""
     if match["word"]:
         return frozenset({_NAMED[match["word"]]})
-    hour = int(match["hour"] or match["hour2"] or match["hour3"])
+    said = match["hour"] or match["hour2"] or match["hour3"]
+    hour = int(said) if said.isdigit() else _HOURS.index(said)
+    if match["part"]:
+        return frozenset({hour % 12 * 60 + (0 if match["part"] == "morning" else _HALF)})
     minute = int(match["minute"] or match["minute2"] or 0)
     if match["half"]:
         return frozenset(

@@ -20,7 +20,7 @@ from backgrounder.evidence.languages.quantities import quantities_of
 from backgrounder.evidence.numerals import in_western_digits
 from backgrounder.evidence.words import in_small_letters, plain_words
 from backgrounder.model.dates import DayNumber, Edtf, Point
-from backgrounder.patterns import late_pattern
+from backgrounder.patterns import alternatives, late_pattern
 
 _MONTHS = ENGLISH.months
 _DAYS = list(ENGLISH.weekdays)
@@ -28,7 +28,7 @@ _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 1
 _COUNTS = {word: int(number) for word, number in ENGLISH.numbers.items() if number <= 12} | {"a": 1, "an": 1}
 _UNIT_DAYS = {"day": 1, "week": 7}
 
-_MONTH = rf"(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
+_MONTH = rf"(?:{alternatives(_MONTHS)})\b\.?"
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[5-9]|20)\d\d"
@@ -44,7 +44,7 @@ _FORMS = late_pattern(
     rf"|(?:(?P<d3>{_DAY})(?: ?- ?| to | and ))?(?P<d1>{_DAY})(?: of)? (?P<m1>{_MONTH})(?:,? (?P<y1>{_YEAR})\b| of {_OF_YEAR.format(1)})?"
     rf"|(?P<m2>{_MONTH}) (?P<d2>{_DAY})\b(?!\d)(?:(?: ?- ?| to | and )(?P<d4>{_DAY})\b(?! ?(?:%|[a-z])))?"
     rf"(?:,? (?P<y2>{_YEAR})\b| of {_OF_YEAR.format(2)})?"
-    rf"|(?P<m3>{_MONTH})(?: of)? (?P<y3>{_YEAR})\b"
+    rf"|(?P<m3>{_MONTH})(?: of|,)? (?P<y3>{_YEAR})\b"
     r"|(?P<decade>(?:1[5-9]|20)\d0)s\b"
     rf"|(?<![\d.,/-])(?P<year>{_YEAR})(?![\d/]|[.,]\d|-\d)(?!\s*(?:%|per\s?cent))"
     rf"|(?P<turn>last|next|this|this past|this coming|coming|past) "
@@ -53,7 +53,7 @@ _FORMS = late_pattern(
     r"(?P<unit>day|week|month|year)s? (?P<way>ago|earlier|before|from now|later)\b"
     rf"|(?P<weekday>{_WEEKDAY})\b"
     r"|(?P<near>the day before yesterday|yesterday|today|tonight|tomorrow)\b"
-    rf"|(?:in|since|until|by|of|during|for|from|late|early|mid) (?P<m4>{_MONTH})(?=[\s.,;)]|$)(?!\.?,? (?:of )?\d))"
+    rf"|(?:in|since|until|by|of|during|for|from|late|early|mid) (?P<m4>{_MONTH})(?=[\s.,;)]|$)(?!\.? (?:of )?\d|\.?,? (?:of )?\d{{4}}))"
 )
 """For texts in small letters; whether a month has a capital one is seen afterwards."""
 _HINTS = frozenset(
@@ -155,17 +155,13 @@ def _forms_of(tag: str) -> re.Pattern[str]:
     """The pattern of the dates of a language."""
     language = language_of(tag)
     assert language
-    month = f"(?:{_any(language.months)})"
+    month = f"(?:{alternatives(language.months)})"
     return re.compile(
         rf"(?<!\w)(?:(?P<iso>{_YEAR}-[01]\d(?:-[0-3]\d)?)"
         rf"|(?P<day>\d{{1,2}})(?:\.|er|ère|st|nd|rd|th)? (?:de )?(?P<month>{month})\.?,?(?: (?:de )?(?P<year>{_YEAR}))?"
         rf"|(?P<month2>{month}) (?P<year2>{_YEAR})|(?<![\d.,/-])(?P<alone>{_YEAR})(?![\d/]|[.,]\d|-\d|\s?%)"
-        rf"|[وبف]?(?:ال)?(?P<weekday>{_any(language.weekdays)})|(?P<relative>{_any(quantities_of(tag).relative)}))(?!\w)"
+        rf"|[وبف]?(?:ال)?(?P<weekday>{alternatives(language.weekdays)})|(?P<relative>{alternatives(quantities_of(tag).relative)}))(?!\w)"
     )
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"
 
 
 def _recorded(match: re.Match[str], published: Period | None, language: Language) -> list[Period]:

@@ -37,6 +37,8 @@ class Placed(NamedTuple):
     words: frozenset[str]
     step: str
     """``from`` or ``to`` where that stands before it."""
+    follows: Figure | None
+    """The first end of the range of which it is the second: "46 to 42"."""
 
 
 def placed(text: str, found: Sequence[Figure], language: Language) -> list[Placed]:
@@ -52,7 +54,9 @@ def placed(text: str, found: Sequence[Figure], language: Language) -> list[Place
         leader = surroundings[-1] if surroundings else None
         if leader and not figure.nouns and leader.figure.unit == figure.unit:
             words |= {noun[:_STEM] for noun in leader.figure.nouns}
-        surroundings.append(Placed(figure, words, step[1] if step else ""))
+        is_second = number and plain[found[number - 1].end : figure.start].strip() in ("-", "to", "bis", "à")
+        first = found[number - 1] if is_second else None
+        surroundings.append(Placed(figure, words, step[1] if step else "", first))
     return surroundings
 
 
@@ -124,6 +128,8 @@ def _is_crossed(one: Placed, other: Placed, first: Placed, second: Placed) -> bo
     go from one to the other, whether they go the other way."""
     if {one.step, other.step} == {first.step, second.step} == {"from", "to"}:
         return one.step != first.step
+    if other.follows is one.figure and first.follows is second.figure:
+        return True
     own_first, own_second = first.words - second.words, second.words - first.words
     said_one, said_other = one.words - other.words, other.words - one.words
     straight = len(said_one & own_first) + len(said_other & own_second)

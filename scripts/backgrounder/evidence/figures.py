@@ -25,7 +25,7 @@ from backgrounder.evidence.numerals import (
     words_of,
 )
 from backgrounder.evidence.words import in_small_letters, plain_words
-from backgrounder.patterns import late_pattern
+from backgrounder.patterns import alternatives, late_pattern
 
 PERCENT, POINTS, FRACTION, ORDINAL = "%", "points", "fraction", "ordinal"
 _DESK_COUNTS = 12
@@ -40,6 +40,7 @@ _NO_NUMBER = late_pattern(
     r"\d{4}-\d{2}(?:-\d{2})?[.,]?|\d{1,2}:\d{2}.*|\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})[.,]?|\d+(?:[./:]\d+){3,}|\d+(?:\.\d{1,2}){2,}"
 )
 _SLASHED = late_pattern(r"(\d{1,2})/(\d{1,2})(?![\d/])")
+_ONE_IN = late_pattern(r"\d (?:in|out of) (?:every )?(?:\d|ten)")
 _TIME_BEHIND = late_pattern(r" ?(?:[ap]\.?m\b|gmt\b|utc\b|h\b|o'clock)")
 _ORDINAL_BEHIND = late_pattern(r"(?:st|nd|rd|th|s|er|e|ème|ère)\b")
 _LABEL = late_pattern(
@@ -98,7 +99,7 @@ class _Forms:
         }
         scales = {word: scale for word, scale in language.scales.items() if len(word) > 1}
         self.scales = {**scales, **SHORT_SCALES}
-        long_scales = _any(scales)
+        long_scales = alternatives(scales)
         self.scale = re.compile(
             rf"[\s-]?(?P<scale>{long_scales}|bn|tn|mn|[mk])(?![^\W\d_])"
             if scales
@@ -106,33 +107,37 @@ class _Forms:
         )
         units = {**words.units, **self.percent}
         self.units = units
-        rates = _any({word: 0 for word in words.units if word[0].isalpha()})
+        rates = alternatives({word: 0 for word in words.units if word[0].isalpha()})
         per = (
-            f"(?: of [a-z]+)?(?:/| (?:{_any(words.per)}) )(?P<rate>{rates})(?!\\w)"
+            f"(?: of [a-z]+)?(?:/| (?:{alternatives(words.per)}) )(?P<rate>{rates})(?!\\w)"
             if words.per
             else "(?P<rate>(?!))"
         )
-        self.unit = re.compile(rf"[\s-]?(?P<unit>{_any(units)})(?![\w$])(?:{per})?")
+        self.unit = re.compile(rf"[\s-]?(?P<unit>{alternatives(units)})(?![\w$])(?:{per})?")
         self.bound = (
-            re.compile(rf"(?:^|(?<=[\s(,;\"-]))(?P<bound>{_any([*words.comparators, *words.about])})\s?\Z")
+            re.compile(
+                rf"(?:^|(?<=[\s(,;\"-]))(?P<bound>{alternatives([*words.comparators, *words.about])})\s?\Z"
+            )
             if words.comparators
             else None
         )
         self.bound_behind = (
-            re.compile(rf"(?:\+|-?\s?(?P<bound>{_any(words.behind)})\b)") if words.behind else None
+            re.compile(rf"(?:\+|-?\s?(?P<bound>{alternatives(words.behind)})\b)") if words.behind else None
         )
-        self.months = _any(language.months)
+        self.months = alternatives(language.months)
         month = rf"(?:{self.months})(?![^\W\d_])"
         self.date_behind = re.compile(
-            rf"\.?(?:st|nd|rd|th|er)?(?: ?- ?\d{{1,2}}\.?| (?:{_any(words.joins)}) \d{{1,2}}\.?)?(?: of| de)? {month}"
+            rf"\.?(?:st|nd|rd|th|er)?(?: ?- ?\d{{1,2}}\.?| (?:{alternatives(words.joins)}) \d{{1,2}}\.?)?(?: of| de)? {month}"
         )
         self.date_before = re.compile(
-            rf"(?<!\w){month}\.?,? (?:\d{{1,2}} ?- ?|\d{{1,2}},? |\d{{1,2}} (?:{_any(words.joins)}) )?\Z"
+            rf"(?<!\w){month}\.? (?:\d{{1,2}} ?- ?|\d{{1,2}} (?:{alternatives(words.joins)}) )?\Z"
         )
         self.spelled = self._spelled(long_scales) if language.numbers else None
         self.fraction = self._fraction() if words.fractions else None
         self.join = (
-            re.compile(rf"\s?(?:-|(?:{_any(words.joins)})(?=\s))\s?(?:[$€£¥]|us\$)?") if words.joins else None
+            re.compile(rf"\s?(?:-|(?:{alternatives(words.joins)})(?=\s))\s?(?:[$€£¥]|us\$)?")
+            if words.joins
+            else None
         )
         self.hints = frozenset(
             [
@@ -143,14 +148,14 @@ class _Forms:
 
     def _spelled(self, scales: str) -> re.Pattern[str]:
         """A number in words: a number word or "a million", then further ones."""
-        numbers = _any(word for word in self.language.numbers if len(word) > 1)
+        numbers = alternatives(word for word in self.language.numbers if len(word) > 1)
         joint = self.words.number_and
         has_half = "half" in self.words.fractions
         further = rf"{numbers}|{scales}" + ("|half" if has_half else "")
         first = numbers + rf"|an?(?=\s(?:{scales})(?!\w))"
         if has_half:
             first += rf"|half(?=[\s-](?:an?\s)?(?:{scales})(?!\w))"
-        vague = _any(self.words.vague) or "(?!)"
+        vague = alternatives(self.words.vague) or "(?!)"
         return re.compile(
             rf"(?<!\w)(?:(?P<words>(?:{first}|{scales})(?:[\s-](?:{joint}\s?)?(?:an?\s)?(?:{further})(?!\w))*)"
             rf"|(?P<vague>{vague}))(?!\w)"
@@ -158,21 +163,13 @@ class _Forms:
 
     def _fraction(self) -> re.Pattern[str]:
         """ "two-thirds", "a quarter of", "one in three", "two out of five", "half of"."""
-        parts = _any(word for word in self.words.fractions if word not in ("half", "halves"))
+        parts = alternatives(word for word in self.words.fractions if word not in ("half", "halves"))
         few = "one|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|\\d{1,3}"
         return re.compile(
             rf"(?<![\w.,])(?:(?P<count>one|two|three|four|five|seven|nine|an?)[\s-](?P<part>{parts})(?!\w)"
             r"|(?P<half>(?:one[\s-])?half(?= (?:of|the|its|their|all|his|her|our|those|these)\b)|one[\s-]half)"
             rf"|(?P<few>{few}) (?P<out>out of|in) (?:every )?(?P<many>{few})(?!\w))"
         )
-
-
-def _any(words: Iterable[str]) -> str:
-    """An alternative of all words, the longest first; one that matches nothing where there are none."""
-    return (
-        "|".join(re.escape(word).replace(r"\ ", r"\s") for word in sorted(words, key=len, reverse=True))
-        or "(?!)"
-    )
 
 
 @functools.lru_cache(maxsize=16)
@@ -194,7 +191,7 @@ def figures(text: str, language: Language | None = ENGLISH) -> list[Figure]:
         return []
     plain = in_western_digits(in_small_letters(text), text, language)
     found: list[Figure] = []
-    if has_words and forms.fraction:
+    if forms.fraction and (has_words or _ONE_IN.search(text)):
         found += _fractions(plain, text, forms)
     if has_digits:
         found += _vulgar(plain, text, forms)
@@ -382,7 +379,7 @@ def _fraction_value(match: re.Match[str], plain: str, forms: _Forms) -> float:
     number = 1.0 if count in ("a", "an") else _small(count, forms)
     if match["few"]:
         many = _small(match["many"], forms)
-        is_part = match["out"] == "out of" or (number == 1 and many <= 10)
+        is_part = match["out"] == "out of" or many == 10 or (number == 1 and many < 10)
         return number / many if is_part and 0 < number < many else 0
     part = match["part"]
     if number == 1 and not part.endswith("s"):

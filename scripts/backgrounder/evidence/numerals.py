@@ -17,6 +17,7 @@ NUMBER = (
 """A number in digits, with the marks of any country. Spaces between thousands come as no-break spaces."""
 SHORT_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12}
 
+_OTHER_DIGIT = late_pattern(r"(?![0-9])\d")
 _NO_BREAK = late_pattern("[\u00a0\u202f\u2009]")
 _PLAIN_SPACE = late_pattern(r"(?<![\d.,])(?=\d{1,3} \d{3}(?!\d))\d{1,3}(?: \d{3})+(?!\d)")
 _WORD = late_pattern(r"[^\W\d_]+")
@@ -25,10 +26,7 @@ _WORD = late_pattern(r"[^\W\d_]+")
 def in_western_digits(plain: str, text: str, language: Language | None) -> str:
     """The text with Western digits and no-break spaces between thousands; every place is kept."""
     if not text.isascii():
-        plain = "".join(
-            str(unicodedata.decimal(letter)) if letter.isdecimal() and not letter.isascii() else letter
-            for letter in plain
-        )
+        plain = _OTHER_DIGIT.sub(lambda found: str(unicodedata.decimal(found[0])), plain)
         for found in _NO_BREAK.finditer(text):
             place = found.start()
             if plain[place - 1 : place].isdigit() and plain[place + 1 : place + 4].isdigit():

@@ -21,6 +21,8 @@ _CLAUSE = late_pattern(
 )
 _BESIDE = frozenset(("up", "down", "more", "less", "fewer", "higher", "lower", "plus", "minus"))
 """Words that say a trend only beside a figure: "up 5 percent", "5 percent fewer"."""
+_NOUNS_TOO = frozenset(("growth", "croissance", "gains", "losses"))
+"""Words that also name what rises or falls, and count where no other does: "growth fell to 2 percent"."""
 _AFTER = 40
 _STEM = 4
 
@@ -64,7 +66,10 @@ def _start_of_clause(plain: str, place: int) -> int:
 def _before(text: str, rising: frozenset[str], falling: frozenset[str]) -> tuple[str, str] | None:
     """The last trend word before a figure."""
     words = _WORD.findall(text)
-    for place in range(len(words) - 1, -1, -1):
+    places = sorted(
+        range(len(words)), key=lambda place: (words[place] not in _NOUNS_TOO, place), reverse=True
+    )
+    for place in places:
         word = words[place]
         if word in _BESIDE and (place < len(words) - 2 or words[place + 1 :][:1] in (["to"], ["than"])):
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import unicodedata
 from collections.abc import Iterable, Mapping
 
@@ -18,6 +19,8 @@ from spoken import (
 )
 
 from backgrounder.evidence.attribution import utterances
+from backgrounder.evidence.days import Period, expressions
+from backgrounder.evidence.figures import figures
 from backgrounder.evidence.languages import Language, language_of
 from backgrounder.evidence.people import People
 from backgrounder.evidence.signals import Signal, is_negative, signs
@@ -377,3 +380,121 @@ def test_a_language_without_rules_claims_no_speaker(tag: str, text: str) -> None
     assert [(item.attribution.grade, item.attribution.ids) for item in found] == [
         (SpeakerGrade.NO_RULES, set())
     ]
+
+
+# -- Figures and dates in running text ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "value"),
+    [
+        ("fr", "2 500 hommes sont partis", 2_500),
+        ("fr", "2\u202f500 hommes", 2_500),
+        ("fr", "2.500 soldats", 2_500),
+        ("fr", "3,5 millions d’euros", 3_500_000),
+        ("fr", "0,5 % des voix", 0.5),
+        ("fr", "1 234 567 personnes", 1_234_567),
+        ("fr", "vingt et un morts", 21),
+        ("fr", "quatre-vingt-dix blessés", 90),
+        ("fr", "soixante-quinze navires", 75),
+        ("fr", "deux mille soldats", 2_000),
+        ("fr", "trois cents hommes", 300),
+        ("fr", "deux cent cinquante mille tonnes", 250_000),
+        ("fr", "un milliard d’euros", 1_000_000_000),
+        ("fr", "2,3 milliards de dollars", 2_300_000_000),
+        ("fr", "une douzaine de navires", 12),
+        ("fr", "mille cinq cents personnes", 1_500),
+        ("fr", "dix-sept jours", 17),
+        ("fr", "100,000 tonnes", 100),
+        ("fr", "quatre-vingts navires", 80),
+        ("fr", "un million et demi de tonnes", 1_500_000),
+        ("fr", "environ 40 000 personnes", 40_000),
+        ("de", "2.500 Soldaten gingen", 2_500),
+        ("de", "2 500 Soldaten", 2_500),
+        ("de", "3,5 Millionen Euro", 3_500_000),
+        ("de", "0,5 Prozent der Stimmen", 0.5),
+        ("de", "1.234.567 Menschen", 1_234_567),
+        ("de", "einundzwanzig Tote", 21),
+        ("de", "fünfundneunzig Schiffe", 95),
+        ("de", "zweitausend Soldaten", 2_000),
+        ("de", "dreihundertfünfzig Mann", 350),
+        ("de", "zweihundertfünfzigtausend Tonnen", 250_000),
+        ("de", "eine Milliarde Euro", 1_000_000_000),
+        ("de", "2,3 Mrd. Dollar", 2_300_000_000),
+        ("de", "ein Dutzend Schiffe", 12),
+        ("de", "siebzehn Tage", 17),
+        ("de", "100,000 Tonnen", 100),
+        ("de", "anderthalb Millionen Tonnen", 1_500_000),
+        ("de", "rund 40.000 Menschen", 40_000),
+        ("de", "eintausendzweihundert Mann", 1_200),
+        ("de", "dreissig Schiffe", 30),
+        ("de", "hunderttausend Menschen", 100_000),
+        ("de", "3,2 Mio. Euro", 3_200_000),
+        ("ar", "غادر 2,500 جندي", 2_500),
+        ("ar", "غادر ٢٬٥٠٠ جندي", 2_500),
+        ("ar", "بنسبة ٣٫٥ في المئة", 3.5),
+        ("ar", "3.5 مليون دولار", 3_500_000),
+        ("ar", "2,3 مليار دولار", 2_300_000_000),
+        ("ar", "واحد وعشرون قتيلا", 21),
+        ("ar", "خمسة وعشرين جنديا", 25),
+        ("ar", "أحد عشر قتيلا", 11),
+        ("ar", "سبعة عشر يوما", 17),
+        ("ar", "ثلاثة آلاف جندي", 3_000),
+        ("ar", "ألفي جندي", 2_000),
+        ("ar", "مئتي سفينة", 200),
+        ("ar", "ثلاثمئة جندي", 300),
+        ("ar", "مليونا برميل", 2_000_000),
+        ("ar", "مليوني برميل", 2_000_000),
+        ("ar", "٢٠ ألف جندي", 20_000),
+        ("ar", "خمسة ملايين دولار", 5_000_000),
+        ("ar", "تسعون سفينة", 90),
+        ("ar", "مليار ونصف مليار دولار", 1_500_000_000),
+        ("ar", "مئة وخمسون جنديا", 150),
+        ("ar", "1.234.567 نسمة", 1_234_567),
+    ],
+)
+def test_a_figure_is_read_by_the_rules_of_its_language(tag: str, text: str, value: float) -> None:
+    assert [set(figure.values) for figure in figures(text, _known(tag))] == [{value}]
+
+
+_WEDNESDAY = datetime.date(2026, 9, 16)
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "first", "last"),
+    [
+        ("fr", "le 3 mars 2025", "2025-03-03", "2025-03-03"),
+        ("fr", "le 1er septembre 2026", "2026-09-01", "2026-09-01"),
+        ("fr", "le 14 septembre", "2026-09-14", "2026-09-14"),
+        ("fr", "en août 2026", "2026-08-01", "2026-08-31"),
+        ("fr", "lundi", "2026-09-14", "2026-09-14"),
+        ("fr", "hier", "2026-09-15", "2026-09-15"),
+        ("fr", "le 12 févr. 2025", "2025-02-12", "2025-02-12"),
+        ("de", "am 3. März 2025", "2025-03-03", "2025-03-03"),
+        ("de", "am 14. September", "2026-09-14", "2026-09-14"),
+        ("de", "im August 2026", "2026-08-01", "2026-08-31"),
+        ("de", "am Montag", "2026-09-14", "2026-09-14"),
+        ("de", "gestern", "2026-09-15", "2026-09-15"),
+        ("de", "am 12. Jänner 2025", "2025-01-12", "2025-01-12"),
+        ("de", "am 5. Dez. 2024", "2024-12-05", "2024-12-05"),
+        ("de", "03.05.2025", "2025-05-03", "2025-05-03"),
+        ("ar", "في 3 مارس 2025", "2025-03-03", "2025-03-03"),
+        ("ar", "في ٣ آذار ٢٠٢٥", "2025-03-03", "2025-03-03"),
+        ("ar", "في 14 أيلول", "2026-09-14", "2026-09-14"),
+        ("ar", "في 14 سبتمبر/أيلول 2026", "2026-09-14", "2026-09-14"),
+        ("ar", "في 12 كانون الثاني 2025", "2025-01-12", "2025-01-12"),
+        ("ar", "يوم الاثنين", "2026-09-14", "2026-09-14"),
+        ("ar", "أمس", "2026-09-15", "2026-09-15"),
+        ("ar", "في آب 2026", "2026-08-01", "2026-08-31"),
+        ("ar", "في 5 جويلية 2024", "2024-07-05", "2024-07-05"),
+        ("ar", "في تشرين الأول 2025", "2025-10-01", "2025-10-31"),
+        ("ar", "الثلاثاء الماضي", "2026-09-15", "2026-09-15"),
+    ],
+)
+def test_a_date_is_read_by_the_rules_of_its_language(tag: str, text: str, first: str, last: str) -> None:
+    published = Period(_WEDNESDAY.toordinal(), _WEDNESDAY.toordinal())
+    found = expressions(text, published, _known(tag))
+    meant = Period(*(datetime.date.fromisoformat(day).toordinal() for day in (first, last)))
+    assert len(found) == 1
+    assert meant in found[0].periods
+    assert figures(text, _known(tag)) == []

@@ -344,6 +344,12 @@ def test_a_named_speaker_is_told_from_all_others(
     assert (attribution.grade, attribution.ids) == (SpeakerGrade.NAMED, {row.speaker})
 
 
+def test_what_the_reporter_says_within_french_marks_is_not_speech() -> None:
+    text = "« Le port, a-t-elle dit, ne sera pas vendu, explique Claire Dubois. »"
+    (found,) = utterances([text], People(FRENCH_PEOPLE), language_of("fr"))
+    assert [text[start:end] for _, start, end in found.stretches] == [" Le port", " ne sera pas vendu", ". "]
+
+
 @pytest.mark.parametrize(("tag", "people", "row"), _rows(["inferred"]))
 def test_a_pronoun_points_at_somebody(tag: str, people: dict[str, Stakeholder], row: Spoken) -> None:
     attribution = _first(tag, people, row.text)

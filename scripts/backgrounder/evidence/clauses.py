@@ -10,7 +10,7 @@ from typing import NamedTuple
 from backgrounder.evidence.languages import Language
 from backgrounder.evidence.marks import Pair
 from backgrounder.evidence.people import People
-from backgrounder.evidence.words import alike, in_one_coding
+from backgrounder.evidence.words import alike, small_word
 from backgrounder.patterns import late_pattern
 
 QUOTE = "\x00"
@@ -122,7 +122,7 @@ class Rules:
             pronoun = match[0].rpartition("-")[2]
             found.append((written[: -len(pronoun)], written[: match.start()].lower()))
             return [*found, (written[-len(pronoun) :], pronoun)]
-        return [*found, (written, in_one_coding(written)[0].lower())]
+        return [*found, (written, small_word(written))]
 
     def _by_first_word(self, phrases: Sequence[str]) -> dict[str, list[tuple[str, ...]]]:
         """Phrases in the words that a text is taken apart into, the longest first."""
@@ -192,8 +192,11 @@ class Paragraph:
     @functools.cached_property
     def words(self) -> list[Word]:
         rules = self._rules
-        if not (rules.elided or rules.enclitic or rules.language.clitics) and self.bare.isascii():
-            return [Word(match[0], self._low(match[0].lower()), *match.span()) for match in _TOKEN.finditer(self.bare)]
+        if not (rules.elided or rules.enclitic or rules.language.clitics):
+            return [
+                Word(match[0], self._low(small_word(match[0])), *match.span())
+                for match in _TOKEN.finditer(self.bare)
+            ]
         return [
             word for match in _TOKEN.finditer(self.bare) for word in self._parted(match[0], match.start())
         ]

@@ -26,6 +26,7 @@ _TITLE_ENDINGS = tuple(
     word for language in KNOWN if language.capital_nouns for word in language.titles if len(word) > 4
 )
 _CLITICS = frozenset(clitic for language in KNOWN for clitic in language.clitics)
+_JOINING = late_pattern(f"[{''.join(_CLITICS)}]")
 _SHORTEST_STATE = 4
 
 Words = tuple[str, ...]
@@ -68,7 +69,7 @@ class People:
     def _seen_in(self, text: str) -> tuple[Sighting, ...]:
         plain, firsts, ends = in_one_coding(text)
         words = _WORD.findall(plain)
-        joined = {} if text.isascii() else self._joined(words)
+        joined = self._joined(words) if _JOINING.search(plain) else {}
         if self._starts.isdisjoint(words) and not joined:
             return ()
         starts = [place for place, word in enumerate(words) if word in self._starts or place in joined]

@@ -130,6 +130,13 @@ def in_one_coding(text: str) -> tuple[str, Sequence[int], Sequence[int]]:
     return _folded(plain)
 
 
+def small_word(written: str) -> str:
+    """Return a word in small letters and in one coding."""
+    if written.isascii() or not _CODED_OTHERWISE.search(written):
+        return written.lower()
+    return _folded(written)[0].lower()
+
+
 def splits_word(text: str, place: int) -> bool:
     """Tell whether a place in a text lies inside what a reader takes for one word.
 

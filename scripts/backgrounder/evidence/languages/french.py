@@ -111,6 +111,7 @@ FRENCH = Language(
         **{"il": "m", "elle": "f", "ils": "", "elles": "", "on": "", "qui": ""},
         **{"celui-ci": "m", "celle-ci": "f", "ce dernier": "m", "cette dernière": "f"},
     },
+    breaks_into_quotes=True,
     elisions=tuple("l' d' qu' n' s' j' c' m' t' jusqu' lorsqu' puisqu' quoiqu'".split()),
     enclitics=tuple("-t-il -t-elle -t-on -t-ils -t-elles -il -elle -on -ils -elles".split()),
     titles=frozenset(

@@ -38,6 +38,8 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     """The same with an apostrophe: French ``l'``, ``qu'``."""
     enclitics: tuple[str, ...] = ()
     """Endings of a written word that are pronouns of their own: French ``-t-il``."""
+    breaks_into_quotes: bool = False
+    """The reporter's "she said" may stand within the marks: « Oui, dit-elle, nous partons. »"""
     capital_nouns: bool = False
     """Every noun has a capital letter, so that one alone shows no name, as in German."""
     genitives: tuple[str, ...] = ()

@@ -87,8 +87,10 @@ class Antecedents:
         subjects: list[Person] = []
         others: list[Person] = []
         for start in reversed([0, *(place for place in paragraph.sentence_ends if place < end)]):
-            for nth, mention in enumerate(paragraph.persons(start, end)):
-                is_subject = not nth and self._is_subject(paragraph, mention, start)
+            has_subject = False
+            for mention in paragraph.persons(start, end):
+                is_subject = not has_subject and self._is_subject(paragraph, mention, start)
+                has_subject = has_subject or is_subject
                 (subjects if is_subject else others).append(Person(mention.ids, mention.named))
             end = start
         return subjects, others
@@ -98,7 +100,7 @@ class Antecedents:
         if paragraph.is_possessive(mention):
             return False
         before = paragraph.words[start : mention.first]
-        if before and before[-1].low in self._language.prepositions:
+        if before and before[-1].low in self._language.prepositions | self._language.articles:
             return False
         return not any(word.low in self._language.pronouns for word in before)
 

@@ -16,6 +16,7 @@ from backgrounder.evidence.clauses import Paragraph, Rules, rules_of
 from backgrounder.evidence.incises import Incise, incises
 from backgrounder.evidence.languages import Language
 from backgrounder.evidence.marks import Pair, pairs
+from backgrounder.evidence.namesakes import Namesakes
 from backgrounder.evidence.people import People
 from backgrounder.evidence.sentences import Sentence
 from backgrounder.evidence.sentences import ids_of as _ids
@@ -170,6 +171,7 @@ class _Reader:
             for number, (text, around) in enumerate(zip(paragraphs, marked, strict=True), start=1)
         ]
         self._antecedents = Antecedents(self._paragraphs, people, rules)
+        self._namesakes = Namesakes(paragraphs, people, rules)
         self._inner: dict[int, Paragraph] = {}
         self._given: list[Attribution] = []
 
@@ -281,10 +283,13 @@ class _Reader:
         return self._by_name(sentence, subject)
 
     def _by_name(self, sentence: Sentence, subject: Subject) -> Attribution:
-        if subject.is_clear:
-            return Attribution(SpeakerGrade.NAMED, subject.ids, subject.named)
-        return Attribution(
-            SpeakerGrade.INFERRED, subject.ids, subject.named, sentence.everybody() - subject.ids
+        found = self._namesakes.told_apart(subject.ids, subject.named)
+        if subject.is_clear and found.grade is not SpeakerGrade.INFERRED:
+            return found._replace(grade=SpeakerGrade.NAMED)
+        others = sentence.everybody() if not subject.is_clear else frozenset[str]()
+        return found._replace(
+            grade=SpeakerGrade.INFERRED,
+            candidates=(found.candidates | others) - found.ids - subject.not_meant,
         )
 
     def _self(self, run: _Run) -> Attribution:

@@ -457,6 +457,12 @@ class Paragraph:
             number += max(length, 1)
         return found
 
+    def is_participle(self, cue: Cue) -> bool:
+        """Whether a verb of saying has no subject of its own: "he nodded, adding"."""
+        endings = self._rules.language.participles
+        is_verb = cue.first < cue.end and bool(endings)
+        return is_verb and self.words[cue.first].low.endswith(endings)
+
     def _can_speak(self, number: int, first: int) -> bool:
         """Whether a verb of saying has a subject of its own here, and is no name or noun."""
         is_capital = self.words[number].text[0].isupper() and not self._opens_sentence(number)

@@ -141,9 +141,18 @@ class Sentence:
         if is_other or cue.first - first > _LONGEST_SUBJECT:
             return None
         found = self._reader.at(first, cue.first)
-        return found and self._beside(found, cue)
+        if found is None or (found.sort is Sort.OTHER and not self._is_introducing(first)):
+            return self._reader.right_before(cue, first)
+        return self._beside(found, cue)
+
+    def _is_introducing(self, first: int) -> bool:
+        """Whether a description can be the subject: it has an article, a title or a capital letter."""
+        word = self._words[first]
+        return word.low in self._rules.determiners or self._rules.is_role(word.low) or word.text[0].isupper()
 
     def _inverted(self, cue: Cue, end: int) -> Subject | None:
+        if self.paragraph.is_participle(cue):
+            return None
         if self._starts_subject(cue.end, end):
             return self._reader.behind(cue.end, end)
         return self._behind_aside(cue.end, end)

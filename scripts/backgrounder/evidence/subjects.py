@@ -301,9 +301,19 @@ class SubjectReader:
         is_title = any(word.low in self._language.titles for word in self._words[first:stop])
         return is_title and bool(mention.ids and area) and not any(self._rules.is_role(low) for low in area)
 
+    def right_before(self, cue: Cue, first: int) -> Subject | None:
+        """The name or pronoun right before a verb, where the words behind a quotation go on first."""
+        own = self._own_section(cue, first)
+        if own == first:
+            return None
+        found = self._in_section(own, self._without_adverbs(own, cue.first))
+        return found if found and found.sort in (Sort.NAME, Sort.PRONOUN, Sort.SELF) else None
+
     def before(self, cue: Cue, start: int) -> Subject | None:
         """The subject of a verb, looked for in the words of its sentence before it."""
         start = self._clause_start(cue, start)
+        if self._paragraph.is_participle(cue) and (name := self._name_before(cue, start)):
+            return name
         own = self._own_section(cue, start)
         bare_end = self._without_adverbs(own, cue.first)
         if own < bare_end and self._words[own].low in self._language.relatives:
@@ -313,6 +323,17 @@ class SubjectReader:
                 self._named_before(found, own, start) or self._not_place(found, own, bare_end, start) or found
             )
         return self._from_left(start, own, cue.first)
+
+    def _name_before(self, cue: Cue, start: int) -> Subject | None:
+        """The name right before a participle: "footage of Reed saying"."""
+        for mention in self._paragraph.mentions:
+            if (
+                start < mention.first
+                and mention.end == cue.first
+                and not self._paragraph.is_possessive(mention)
+            ):
+                return Subject(Sort.NAME, mention.end, mention.ids, mention.named, is_clear=False)
+        return None
 
     def _named_before(self, found: Subject, own: int, start: int) -> Subject | None:
         """The name before a comma that a description belongs to: Jane Roe, founder of a league said."""
@@ -389,15 +410,34 @@ class SubjectReader:
         if last in self._language.pronouns and last not in self._language.relatives:
             return Subject(Sort.PRONOUN, end, gender=self._language.pronouns[last])
         if self._can_start(first):
-            found = self.at(first, end)
+            found = self._second_clause(first, end) or self.at(first, end)
             return found and self._checked(found, end)
         return self._last_name(first, end)
+
+    def _second_clause(self, first: int, end: int) -> Subject | None:
+        """The name right before the verb, where "and" begins its clause: a man asked for more and Reed said."""
+        for mention in self._paragraph.mentions:
+            before = mention.first - 1
+            if (
+                mention.end != end
+                or before <= first
+                or self._words[before].low not in self._language.conjunctions
+            ):
+                continue
+            is_listed = before - 1 in self._paragraph.within_names or self._rules.is_role(
+                self._words[before - 1].low
+            )
+            return None if is_listed else Subject(Sort.NAME, end, mention.ids, mention.named)
+        return None
 
     def _checked(self, found: Subject, end: int) -> Subject:
         """The subject, less clear where somebody else is named between it and the verb."""
         others = self._paragraph.persons(found.end, end)
         loose = [word for word in self._words[found.end : end] if word.low not in self._language.adverbs]
         is_aside = bool(loose) and loose[0].low in self._rules.asides
+        if loose and loose[0].low in self._language.relatives:
+            is_aside = False
+            others = others or not found.ids
         return found._replace(is_clear=found.is_clear and (is_aside or not others))
 
     def _last_name(self, first: int, end: int) -> Subject | None:

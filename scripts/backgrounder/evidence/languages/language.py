@@ -84,6 +84,8 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     """Endings of a name that owns the noun behind it: ``'s``."""
     particles: frozenset[str] = frozenset()
     """Small words within names: ``al``, ``bin``, ``van``, ``de``."""
+    participles: tuple[str, ...] = ()
+    """Endings of verbs of saying that have no subject behind them: ``ing`` in "he nodded, adding"."""
     infinitives: frozenset[str] = frozenset()
     """Words before a verb that has no subject of its own there: ``to``."""
     agents: frozenset[str] = frozenset()

@@ -164,6 +164,8 @@ class Sentence:
         for mention in self.paragraph.persons(number, end)[:1]:
             between = [word.low for word in self._words[number + 1 : mention.first]]
             nouns = [low for low in between if low not in self._rules.starts | self._rules.openers]
+            while nouns and self._rules.is_role(nouns[-1]):
+                nouns.pop()
             is_apart = bool(nouns) and all(low.isalnum() and not self._rules.is_role(low) for low in nouns)
             if is_apart and mention.ids and not self.paragraph.is_possessive(mention):
                 is_time = all(low in self._rules.days for low in nouns)

@@ -156,6 +156,11 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     thousands: tuple[str, ...] = (",",)
     """The marks between thousands."""
 
+    def without_elision(self, word: str) -> str:
+        """Return a word in small letters without the word elided before it: ``aider`` of ``l'aider``."""
+        beginning = next((item for item in self.elisions if word.startswith(item)), "")
+        return word.removeprefix(beginning)
+
     @property
     def long_months(self) -> tuple[str, ...]:
         """The names of months that have several words: ``كانون الثاني``."""

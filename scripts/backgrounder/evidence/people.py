@@ -122,7 +122,8 @@ class People:
         for written in _as_written(words, is_person):
             self._by_first_word[written[0]][written].add(record_id)
         if is_person and len(words) > 1 and not words[-1].islower():
-            self._surnames[words[-1]].add(record_id)
+            for surname in (words[-1], words[-1].upper()):
+                self._surnames[surname].add(record_id)
             self._forenames[record_id].update(words[:-1])
 
     def _seen_in(self, text: str) -> tuple[Sighting, ...]:
@@ -359,6 +360,8 @@ def _as_written(words: Words, is_person: bool) -> Iterable[Words]:
         yield (words[0].lower(), *words[1:])
     if is_person and len(words) > 1 and not words[-1].islower():
         yield (words[-1], *words[:-1])
+        yield (words[-1].upper(), *words[:-1])
+        yield tuple(word.upper() for word in words)
         whole = tuple(word for word in words if len(word) > 1)
         if 1 < len(whole) < len(words):
             yield whole

@@ -235,6 +235,20 @@ class Sentence:
                 return self._with_gap(found, cue)
             if self._language.drops_subject:
                 return self._dropped(cue)
+        return self._in_words_of()
+
+    def _in_words_of(self) -> Subject | None:
+        """``In X’s words, “…”``"""
+        end = self._quote - (self._words[self._quote - 1].text == ",")
+        if end - 1 < self._start or self._words[end - 1].low not in self._language.words_of:
+            return None
+        for mention in self.paragraph.mentions:
+            if (
+                self._start <= mention.first
+                and mention.end in (end - 1, end - 2)
+                and self.paragraph.is_possessive(mention)
+            ):
+                return Subject(Sort.NAME, mention.end, mention.ids, mention.named)
         return None
 
     def _is_turned(self, start: int, cue: Cue) -> bool:

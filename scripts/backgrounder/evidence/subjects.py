@@ -57,12 +57,8 @@ class SubjectReader:
         first = self._skipped(first, end)
         if first >= end:
             return None
-        low = self._words[first].low
-        if low in self._rules.first_person and self._words[first].text != self._abbreviated(low):
-            return Subject(Sort.SELF, first + 1)
-        length, gender = self._paragraph.pronoun(first, end)
-        if length:
-            return Subject(Sort.PRONOUN, first + length, gender=gender)
+        if pronoun := self._pronoun(first):
+            return pronoun
         stop = self._stop(first, end)
         if stop == first:
             return None
@@ -71,9 +67,15 @@ class SubjectReader:
             return self._with_name(first, stop, end, inner)
         return self._described(first, stop, end)
 
-    def _abbreviated(self, low: str) -> str:
-        """A pronoun in capitals, which is an abbreviation: US."""
-        return low.upper() if len(low) > 1 else ""
+    def _pronoun(self, number: int) -> Subject | None:
+        """A pronoun as a subject. One in capitals is an abbreviation: US."""
+        text, low = self._words[number].text, self._words[number].low
+        length, gender = self._paragraph.pronoun(number, len(self._words))
+        if length:
+            return Subject(Sort.PRONOUN, number + length, gender=gender)
+        if low in self._language.first_person and (len(text) == 1 or not text.isupper()):
+            return Subject(Sort.SELF, number + 1)
+        return None
 
     def _skipped(self, first: int, end: int) -> int:
         """Behind marks, conjunctions and adverbs at the start."""
@@ -385,7 +387,7 @@ class SubjectReader:
     def _can_start(self, number: int) -> bool:
         """Whether a noun phrase can begin here."""
         word = self._words[number]
-        if word.low in self._rules.starts or self._rules.is_role(word.low):
+        if word.low in self._rules.starts or self._rules.is_role(word.low) or self._pronoun(number):
             return True
         return any(mention.first == number for mention in self._paragraph.mentions)
 
@@ -406,9 +408,8 @@ class SubjectReader:
         first = self._skipped(first, end)
         if first >= end:
             return None
-        last = self._words[end - 1].low
-        if last in self._language.pronouns and last not in self._language.relatives:
-            return Subject(Sort.PRONOUN, end, gender=self._language.pronouns[last])
+        if pronoun := self._pronoun(end - 1):
+            return pronoun
         if self._can_start(first):
             found = self._second_clause(first, end) or self.at(first, end)
             return found and self._checked(found, end)

@@ -23,7 +23,8 @@ _BEFORE_COLON = late_pattern(
 _MARKED_UP = late_pattern(r"\s*(?P<label>Q|A)[.)]?\s+(?=[A-Z“\"])")
 _LONGEST_LABEL = 8
 _ROLE_IN_BRACKETS = late_pattern(r"\s*[(\[][^)\]]*[)\]]")
-_CLOSING_NOTE = late_pattern(r"\s*[(\[][^)\]]*[)\]]\s*$")
+_NOTE = late_pattern(r"\s*[(\[][^)\]]*[)\]]\s*")
+"""What happens in the room: (Applause), [END VIDEO CLIP]."""
 
 
 class Label(NamedTuple):
@@ -102,15 +103,20 @@ def _turns(
     *,
     is_transcript: bool,
 ) -> list[Utterance]:
+    """Each label's words up to the next label; of an interview in an article the last ends with its paragraph,
+    because the reporter may go on behind it."""
     found: list[Utterance] = []
     current: Label | None = None
     stretches: list[Stretch] = []
-    for number, (label, text) in enumerate(zip(labels, paragraphs, strict=True), start=1):
+    last = max(number for number, label in enumerate(labels) if label)
+    for number, (label, text) in enumerate(zip(labels, paragraphs, strict=True)):
         if label:
             found += _turn(current, stretches, people, language)
             current, stretches = label, []
-        if current and text[label.start if label else 0 :].strip():
-            stretches.append(Stretch(number, label.start if label else 0, len(text)))
+        start = label.start if label else 0
+        is_theirs = is_transcript or number <= last
+        if current and is_theirs and text[start:].strip() and not _NOTE.fullmatch(text[start:]):
+            stretches.append(Stretch(number + 1, start, len(text)))
     return found + _turn(current, stretches, people, language)
 
 

@@ -46,7 +46,7 @@ ENGLISH = Language(
         ),
         *("fired back", "hit back", "chimed in", "weighed in", "spoke of", "speaks of"),
     ),
-    according=("according to",),
+    according=("according to", "in the words of", "as told by", "per"),
     pronouns={"he": "m", "she": "f", "they": "", "it": ""},
     titles=frozenset(
         (
@@ -180,6 +180,7 @@ ENGLISH = Language(
     )
     - frozenset("saying writing posting urges suggests warns warning mocks cites".split()),
     passives=frozenset("was were been be being is are am".split()),
+    words_of=frozenset("words phrase telling account opinion view parlance description".split()),
     participles=("ing",),
     infinitives=frozenset(("to",)),
     agents=frozenset(("by", "from")),

@@ -84,6 +84,8 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     """Endings of a name that owns the noun behind it: ``'s``."""
     particles: frozenset[str] = frozenset()
     """Small words within names: ``al``, ``bin``, ``van``, ``de``."""
+    words_of: frozenset[str] = frozenset()
+    """Nouns behind a name that owns the quotation which follows: ``words`` in "in Reed's words"."""
     participles: tuple[str, ...] = ()
     """Endings of verbs of saying that have no subject behind them: ``ing`` in "he nodded, adding"."""
     infinitives: frozenset[str] = frozenset()

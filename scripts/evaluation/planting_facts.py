@@ -38,7 +38,7 @@ _PLACES = "Norvik, Ostby, Harad, Lund, Tarsa, Belmont, Kaya, Sarn".split(", ")
 _PEOPLE = "Anna Berg, Jon Vik, Lena Ost, Karim Nasser, Ada Reed, Tom Hale, Maria Silva, Paul Weber".split(
     ", "
 )
-_VERBS = "accused, praised, criticised, met, supported, sued, defeated, replaced, invited, thanked".split(
+_VERBS = "accused, praised, criticised, blamed, supported, sued, defeated, replaced, invited, thanked".split(
     ", "
 )
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
@@ -532,8 +532,8 @@ def _names(chance: random.Random) -> Case:
             ),
             Case(
                 f"Before the vote {one} openly {verb} {other} of the council of {place}.",
-                f"It is said that {other} was {verb} by {one}.",
-                f"{other} {verb} {one}.",
+                f"{other} was {verb} by {one}.",
+                f"{one} was {verb} by {other}.",
             ),
         )
     )

@@ -13,18 +13,20 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from backgrounder.evidence import parse_lock
+from backgrounder.evidence.attribution import utterances
 from backgrounder.evidence.days import Period, agrees, expressions
 from backgrounder.evidence.figures import figures
-from backgrounder.evidence.lock import entry_for, lock_text
+from backgrounder.evidence.languages import language_of
+from backgrounder.evidence.lock import Quoted, entry_for, lock_text
 from backgrounder.evidence.matching import find, find_as_written, nearest_passage
 from backgrounder.evidence.people import People
 from backgrounder.evidence.supporting import unsupported
-from backgrounder.evidence.voices import voices
 from backgrounder.evidence.words import alike, tokens
 from backgrounder.intake import Given
 from backgrounder.model.choices import StakeholderKind
 from backgrounder.model.citation import Citation
 from backgrounder.model.dates import parse_day
+from backgrounder.model.proof import SpeakerGrade
 from backgrounder.model.registry import Stakeholder
 from backgrounder.pipeline import Checked, add_source, check, draft, render, verify
 from backgrounder.settings import Settings
@@ -140,7 +142,7 @@ _PEOPLE = People(
         ("Blinken told Hussein that “America is with you all”.", "blinken"),
         ("Speaking beside Blinken, Hussein said: “We are here to talk.”", "hussein"),
         ("According to Blinken, “the talks are over”.", "blinken"),
-        ("Hussein met Blinken. “We agree on all of it,” he said.", "blinken"),
+        ("Hussein met Blinken. “We agree on all of it,” he said.", "hussein"),
         ("“Nothing is agreed,” the international coalition said.", "coalition"),
         ("Ada Reed disagrees. “Not at all,” she said.", "reed"),
         ("“We will go,” said Blinken. “And we will come back.”", "blinken"),
@@ -157,13 +159,14 @@ _PEOPLE = People(
     ],
 )
 def test_the_speaker_is_the_one_the_text_names(text: str, speaker: str) -> None:
-    found = voices([text], _PEOPLE)
-    assert {next(iter(voice.speakers), voice.named) for voice in found} == {speaker}
+    found = [utterance.attribution for utterance in utterances([text], _PEOPLE, language_of("en"))]
+    assert {next(iter(given.ids), given.named) for given in found} == {speaker}
 
 
 def test_he_added_goes_back_a_paragraph() -> None:
-    found = voices(["“We go,” said Blinken beside Hussein.", "“We come back, too,” he added."], _PEOPLE)
-    assert [voice.speakers for voice in found] == [frozenset({"blinken"})] * 2
+    paragraphs = ["“We go,” said Blinken beside Hussein.", "“We come back, too,” he added."]
+    found = utterances(paragraphs, _PEOPLE, language_of("en"))
+    assert [utterance.attribution.ids for utterance in found] == [frozenset({"blinken"})] * 2
 
 
 # -- Figures -----------------------------------------------------------------------------------------
@@ -363,7 +366,10 @@ def test_with_the_text_the_lock_is_exactly_what_verify_writes(tmp_path: Path) ->
 
 
 def test_the_order_of_the_briefs_makes_no_difference() -> None:
-    entries = [entry_for(f"word {number}", "-", "s", "0" * 16, number % 3 + 1) for number in range(9)]
+    entries = [
+        entry_for(Quoted(f"word {number}"), "s", "0" * 16, number % 3 + 1, SpeakerGrade.NONE)
+        for number in range(9)
+    ]
     assert lock_text({"s": "0" * 16}, entries) == lock_text({"s": "0" * 16}, reversed(entries))
 
 
@@ -466,7 +472,10 @@ def test_the_lock_holds_no_word_of_the_source(tmp_path: Path) -> None:
 
 def test_a_lock_says_only_what_it_says() -> None:
     lock = parse_lock(
-        lock_text({"s": "0" * 16}, [entry_for("some words", "x", "s", "0" * 16, 2)]), "evidence.lock"
+        lock_text(
+            {"s": "0" * 16}, [entry_for(Quoted("some words", "x"), "s", "0" * 16, 2, SpeakerGrade.NAMED)]
+        ),
+        "evidence.lock",
     )
     assert lock.vouched("some words", "x", [Citation("s", 2)])
     assert lock.vouched("some words", "x", [Citation("s")])

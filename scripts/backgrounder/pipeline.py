@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -16,7 +17,8 @@ from backgrounder.assemble import Frame, Parcel, Tree, assemble, is_as_wanted, k
 from backgrounder.check import check_across, check_content
 from backgrounder.diagnostics.diagnostic import Diagnostic, Finding, weighed
 from backgrounder.diagnostics.rule import Severity
-from backgrounder.diagnostics.rules.evidence import RULES as EVIDENCE_RULES
+from backgrounder.diagnostics.rules import evidence as evidence_rules
+from backgrounder.diagnostics.rules import quotations as quotation_rules
 from backgrounder.diagnostics.suggest import did_you_mean
 from backgrounder.evidence import (
     Evidence,
@@ -90,7 +92,7 @@ _ASSETS = Path(__file__).parent / "assets"
 _CONFIG = "mkdocs.yml"
 """The file that is named where no brief is to blame."""
 
-EVIDENCE_CODES = frozenset(rule.code for rule in EVIDENCE_RULES)
+EVIDENCE_CODES = frozenset(rule.code for rule in (*evidence_rules.RULES, *quotation_rules.RULES))
 
 
 class Checked(msgspec.Struct, frozen=True):
@@ -161,12 +163,14 @@ def check(
     before: Surveyed | None = None,
     keeps: bool = False,
     on_registry: Callable[[Sequence[ContentFile], Registry], None] = lambda *_: None,
+    accepted: AbstractSet[str] = frozenset(),
 ) -> Checked:
     """Loads, checks and links the corpus. Raises OSError where the folder of briefs cannot be listed.
 
     ``instead`` has texts, by file, that are read in place of what the files hold; ``before`` is what this
     process has found out of briefs last, and ``keeps`` has it find out more of the kind. ``on_registry`` is
-    told all files as soon as the registry is read, if there is no fault in it.
+    told all files as soon as the registry is read, if there is no fault in it. ``accepted`` are the sources of
+    which a text is taken that the lock does not know.
     """
     lock = read_lock(settings.project, settings.briefs)
     notebook = Workshop(settings.project).surveys
@@ -208,7 +212,7 @@ def check(
     findings = list(check_references(loaded, {name: one.uses for name, one in surveys.items()}))
     archive = read_archive(settings.project, settings.briefs, loaded.corpus.registry.sources, lock.versions)
     compared = {name: one.compared for name, one in surveys.items()}
-    evidence = compare(loaded, archive, lock, _lock_file(settings), compared)
+    evidence = compare(loaded, archive, lock, _lock_file(settings), compared, accepted)
     findings += check_content(
         loaded,
         settings,
@@ -341,12 +345,23 @@ class Proved(msgspec.Struct, frozen=True, kw_only=True):
     is_changed: bool = False
 
 
-def verify(settings: Settings) -> Proved:
+class AcceptError(Exception):
+    """A text cannot be accepted; the message says why and what to do."""
+
+
+def verify(settings: Settings, accepted: Sequence[str] = ()) -> Proved:
     """Compares every quotation with its source and renews the lock, where nothing is wrong with them.
 
-    Raises OSError.
+    ``accepted`` are the sources of which the desk takes a text that the lock does not know. Raises AcceptError
+    where there is no such source or text, and OSError.
     """
-    checked = check(settings)
+    checked = check(settings, accepted=frozenset(accepted))
+    for source in accepted:
+        if source not in checked.evidence.versions:
+            known = checked.evidence.versions
+            raise AcceptError(
+                f"there is no text of `{source}` to accept; {did_you_mean(source, known) or 'import it first'}"
+            )
     evidence, lock = checked.evidence, checked.lock
     compared = [item for item in evidence.verified if item.is_compared]
     problems = tuple(item for item in checked.diagnostics if _concerns_evidence(item))
@@ -500,7 +515,7 @@ def _link(checked: Checked, settings: Settings) -> Linked:
     return link(
         checked.corpus,
         settings.with_drafts,
-        [(item.file, item.path, item.citation) for item in evidence.verified],
+        [(item.file, item.path, item.proof.citation) for item in evidence.verified],
         {**checked.lock.versions, **evidence.versions},
         checked.naming,
         checked.editions,

@@ -97,7 +97,10 @@ def _tell(done: Any, project: Path) -> None:
     if added.lines:
         click.echo("Read the record, and correct what is marked as guessed.")
     elif added.older:
-        click.echo("Read these statements against the new text; `backgrounder verify` accepts it.")
+        click.echo(
+            "Read these statements against the new text;"
+            f" `backgrounder verify --accept-text {added.source}` accepts it."
+        )
 
 
 def _repeats(added: Any) -> str:

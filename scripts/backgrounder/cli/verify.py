@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from backgrounder.cli.common import PROBLEMS, count, folder_option, guarded, read_settings
+from backgrounder.cli.common import PROBLEMS, USAGE, count, fail, folder_option, guarded, read_settings
 from backgrounder.cli.problems import FOR_PEOPLE, show_problems
 from backgrounder.diagnostics import Severity
 
@@ -18,17 +18,25 @@ from backgrounder.diagnostics import Severity
     "--format", "form", type=click.Choice(FOR_PEOPLE), default="full", show_default=True,
     help="How problems are shown.",
 )  # fmt: skip
+@click.option(
+    "--accept-text", "accepted", multiple=True, metavar="ID",
+    help="Take the text of this source in place of the one that the lock knows. May be given several times.",
+)  # fmt: skip
 @click.pass_obj
-def verify(outer: Path | None, folder: Path | None, form: str) -> None:
+def verify(outer: Path | None, folder: Path | None, form: str, accepted: tuple[str, ...]) -> None:
     """Compare every quotation with the text of its source, and renew briefs/evidence.lock.
 
     Quotations of sources whose text is not in briefs/archive/ stay as the lock has them. The lock is
-    written only where nothing is wrong; the status is 1 where something is.
+    written only where nothing is wrong; the status is 1 where something is. A text that is not the one
+    that was compared before is taken only if it is named with --accept-text.
     """
     from backgrounder import pipeline
 
     settings = read_settings(folder or outer)
-    done = guarded(lambda: pipeline.verify(settings))
+    try:
+        done = guarded(lambda: pipeline.verify(settings, accepted))
+    except pipeline.AcceptError as error:
+        fail(str(error), USAGE)
     show_problems(done.problems, done.checked.texts, form)
     if any(item.severity is Severity.ERROR for item in done.problems):
         click.echo(f"{count(len(done.problems), 'problem')}; {done.file} is left as it was.", err=True)

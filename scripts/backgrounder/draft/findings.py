@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from backgrounder.evidence.attribution import utterances
 from backgrounder.evidence.days import Expression, Period, period_of
 from backgrounder.evidence.figures import Figure
+from backgrounder.evidence.languages import language_of
 from backgrounder.evidence.library import Library, Passage, SourceText
 from backgrounder.evidence.people import People
-from backgrounder.evidence.voices import VERBS, Voice, voices
+from backgrounder.evidence.utterances import Utterance
 from backgrounder.evidence.words import alike
 from backgrounder.load.ids import suggest_id
 from backgrounder.model.choices import StakeholderKind
@@ -114,8 +117,9 @@ def find(source: SourceText, library: Library) -> Findings:
     """Everything that the rules find in the text of a source."""
     cast = _cast(source, library)
     people = People({**library.registry.stakeholders, **cast})
-    spoken = voices(source.archived.paragraphs, people)
-    quotes = tuple(_quote(voice) for voice in spoken if _is_remark(voice))
+    language = language_of(source.record.language)
+    spoken = utterances(source.archived.paragraphs, people, language, source.record.kind, source.issuers)
+    quotes = tuple(_quote(item, source) for item in spoken if item.is_speech)
     return Findings(
         quotes,
         tuple(_count(figure, passage) for passage in source.passages for figure in passage.figures),
@@ -128,10 +132,14 @@ def find(source: SourceText, library: Library) -> Findings:
 def _cast(source: SourceText, library: Library) -> dict[str, Stakeholder]:
     """Persons whom the text introduces by their full name and the registry does not hold, as records for the
     time being, so that "Sol said" leads back to Rhea Sol."""
+    language = language_of(source.record.language)
+    if language is None:
+        return {}
+    speaks = _surname_speaks(language.verbs)
     surnames = {
         word
         for passage in source.passages
-        for words in _SURNAME_SPEAKS.findall(alike(passage.text))
+        for words in speaks.findall(alike(passage.text))
         for word in words
         if word
     }
@@ -144,20 +152,21 @@ def _cast(source: SourceText, library: Library) -> dict[str, Stakeholder]:
     return cast
 
 
-_SURNAME_SPEAKS = re.compile(
-    rf"(?:([A-Z][\w'-]+),? (?:{VERBS})\b|\b(?:said|says|added|told) (?:[\w'.]+ ){{0,4}}?([A-Z][\w'-]+))"
-)
+@functools.lru_cache(maxsize=8)
+def _surname_speaks(verbs: tuple[str, ...]) -> re.Pattern[str]:
+    """A capitalised word beside a verb of saying."""
+    either = "|".join(verbs)
+    return re.compile(
+        rf"(?:([A-Z][\w'-]+),? (?:{either})\b|\b(?:{either}) (?:[\w'.]+ ){{0,4}}?([A-Z][\w'-]+))"
+    )
 
 
-def _is_remark(voice: Voice) -> bool:
-    """Whether quoted words are what somebody said, rather than a single term."""
-    return voice.is_attributed or len(voice.words.split()) > 3 or bool(voice.speakers or voice.named)
-
-
-def _quote(voice: Voice) -> Quote:
-    words = voice.words.strip().rstrip(",.")
-    speaker = next(iter(voice.speakers)) if len(voice.speakers) == 1 else ""
-    return Quote(_cut(words), voice.paragraph, speaker, voice.named)
+def _quote(utterance: Utterance, source: SourceText) -> Quote:
+    paragraphs = source.archived.paragraphs
+    words = " ".join(paragraphs[it.paragraph - 1][it.start : it.end].strip() for it in utterance.stretches)
+    given = utterance.attribution
+    speaker = next(iter(given.ids)) if len(given.ids) == 1 else ""
+    return Quote(_cut(words.rstrip(",.")), utterance.stretches[0].paragraph, speaker, given.named)
 
 
 def _cut(text: str) -> str:

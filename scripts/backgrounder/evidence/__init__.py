@@ -22,8 +22,8 @@ from backgrounder.evidence.facts import uncompared, unsupported_dates, unsupport
 from backgrounder.evidence.library import Library
 from backgrounder.evidence.lock import NAME, Entry, Lock, lock_text, parse_lock, read_lock
 from backgrounder.evidence.naming import absent_stakeholders
-from backgrounder.evidence.quotations import QUOTATION_MARKS, Verified, check_quotations
-from backgrounder.model.brief import Brief, Quotation
+from backgrounder.evidence.quotations import Verified, check_quotations, may_quote
+from backgrounder.model.brief import Brief, MarkedTerm, Quotation
 from backgrounder.model.corpus import Corpus, records_by_file, walk
 from backgrounder.model.loaded import Loaded
 from backgrounder.model.texts import own_texts
@@ -76,10 +76,9 @@ def compare_brief(brief: Brief, file: str, library: Library, lock: Lock) -> Comp
 
 def _quotes_anything(brief: Brief) -> bool:
     """Whether there is anything in a brief that the lock would have to vouch for."""
-    if any(isinstance(record, Quotation) for _, record in walk(brief)):
+    if any(isinstance(record, Quotation | MarkedTerm) for _, record in walk(brief)):
         return True
-    whole = own_texts(brief).joined.whole
-    return any(mark in whole for mark in QUOTATION_MARKS)
+    return may_quote(own_texts(brief).joined.whole)
 
 
 def compare(
@@ -88,10 +87,12 @@ def compare(
     lock: Lock,
     lock_file: str,
     ahead: Mapping[str, Compared] | None = None,
+    accepted: AbstractSet[str] = frozenset(),
 ) -> Evidence:
     """Compares every whole file of the corpus with the archived texts, and the rest with the lock.
 
-    ``ahead`` has what came of briefs that have been compared already, by file.
+    ``ahead`` has what came of briefs that have been compared already, by file; ``accepted`` are the sources of
+    which a new text is taken in place of the one that the lock knows.
     """
     corpus = loaded.corpus
     ahead = ahead or {}
@@ -106,11 +107,13 @@ def compare(
         elif file not in faulty:
             group = (claim for base, record in records for claim in claims_of(file, base, record))
             findings += at_most(_of_file(group, library, lock, verified), file)
+    replaced = list(_other_texts(library, lock, lock_file, accepted))
+    findings += replaced
     findings += changed_since(corpus, archive)
     findings += _counts(corpus, library, faulty)
     versions = {source: text.version for source, text in library.texts.items()}
     evidence = Evidence((), tuple(verified), (*archive.diagnostics, *lock.diagnostics), versions)
-    if not lock.diagnostics and not faulty:
+    if not lock.diagnostics and not faulty and not replaced:
         findings += _staleness(evidence, lock, lock_file)
     return msgspec.structs.replace(evidence, findings=tuple(findings))
 
@@ -125,7 +128,7 @@ def _of_file(
                 yield result
             else:
                 verified.append(result)
-        if claim.citations and library.holds_all(claim.citations):
+        if claim.citations and claim.texts and library.holds_all(claim.citations):
             yield from _compared(claim, library)
 
 
@@ -140,6 +143,8 @@ def wanted_entries(evidence: Evidence) -> frozenset[Entry]:
 
 
 def _compared(claim: Claim, library: Library) -> Iterator[Finding]:
+    if isinstance(claim.record, MarkedTerm):
+        return
     if any(
         citation.paragraph > len(library.texts[citation.source].paragraphs) for citation in claim.citations
     ):
@@ -176,6 +181,18 @@ def _counts(corpus: Corpus, library: Library, faulty: AbstractSet[str]) -> Itera
             place = Place(file, ("sources", source, "paragraphs"))
             facts = {"value": str(said), "count": str(count)}
             yield Finding(place, "paragraph-count", facts, mended=str(count))
+
+
+def _other_texts(
+    library: Library, lock: Lock, lock_file: str, accepted: AbstractSet[str]
+) -> Iterator[Finding]:
+    """Yield every source whose text is not the one that was compared when the lock was written."""
+    for source, text in sorted(library.texts.items()):
+        known = lock.versions.get(source, text.version)
+        if known != text.version and source not in accepted:
+            line = lock.source_lines.get(source, 1)
+            facts = {"source": source, "known": known, "found": text.version, "file": text.file}
+            yield Finding(Span(lock_file, line, 1, line, 1), "changed-text", facts)
 
 
 def _staleness(evidence: Evidence, lock: Lock, lock_file: str) -> Iterator[Finding]:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
+from backgrounder.evidence.attribution import utterances
 from backgrounder.evidence.claims import Claim
 from backgrounder.evidence.days import Expression, Period, expressions, period_of
 from backgrounder.evidence.figures import Figure, figures
 from backgrounder.evidence.languages import Language, language_of
 from backgrounder.evidence.people import People
+from backgrounder.evidence.regions import Region, regions_of, whole_text
 from backgrounder.evidence.telling import Index
-from backgrounder.evidence.voices import Voice, voices
+from backgrounder.evidence.utterances import Utterance
 from backgrounder.evidence.words import Token, alike, plain_words, tokens
 from backgrounder.model.archived import ArchivedText
+from backgrounder.model.choices import SourceKind
 from backgrounder.model.citation import Citation
 from backgrounder.model.registry import Registry, Source
 from backgrounder.spans import Span
@@ -52,6 +55,11 @@ class Passage:
         return tokens(self.text)
 
     @functools.cached_property
+    def token_texts(self) -> frozenset[str]:
+        """The words alone, for looking things up."""
+        return frozenset(token.text for token in self.tokens)
+
+    @functools.cached_property
     def figures(self) -> list[Figure]:
         return figures(self.text, self.source.language)
 
@@ -79,7 +87,6 @@ class SourceText:
         self.record = record
         self._people = people
         self.published: Period | None = period_of(record.published)
-        self.language: Language | None = language_of(record.language)
         self.headline = Passage(self, 0, archived.title or record.title)
         self.passages = tuple(
             Passage(self, number, text) for number, text in enumerate(archived.paragraphs, start=1)
@@ -90,8 +97,43 @@ class SourceText:
         return self.archived.version
 
     @functools.cached_property
-    def voices(self) -> list[Voice]:
-        return voices(self.archived.paragraphs, self._people)
+    def language(self) -> Language | None:
+        """The rules of the text's language, where there are any."""
+        return language_of(self.record.language)
+
+    @functools.cached_property
+    def issuers(self) -> frozenset[str]:
+        """The stakeholders who speak in the document's own words: its publisher and author, and whom the title of a
+        statement, a report or the like names."""
+        record = self.record
+        named = [record.publisher, record.author or ""]
+        if record.kind is not SourceKind.ARTICLE:
+            named += [record.title, self.archived.title]
+        return frozenset(
+            record_id for name in named for seen in self._people.seen_in(name) for record_id in seen.ids
+        )
+
+    @functools.cached_property
+    def utterances(self) -> list[Utterance]:
+        """The runs of direct speech, in reading order."""
+        return utterances(
+            self.archived.paragraphs, self._people, self.language, self.record.kind, self.issuers
+        )
+
+    def passage(self, number: int) -> Passage:
+        """Return a paragraph, or the headline for 0."""
+        return self.passages[number - 1] if number else self.headline
+
+    def regions(self, numbers: Collection[int]) -> list[Region]:
+        """Return the runs of words in these paragraphs in which a quotation may stand."""
+        return regions_of(self._tokens(numbers), self.utterances, numbers)
+
+    def whole_text(self, numbers: Collection[int]) -> Region:
+        """Return the words of these paragraphs in one run, whoever speaks them."""
+        return whole_text(self._tokens(numbers), numbers)
+
+    def _tokens(self, numbers: Collection[int]) -> dict[int, list[Token]]:
+        return {number: self.passage(number).tokens for number in numbers}
 
     @functools.cached_property
     def in_one_line(self) -> str:

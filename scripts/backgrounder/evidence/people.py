@@ -115,6 +115,12 @@ class People:
         record = self._stakeholders[record_id]
         return any(last and last == own.split()[-1].casefold() for own in _names(record) if own.split())
 
+    def labelled(self, label: str) -> frozenset[str]:
+        """Whom the label of a turn in a transcript names, in capitals or not; nobody where it names no one."""
+        seen = self.seen_in(label) or self.seen_in(label.title())
+        persons = [sighting for sighting in seen if sighting.is_person] or list(seen)
+        return persons[0].ids if persons else frozenset()
+
     def _longest(self, words: list[str], position: int) -> tuple[int, frozenset[str]]:
         best: tuple[int, frozenset[str]] = (1, frozenset())
         for name, ids in self._by_first_word[words[position]].items():

@@ -21,15 +21,40 @@ _ALIKE = {
 """One character for one, so that places in a text stay where they are."""
 
 _ODD = late_pattern(f"[{''.join(_ALIKE)}]")
-_IGNORED = late_pattern("[\u00ad\u200b-\u200f\u061c\u2060\ufeff]")
-"""Characters that shape letters or lines and are no part of what was said."""
+_SHAPING = "\u00ad\u0640\u064b-\u0652\u0670\u200b-\u200f\u061c\u2060\ufeff"
+"""Characters that shape letters or lines and are no part of what was said: soft hyphens, tatweel, harakat,
+joiners and marks of direction."""
+_IGNORED = late_pattern(f"[{_SHAPING}]")
+_SAME_LETTER = {"ی": "ي", "ک": "ك"}
+"""Letters that one keyboard writes for the other's, with the same sound and nearly the same shape."""
+_CODED_OTHERWISE = late_pattern(
+    f"[{_SHAPING}\u0300-\u036f\u0653-\u0655یک\u0660-\u0669\u06f0-\u06f9\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefc\uff01-\uff5e]"
+)
+"""What may be coded in more than one way: only a text with any of it has to be folded."""
 
+_PRESENTED = late_pattern("[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefc\uff01-\uff5e]")
+"""Letters coded by the shape they have in a place, and letters as wide as ideographs."""
+
+_UNSPACED = (
+    "\u2e80-\u2fdf\u3005-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff"
+)
+"""Scripts that write no space between words; each of their letters is taken for a word."""
 _TOKEN = late_pattern(
     r"\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s|bn|m|k)?\b"
-    r"|[^\W_]+(?:[\u200b-\u200f\u061c'·][^\W_]+)*[\u200c\u200d]*"
+    rf"|[{_UNSPACED}]"
+    rf"|(?:(?![{_UNSPACED}])[^\W_])+(?:['·](?:(?![{_UNSPACED}])[^\W_])+)*"
     r"|\.\.\.|[^\w\s\"']"
 )
 
+_ANY_UNSPACED = late_pattern(f"[{_UNSPACED}]")
+_INNER = rf"[\w{_SHAPING}\u0300-\u036f\u0653-\u0655]"
+_READERS_WORD = late_pattern(
+    rf"(?:(?<![\w.)])[+\-−])?[$€£¥₹]?(?:(?<!\w)\.)?\d+(?:[.,:/'’–‐‑\u00a0\u202f-]\d+)*"
+    rf"(?:[ \u00a0\u202f]?[%‰°€])?{_INNER}*(?:[‐‑-]{_INNER}+)*"
+    rf"|(?:[^\W\d_]\.){{2,}}(?:[^\W\d_](?!{_INNER}))?"
+    rf"|(?!\d){_INNER}+(?:['’ʼ‐‑&@/·-]{_INNER}+)*"
+)
+_LONGEST_WORD = 60
 
 _LETTERS = late_pattern(r"[^\W_]+")
 
@@ -44,20 +69,84 @@ class Token(NamedTuple):
 
 @functools.lru_cache(maxsize=512)  # several comparisons ask for one text, one after the other
 def alike(text: str) -> str:
-    """The text with one style of quotation marks, apostrophes, dashes and spaces; every place is kept."""
+    """Return the text with one style of quotation marks, apostrophes, dashes and spaces; every place is kept."""
     return _ODD.sub(lambda found: _ALIKE[found[0]], text)
 
 
 def tokens(text: str) -> list[Token]:
-    """The words and marks of a text, quotation marks left out; three full stops are one mark."""
-    found = []
-    has_ignored = not text.isascii() and _IGNORED.search(text)
-    for match in _TOKEN.finditer(alike(text)):
-        written = match[0]
-        if has_ignored:
-            written = _IGNORED.sub("", written)
-        found.append(Token("…" if written == "..." else written, *match.span()))
-    return found
+    """Return the words and marks of a text, quotation marks left out; three full stops are one mark.
+
+    The words are folded, so that one letter in two codings is one letter; the places are those in ``text``.
+    """
+    plain = alike(text)
+    if text.isascii() or not _CODED_OTHERWISE.search(plain):
+        return [Token(_one_mark(match[0]), *match.span()) for match in _TOKEN.finditer(plain)]
+    folded, starts, ends = _folded(plain)
+    return [
+        Token(_one_mark(match[0]), starts[match.start()], ends[match.end() - 1])
+        for match in _TOKEN.finditer(folded)
+    ]
+
+
+def _one_mark(written: str) -> str:
+    return "…" if written == "..." else written
+
+
+def _folded(text: str) -> tuple[str, list[int], list[int]]:
+    """Return the text in one coding, and where in ``text`` each of its characters starts and ends."""
+    letters: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    start = 0
+    while start < len(text):
+        end = start + 1
+        while end < len(text) and unicodedata.combining(text[end]):
+            end += 1
+        for letter in _in_one_coding(text[start:end]):
+            letters.append(letter)
+            starts.append(start)
+            ends.append(end)
+        start = end
+    return "".join(letters), starts, ends
+
+
+@functools.lru_cache(maxsize=4096)
+def _in_one_coding(cluster: str) -> str:
+    """Return a letter with its accents in one coding; nothing for what only shapes letters."""
+    form = "NFKC" if _PRESENTED.match(cluster) else "NFC"
+    plain = _IGNORED.sub("", unicodedata.normalize(form, _IGNORED.sub("", cluster)))
+    return "".join(
+        str(unicodedata.decimal(letter)) if letter.isdecimal() else _SAME_LETTER.get(letter, letter)
+        for letter in plain
+    )
+
+
+def splits_word(text: str, place: int) -> bool:
+    """Tell whether a place in a text lies inside what a reader takes for one word.
+
+    ``2,500``, ``0.5``, ``non-combat``, ``can’t``, ``U.S.``, ``$5`` and ``5 %`` are one word each; a full stop at
+    the end of one may be left away. Scripts that write no spaces have no such places between their letters.
+    """
+    if not 0 < place < len(text) or _is_unspaced(text[place - 1]) or _is_unspaced(text[place]):
+        return False
+    first = max(0, place - _LONGEST_WORD)
+    for word in _READERS_WORD.finditer(text, first, min(len(text), place + _LONGEST_WORD)):
+        if word.start() >= place:
+            return False
+        if place < word.end():
+            return text[place : word.end()] != "."
+    return False
+
+
+def whole_word(text: str, place: int) -> str:
+    """Return what stands between the spaces around a place in a text, marks at its ends left out."""
+    start = text.rfind(" ", 0, place) + 1
+    end = text.find(" ", place)
+    return text[start : end if end >= 0 else len(text)].strip('“”"‘’«»„,;:!?()')
+
+
+def _is_unspaced(letter: str) -> bool:
+    return _ANY_UNSPACED.match(letter) is not None
 
 
 @functools.lru_cache(maxsize=512)

@@ -30,6 +30,10 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     """Pronouns that can be the subject of a verb of saying, with the gender: ``m``, ``f``, or empty."""
     verb_first: bool = False
     """The verb of saying commonly stands before its subject, as in Arabic."""
+    drops_subject: bool = False
+    """A verb of saying without a subject goes on with who was last spoken of: Arabic ``وقال``, "and he said"."""
+    clitics: tuple[str, ...] = ()
+    """Beginnings of a written word that are words of their own, "and" or "for": Arabic ``و``, ``ل``."""
     titles: frozenset[str] = frozenset()
     """Words before a name that are no part of it: ``mr``, ``senator``, ``minister``."""
     abbreviations: frozenset[str] = frozenset()
@@ -38,29 +42,87 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     """Words for somebody who speaks for another: ``spokesman``, ``lawyer``, ``aide``."""
     leads_in: frozenset[str] = frozenset()
     """Words that open a sentence with a capital letter and are no names: ``unsurprisingly``, ``meanwhile``."""
+    verb_second: bool = False
+    """A verb of saying stands before its subject where the sentence opens with something else, as in German."""
+    articles: frozenset[str] = frozenset()
+    """Words before somebody already spoken of: ``the``, ``this``, ``his``, ``her``."""
+    indefinite: frozenset[str] = frozenset()
+    """Words before somebody new: ``a``, ``one``, ``another``, ``several``."""
+    prepositions: frozenset[str] = frozenset()
+    """Words that end the subject before them: ``of``, ``for``, ``in``, ``with``."""
+    relatives: frozenset[str] = frozenset()
+    """Words that begin a relative clause: ``who``, ``which``, ``whose``."""
+    subordinators: frozenset[str] = frozenset()
+    """Words that begin a clause within a sentence: ``that``, ``when``, ``because``."""
+    adverbs: frozenset[str] = frozenset()
+    """Adverbs and auxiliary verbs between a subject and its verb: ``also``, ``later``, ``has``."""
+    passives: frozenset[str] = frozenset()
+    """Auxiliary verbs that turn a verb of saying round: ``was`` in "was told"."""
+    quoting: frozenset[str] = frozenset()
+    """Words between such a verb and the speaker's own: ``quoted``, ``cited``."""
+    possessives: tuple[str, ...] = ()
+    """Endings of a name that owns the noun behind it: ``'s``."""
+    particles: frozenset[str] = frozenset()
+    """Small words within names: ``al``, ``bin``, ``van``, ``de``."""
+    infinitives: frozenset[str] = frozenset()
+    """Words before a verb that has no subject of its own there: ``to``."""
+    agents: frozenset[str] = frozenset()
+    """Prepositions before the one who does what a passive tells, or who made a document: ``by``, ``from``."""
+    nouns: frozenset[str] = frozenset()
+    """Verbs of saying that are nouns too, and so count only behind a subject: ``remarks``, ``claims``."""
+    masculine: frozenset[str] = frozenset()
+    """Words beside or behind the name of a man: ``mr``, ``his``, ``him``."""
+    feminine: frozenset[str] = frozenset()
+    """Words beside or behind the name of a woman: ``mrs``, ``ms``, ``her``."""
+    short_names: Mapping[str, tuple[str, ...]] = {}
+    """Forenames by their short forms: ``bill`` for ``william``."""
+    questions: frozenset[str] = frozenset()
+    """Labels of the one who asks in a transcript: ``q``, ``question``."""
+    answers: frozenset[str] = frozenset()
+    """Labels of the one who answers: ``a``, ``answer``."""
 
     # Omissions, insertions and what governs a stretch
     negations: frozenset[str]
     """Single words that turn a sense round: ``not``, ``never``, ``nobody``, ``hardly``."""
     negating: tuple[str, ...] = ()
     """The same of several words: ``rather than``, ``far from``."""
+    negative_beginnings: tuple[str, ...] = ()
+    """How a word begins that carries a negation with it: ``n'`` of French."""
+    negative_endings: tuple[str, ...] = ()
+    """How a word ends that does: ``n't``."""
     denials: frozenset[str] = frozenset()
     """Verbs that deny what follows them, in every form: ``deny``, ``doubt``, ``refuse``."""
     conditions: tuple[str, ...]
     """Words and phrases that make a clause conditional: ``if``, ``unless``, ``provided that``."""
     modals: frozenset[str]
     """``may``, ``might``, ``could``, ``must``…"""
+    auxiliaries: frozenset[str] = frozenset()
+    """The finite forms of the verbs that help others: ``is``, ``have``, ``did``."""
     first_person: frozenset[str] = frozenset()
     """``i``, ``we``, ``our``…"""
+    other_persons: frozenset[str] = frozenset()
+    """Pronouns of the second and third person in all their forms but the subject's: ``their``, ``him``."""
     function_words: frozenset[str] = frozenset()
     """Words that square brackets may take the place of without changing what is told: pronouns, articles,
     prepositions and auxiliary verbs."""
+    demonstratives: frozenset[str] = frozenset()
+    """Words that point at something, so that square brackets may say what: ``this``, ``those``, ``such``."""
+    complementizers: frozenset[str] = frozenset()
+    """Words that begin what is said, thought or asked: ``that``, ``whether``."""
+    opinions: frozenset[str] = frozenset()
+    """Verbs of thinking and claiming that are no verbs of saying, in every form: ``believe``, ``thinks``."""
+    irregular: tuple[frozenset[str], ...] = ()
+    """Forms of one verb that do not begin alike: ``go``, ``went``."""
     conjunctions: frozenset[str] = frozenset()
     """Words that begin a further main clause: ``and``, ``but``."""
 
     # Figures and dates
     months: Mapping[str, int]
     """The names of months and their short forms, with the number of the month."""
+    ordinal_stop: bool = False
+    """A full stop behind a number of one or two digits makes it an ordinal, as in German ``3. Mai``."""
+    capital_months: bool = True
+    """Months are written with a capital letter, so that ``may`` is none."""
     weekdays: Mapping[str, int]
     """The days of the week, 0 for Monday."""
     numbers: Mapping[str, float]
@@ -71,3 +133,8 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     """The mark before decimals."""
     thousands: tuple[str, ...] = (",",)
     """The marks between thousands."""
+
+    @property
+    def long_months(self) -> tuple[str, ...]:
+        """The names of months that have several words: ``كانون الثاني``."""
+        return tuple(name for name in self.months if " " in name)

@@ -1,0 +1,83 @@
+"""Sentences and clauses of a run of words: where they end, and what stands around a stretch of them.
+
+Works on the words that ``words.tokens`` gives. A full stop behind an abbreviation of the language, or
+behind a single initial, ends no sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from backgrounder.evidence.languages import Language
+
+_TERMINALS = frozenset(".!?؟。！？")
+_PAUSES = frozenset(",;:-،؛、，")
+_LONGEST_ORDINAL = 2
+
+
+class Word(NamedTuple):
+    """A word or mark of a source, with the paragraph it stands in."""
+
+    text: str
+    paragraph: int
+    start: int
+    end: int
+
+
+def is_mark(word: Word) -> bool:
+    """Tell whether it is a mark of punctuation."""
+    return not word.text[0].isalnum()
+
+
+def is_pause(word: Word) -> bool:
+    """Tell whether it is a comma, a dash or another mark within a sentence."""
+    return word.text in _PAUSES
+
+
+def sentence_starts(words: Sequence[Word], language: Language | None) -> list[int]:
+    """Return the index of the first word of each sentence; a new paragraph starts a new one."""
+    starts = [0] if words else []
+    for index in range(1, len(words)):
+        before, here = words[index - 1], words[index]
+        if here.paragraph != before.paragraph or (
+            _ends_sentence(words, index - 1, language) and not is_mark(here)
+        ):
+            starts.append(index)
+    return starts
+
+
+def sentence_around(words: Sequence[Word], index: int, language: Language | None) -> tuple[int, int]:
+    """Return where the sentence that holds a word starts and ends, the end exclusive."""
+    starts = sentence_starts(words, language)
+    start = max((place for place in starts if place <= index), default=0)
+    end = min((place for place in starts if place > index), default=len(words))
+    return start, end
+
+
+def _ends_sentence(words: Sequence[Word], index: int, language: Language | None) -> bool:
+    """Tell whether the mark at an index, or one right before it, ends a sentence."""
+    while index >= 0 and is_mark(words[index]) and words[index].text not in _TERMINALS:
+        if is_pause(words[index]):
+            return False
+        index -= 1
+    if index < 0 or words[index].text not in _TERMINALS:
+        return False
+    return words[index].text != "." or not _is_abbreviation(words, index, language)
+
+
+def _is_abbreviation(words: Sequence[Word], stop: int, language: Language | None) -> bool:
+    """Tell whether a full stop belongs to the word before it."""
+    if not stop or words[stop - 1].end != words[stop].start:
+        return False
+    before = words[stop - 1].text
+    if len(before) == 1 and before.isupper() and before != "I":
+        return True
+    if (
+        language is not None
+        and language.ordinal_stop
+        and before.isdigit()
+        and len(before) <= _LONGEST_ORDINAL
+    ):
+        return True
+    return language is not None and before.lower() in language.abbreviations

@@ -1,0 +1,383 @@
+"""A paragraph of a source as attribution reads it: words, names and sentences, with what is quoted blanked out."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from backgrounder.evidence.languages import Language
+from backgrounder.evidence.marks import Pair
+from backgrounder.evidence.people import People
+from backgrounder.evidence.words import alike
+from backgrounder.patterns import late_pattern
+
+QUOTE = "\x00"
+"""Stands for each character of what is quoted."""
+_TOKEN = late_pattern(rf"{QUOTE}+|\w+(?:['-]\w+)*|[^\w\s{QUOTE}]")
+_STOPPED = late_pattern(r"\b([^\W\d_]+)\.(?=[\s,])")
+_LETTERS = late_pattern(r"\b(?:[^\W\d_]\.){2,}")
+_BRACKETS = late_pattern(rf"\([^()\[\]{QUOTE}]{{1,60}}\)|\[[^()\[\]{QUOTE}]{{1,60}}\]")
+_SENTENCE_END = late_pattern(r"[.!?؟。…]+[\"')\]]*(?:\s+|$)")
+_ENDS = (".", "!", "?", "؟", "。", "…")
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+
+
+class Word(NamedTuple):
+    """A word, a mark of punctuation, or a whole quotation."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+
+
+class Mention(NamedTuple):
+    """A name in a paragraph, in words from ``first`` up to and without ``end``."""
+
+    first: int
+    end: int
+    ids: frozenset[str]
+    named: str
+    """The name as written, where the registry does not hold it."""
+    is_person: bool
+
+
+class Cue(NamedTuple):
+    """A verb of saying, in words from ``first`` up to and without ``end``."""
+
+    first: int
+    end: int
+
+
+class Rules:
+    """A language, made ready for reading."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.verbs = _by_first_word(language.verbs)
+        self.according = _by_first_word(language.according)
+        self.roles = language.titles | frozenset(language.proxies)
+        self.no_names = (
+            language.leads_in
+            | language.prepositions
+            | language.subordinators
+            | language.relatives
+            | language.articles
+            | language.indefinite
+            | language.conjunctions
+            | language.adverbs
+            | language.function_words
+            | frozenset(language.pronouns)
+            | frozenset(language.weekdays)
+            | frozenset(language.months)
+        )
+        self.first_person = language.first_person
+        self.openers = (
+            language.conjunctions | language.prepositions | language.subordinators | language.relatives
+        )
+        """Words behind a quotation with which its sentence goes on, rather than with who said it."""
+        self.clause_openers = language.subordinators | language.relatives
+        self.before_verbs = (
+            language.adverbs | language.relatives | language.conjunctions | frozenset(language.pronouns)
+        )
+        self.asides = language.prepositions | language.relatives
+        self.skipped = language.conjunctions | language.adverbs
+        self.stops = language.prepositions | language.relatives | language.subordinators
+        self.auxiliaries = language.adverbs | language.passives
+        self.determiners = language.articles | language.indefinite
+        self.starts = language.articles | language.indefinite | frozenset(language.pronouns)
+
+    def is_role(self, low: str) -> bool:
+        """Whether a word is a title, or somebody's spokesman, in the singular or with a plural ending."""
+        return low in self.roles or low[:-1] in self.roles
+
+    def is_proxy(self, low: str) -> bool:
+        return low in self.language.proxies or low[:-1] in self.language.proxies
+
+
+_RULES: dict[int, Rules] = {}
+
+
+def rules_of(language: Language) -> Rules:
+    """Return the language made ready, each once."""
+    found = _RULES.get(id(language))
+    if found is None or found.language is not language:
+        found = _RULES[id(language)] = Rules(language)
+    return found
+
+
+def _by_first_word(phrases: Sequence[str]) -> dict[str, list[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        first, *rest = phrase.split()
+        found.setdefault(first, []).append(tuple(rest))
+    for endings in found.values():
+        endings.sort(key=len, reverse=True)
+    return found
+
+
+class Paragraph:
+    """One paragraph, or the words of one quotation, taken apart as far as is asked for."""
+
+    def __init__(
+        self, number: int, text: str, pairs: Sequence[Pair], people: People, rules: Rules, offset: int = 0
+    ) -> None:
+        self.number = number
+        self.text = text
+        self.pairs = pairs
+        """Outermost quotations of this text."""
+        self.offset = offset
+        """Where the text begins in its paragraph."""
+        self._people = people
+        self._rules = rules
+
+    @functools.cached_property
+    def bare(self) -> str:
+        """The text with quotations, brackets and the full stops of abbreviations blanked out."""
+        text = alike(self.text)
+        for pair in self.pairs:
+            length = pair.outer_end - pair.outer_start
+            text = f"{text[: pair.outer_start]} {QUOTE * (length - 1)}{text[pair.outer_end :]}"
+        if "(" in text or "[" in text:
+            text = _BRACKETS.sub(lambda found: " " * len(found[0]), text)
+        if "." in text:
+            text = _LETTERS.sub(lambda found: found[0].replace(".", " "), text)
+            text = _STOPPED.sub(self._without_stop, text)
+        return text
+
+    def _without_stop(self, found: object) -> str:
+        written = found[1]  # type: ignore[index]
+        is_initial = len(written) == 1 and written.isupper()
+        is_short = is_initial or written.lower() in self._rules.language.abbreviations
+        return f"{written} " if is_short else f"{written}."
+
+    @functools.cached_property
+    def words(self) -> list[Word]:
+        return [Word(match[0], match[0].lower(), *match.span()) for match in _TOKEN.finditer(self.bare)]
+
+    @functools.cached_property
+    def sentence_ends(self) -> list[int]:
+        """Behind which words a sentence ends, the last one included."""
+        ends = {self._word_at(place) for place in self._places_of_ends()}
+        return sorted(ends | {len(self.words)})
+
+    def _places_of_ends(self) -> Iterator[int]:
+        for match in _SENTENCE_END.finditer(self.bare):
+            behind = self.bare[match.end() : match.end() + 1]
+            if not behind.islower():
+                yield match.end()
+        for pair in self.pairs:
+            if self._closes_sentence(pair):
+                yield pair.outer_end
+
+    def _closes_sentence(self, pair: Pair) -> bool:
+        """Whether a sentence ends with a quotation. One in a question mark may go on: “Why?” Reed asked."""
+        words = self.text[pair.start : pair.end].rstrip()
+        behind = self.bare[pair.outer_end :].lstrip()[:1]
+        if not words.endswith(_ENDS) or behind.islower() or behind in tuple(",;:-–—"):
+            return False
+        return (words.endswith(".") and not words.endswith("...")) or behind in ("", QUOTE)
+
+    def _word_at(self, place: int) -> int:
+        """The number of the first word at or behind a place."""
+        starts = [word.start for word in self.words]
+        low, high = 0, len(starts)
+        while low < high:
+            middle = (low + high) // 2
+            low, high = (middle + 1, high) if starts[middle] < place else (low, middle)
+        return low
+
+    def sentence_of(self, word: int) -> tuple[int, int]:
+        """The words from which and up to which the sentence goes that holds a word."""
+        start = 0
+        for end in self.sentence_ends:
+            if word < end:
+                return start, end
+            start = end
+        return start, len(self.words)
+
+    @functools.cached_property
+    def quotes(self) -> list[int]:
+        """Which words stand for quotations, one for each pair."""
+        return [number for number, word in enumerate(self.words) if word.text[0] == QUOTE]
+
+    @functools.cached_property
+    def mentions(self) -> list[Mention]:
+        """Every name, those of the registry and others, in reading order."""
+        known = self._known()
+        taken = {number for mention in known for number in range(mention.first, mention.end)}
+        return sorted([*known, *self._unknown(taken)])
+
+    def _known(self) -> list[Mention]:
+        found = []
+        for sighting in self._people.seen_in(self.bare):
+            first = self._word_at(sighting.start)
+            if first == len(self.words) or self.words[first].start != sighting.start:
+                first -= 1
+            end = self._word_at(sighting.end)
+            found.append(self._grown(Mention(first, end, sighting.ids, "", sighting.is_person)))
+        return found
+
+    def _grown(self, mention: Mention) -> Mention:
+        """Somebody or something else where the name goes on: Clinton Foundation, Donald Trump Jr."""
+        end = mention.end
+        while mention.is_person and end < len(self.words) and self._goes_on(end):
+            end += 1
+        if end == mention.end or self.is_possessive(mention):
+            return mention
+        return Mention(mention.first, end, frozenset(), self.written(mention.first, end), is_person=False)
+
+    def _goes_on(self, number: int) -> bool:
+        word = self.words[number]
+        if word.low in _SUFFIXES:
+            return True
+        is_apart = self.bare[self.words[number - 1].end : word.start] != " "
+        return not is_apart and self._is_name(number) and not self._rules.is_role(word.low)
+
+    def _is_name(self, number: int) -> bool:
+        word = self.words[number]
+        return word.text[0].isupper() and word.low not in self._rules.no_names
+
+    @functools.cached_property
+    def within_names(self) -> frozenset[int]:
+        """The words of all names but the last of each."""
+        return frozenset(number for item in self.mentions for number in range(item.first, item.end))
+
+    def _opens_sentence(self, number: int) -> bool:
+        return not number or number in self.sentence_ends or self.words[number - 1].text == ":"
+
+    def _is_mere_word(self, first: int, end: int) -> bool:
+        """Whether a capital shows no name: one word at the start of a sentence that no verb of saying follows."""
+        if end - first > 1 or not self._opens_sentence(first) or end >= len(self.words):
+            return False
+        behind = self.words[end]
+        return behind.text.islower() and not (
+            behind.low in self._rules.verbs or behind.low in self._rules.language.adverbs
+        )
+
+    def _unknown(self, taken: set[int]) -> Iterator[Mention]:
+        number = 0
+        while number < len(self.words):
+            if number in taken or not self._is_name(number):
+                number += 1
+                continue
+            end = self._end_of_name(number, taken)
+            first = number
+            while first < end and self._rules.is_role(self.words[first].low):
+                first += 1
+            last = end
+            while last > first and self._rules.is_role(self.words[last - 1].low):
+                last -= 1
+            if first < last and not self._is_mere_word(first, last):
+                yield Mention(first, last, frozenset(), self.written(first, last), is_person=True)
+            number = max(end, number + 1)
+
+    def _end_of_name(self, number: int, taken: set[int]) -> int:
+        end = number + 1
+        while end < len(self.words) and end not in taken:
+            if self._is_name(end) and not self._is_cut(end):
+                end += 1
+            elif self._is_particle(end) and not self._is_cut(end) and not self._is_cut(end + 1):
+                end += 2
+            else:
+                break
+        return min(end, len(self.words))
+
+    def _is_particle(self, number: int) -> bool:
+        is_small = self.words[number].low in self._rules.language.particles
+        return is_small and number + 1 < len(self.words) and self._is_name(number + 1)
+
+    def _is_cut(self, number: int) -> bool:
+        """Whether a name cannot go on with a word, because a genitive or a mark stands before it."""
+        before = self.words[number - 1]
+        return (
+            before.text.endswith(self._rules.language.possessives)
+            if self._rules.language.possessives
+            else False
+        )
+
+    def is_possessive(self, mention: Mention) -> bool:
+        """Whether a name owns what is behind it: Reed’s lawyer."""
+        last = self.words[mention.end - 1].text
+        endings = self._rules.language.possessives
+        if endings and last.endswith(endings):
+            return True
+        behind = self.words[mention.end : mention.end + 1]
+        return bool(behind and behind[0].text == "'" and "'" in endings)
+
+    def written(self, first: int, end: int) -> str:
+        """The text of words as it is written, without a genitive."""
+        if first >= end:
+            return ""
+        text = self.text[self.words[first].start : self.words[end - 1].end]
+        for ending in ("’s", "'s", "’", "'"):
+            if text.endswith(ending):
+                return text[: -len(ending)]
+        return text
+
+    def cues(self, first: int, end: int) -> list[Cue]:
+        """The verbs of saying among words, those left out that are told of somebody: Reed was asked."""
+        found = []
+        number = first
+        while number < end:
+            length = self._length(self._rules.verbs, number, end)
+            if length and not self._is_turned(number, first) and not self._is_noun(number, first):
+                found.append(Cue(number, number + length))
+            number += max(length, 1)
+        return found
+
+    def _is_noun(self, number: int, first: int) -> bool:
+        """Whether a word that may be a noun or a verb has no subject right before it."""
+        if self.words[number].low not in self._rules.language.nouns:
+            return False
+        if number == first:
+            return True
+        before = self.words[number - 1]
+        if before.text == "," or before.low in self._rules.before_verbs or self._rules.is_role(before.low):
+            return False
+        return not any(item.end == number and not self.is_possessive(item) for item in self.mentions)
+
+    def _is_turned(self, number: int, first: int) -> bool:
+        """Whether a verb has no subject that speaks: it is an infinitive, or told of somebody."""
+        return self.is_passive(number, first) or (
+            number > first and self.words[number - 1].low in self._rules.language.infinitives
+        )
+
+    def is_passive(self, number: int, first: int) -> bool:
+        """Whether a verb tells what was done to its subject: Reed was told."""
+        language = self._rules.language
+        before = number - 1
+        while before >= first and self.words[before].low in language.adverbs - language.passives:
+            before -= 1
+        return before >= first and self.words[before].low in language.passives
+
+    def according(self, first: int, end: int) -> list[Cue]:
+        """The phrases before a speaker: according to."""
+        return [
+            Cue(number, number + length)
+            for number in range(first, end)
+            if (length := self._length(self._rules.according, number, end))
+        ]
+
+    def _length(self, phrases: dict[str, list[tuple[str, ...]]], number: int, end: int) -> int:
+        """How many words a phrase has that stands here; 0 where none does."""
+        endings = phrases.get(self.words[number].low)
+        if endings is None:
+            return 0
+        for rest in endings:
+            behind = self.words[number + 1 : min(end, number + 1 + len(rest))]
+            if len(behind) == len(rest) and all(
+                word.low == part for word, part in zip(behind, rest, strict=True)
+            ):
+                return 1 + len(rest)
+        return 0
+
+    def persons(self, first: int = 0, end: int | None = None) -> list[Mention]:
+        """The persons named among words, in reading order."""
+        limit = len(self.words) if end is None else end
+        return [
+            mention
+            for mention in self.mentions
+            if mention.first >= first and mention.end <= limit and mention.is_person
+        ]

@@ -1,0 +1,227 @@
+"""What is wrong with a quotation at the place where it stands, as far as its words go.
+
+Errors are what turns the sense inside the quotation; warnings what stands around it and was cut off. Who
+speaks is for ``speakers``.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from backgrounder.evidence.boundaries import Word, is_mark, sentence_around
+from backgrounder.evidence.governing import denied_by_reporter, governed_by
+from backgrounder.evidence.insertions import changed_by, put_in
+from backgrounder.evidence.languages import Language
+from backgrounder.evidence.library import SourceText
+from backgrounder.evidence.omissions import turned_by
+from backgrounder.evidence.placing import Chain, Spot
+from backgrounder.evidence.regions import Region
+from backgrounder.evidence.signals import is_number
+from backgrounder.evidence.words import splits_word, whole_word
+
+_FOLLOWING = 3
+"""So many words behind a stretch may be what brackets took the place of."""
+_SHOWN_AROUND = 3
+_TERMINALS = ".!?؟。！？"
+_NOWHERE = -1
+"""The place of a mark that no text has."""
+
+
+class Flaw(NamedTuple):
+    """Something wrong, with the words of the source that show it."""
+
+    code: str
+    facts: dict[str, str]
+    first: Word
+    last: Word
+    is_error: bool = True
+
+
+def flaws_of(chain: Chain, source: SourceText) -> Iterator[Flaw]:
+    """Yield what is wrong inside a quotation that stands at these places."""
+    language = source.language
+    for spot in chain:
+        yield from _cut_words(spot, source)
+    yield from _overfilled(chain)
+    for spot in chain:
+        yield from _changed(spot, language)
+    for left, right in itertools.pairwise(chain):
+        if flaw := _omitted(left, right, source):
+            yield flaw
+
+
+def context_of(chain: Chain, source: SourceText) -> Iterator[Flaw]:
+    """Yield what stands around the words of a quotation and bears on them."""
+    language = source.language
+    first, last = chain[0], chain[-1]
+    regions = (first,) if first.region is last.region else (first, last)
+    for spot in regions:
+        end = last.fit.end if spot.region is last.region else spot.fit.end
+        governed = governed_by(spot.region.words, spot.fit.start, end, language)
+        if governed:
+            words = spot.region.words
+            facts = {"what": governed.what, "words": governed.words}
+            yield Flaw("cut-context", facts, words[governed.start], words[governed.end - 1], is_error=False)
+            return
+    if word := denied_by_reporter(_before_utterance(first, source), language):
+        yield Flaw(
+            "cut-context", {"what": "a denial", "words": word}, first.first, first.first, is_error=False
+        )
+
+
+def _before_utterance(spot: Spot, source: SourceText) -> list[str]:
+    """Return the words of the reporter's sentence that lead to the utterance in which a quotation starts."""
+    if spot.region.utterance is None:
+        return []
+    stretch = source.utterances[spot.region.utterance].stretches[0]
+    starts_sentence, _ = sentence_around(spot.region.words, spot.fit.start, source.language)
+    if starts_sentence != 0:
+        return []
+    passage = source.passages[stretch.paragraph - 1]
+    before = [token for token in passage.tokens if token.end <= stretch.start]
+    if not before or before[-1].text in ":.!?,":
+        return []
+    words = [Word(token.text, stretch.paragraph, token.start, token.end) for token in before]
+    start, _ = sentence_around(words, len(words) - 1, source.language)
+    return [word.text for word in words[start:]]
+
+
+def _cut_words(spot: Spot, source: SourceText) -> Iterator[Flaw]:
+    """Yield words and figures of which a stretch has only a part."""
+    words = spot.region.words
+    for start, end in spot.fit.pieces:
+        if start == end:
+            continue
+        first, last = words[start], words[end - 1]
+        for place, word in ((first.start, first), (last.end, last)):
+            text = source.passage(word.paragraph).text
+            if splits_word(text, place) or _splits_figure(spot.region, start, end, place, source):
+                yield Flaw("cut-word", {"words": whole_word(text, place)}, word, word)
+
+
+def _splits_figure(region: Region, start: int, end: int, place: int, source: SourceText) -> bool:
+    """Tell whether a stretch begins or ends within a figure: "hundred men" of "two hundred men"."""
+    language = source.language
+    at_start = place == region.words[start].start
+    outer, inner = (start - 1, start) if at_start else (end, end - 1)
+    if language is None or not 0 <= outer < len(region.words):
+        return False
+    if not all(is_number(region.texts[one].lower(), language) for one in (outer, inner)):
+        return False
+    passage = source.passage(region.words[inner].paragraph)
+    return any(figure.start < place < figure.end for figure in passage.figures)
+
+
+def _overfilled(chain: Chain) -> Iterator[Flaw]:
+    """Yield a flaw where brackets make up more of a quotation than the source does."""
+    added, own = put_in([spot.group for spot in chain])
+    if added > own:
+        facts = {"why": f"{added} of its {added + own} words are put in", "words": ""}
+        yield Flaw("altering-insertion", facts, chain[0].first, chain[-1].last)
+
+
+def _changed(spot: Spot, language: Language | None) -> Iterator[Flaw]:
+    """Yield what brackets put in that changes what was said."""
+    words, fit = spot.region.words, spot.fit
+    for number, piece in enumerate(spot.group.pieces):
+        if not piece.before:
+            continue
+        start, _ = fit.pieces[number]
+        if number:
+            replaced, is_free = words[fit.pieces[number - 1][1] : start], False
+        else:
+            replaced, is_free = _replaced_before(words, start, language), True
+        if why := changed_by(piece.before, [word.text for word in replaced], is_free, language):
+            shown = " ".join(insertion.words for insertion in piece.before)
+            yield Flaw("altering-insertion", {"why": why, "words": shown}, *_shown(words, replaced, start))
+    if spot.group.after:
+        replaced = _replaced_behind(words, fit.end, language)
+        if why := changed_by(spot.group.after, [word.text for word in replaced], True, language):
+            shown = " ".join(insertion.words for insertion in spot.group.after)
+            yield Flaw(
+                "altering-insertion", {"why": why, "words": shown}, *_shown(words, replaced, fit.end - 1)
+            )
+
+
+def _shown(words: Sequence[Word], replaced: Sequence[Word], index: int) -> tuple[Word, Word]:
+    return (replaced[0], replaced[-1]) if replaced else (words[index], words[index])
+
+
+def _replaced_before(words: Sequence[Word], start: int, language: Language | None) -> Sequence[Word]:
+    """Return the pronoun that brackets at the beginning of a stretch took the place of, if there is one."""
+    before = words[max(0, start - 1) : start]
+    if language is None or not before:
+        return ()
+    return before if before[0].text.lower() in _pronouns(language) else ()
+
+
+def _pronouns(language: Language) -> frozenset[str]:
+    return language.first_person | language.other_persons | frozenset(language.pronouns)
+
+
+def _replaced_behind(words: Sequence[Word], end: int, language: Language | None) -> Sequence[Word]:
+    """Return the words that brackets at the end of a stretch took the place of: a pronoun, or the noun behind an
+    article."""
+    if language is None or end in (0, len(words)):
+        return ()
+    if words[end].text.lower() in _pronouns(language):
+        return words[end : end + 1]
+    if words[end - 1].text.lower() not in _before_nouns(language):
+        return ()
+    found = []
+    for word in words[end : end + _FOLLOWING]:
+        if is_mark(word) or (found and word.text.lower() in language.function_words):
+            break
+        found.append(word)
+    return found
+
+
+def _before_nouns(language: Language) -> frozenset[str]:
+    """Return the words behind which a noun must come."""
+    return language.articles | language.indefinite | language.prepositions
+
+
+def _omitted(left: Spot, right: Spot, source: SourceText) -> Flaw | None:
+    """What is wrong with leaving out what stands between two parts of a quotation."""
+    if left.region is right.region:
+        words, first, last = left.region.words, left.fit.end, right.fit.start
+    else:
+        words = (*left.region.words, *_stop_between(left, right, source), *right.region.words)
+        first, last = left.fit.end, len(words) - len(right.region.words) + right.fit.start
+    if first == last:
+        return None
+    turned = turned_by(words, first, last, source.language)
+    if turned is None:
+        return None
+    facts = {"what": turned.what, "words": turned.words, "there": _around(words, first, last)}
+    code = "joined-sentences" if not turned.words else "altering-omission"
+    return Flaw(code, facts, words[first], words[last - 1])
+
+
+def _stop_between(left: Spot, right: Spot, source: SourceText) -> tuple[Word, ...]:
+    """Return a full stop where the sentence of one utterance ends before the next begins."""
+    if not ends_between(left.region, right.region, source):
+        return ()
+    return (Word(".", left.region.words[-1].paragraph, _NOWHERE, _NOWHERE),)
+
+
+def ends_between(left: Region, right: Region, source: SourceText) -> bool:
+    """Tell whether a sentence of the text ends between two utterances."""
+    before, behind = left.words[-1], right.words[0]
+    if before.paragraph != behind.paragraph:
+        return True
+    between = source.passage(before.paragraph).text[before.end : behind.start]
+    return before.text in _TERMINALS or any(mark in between for mark in _TERMINALS)
+
+
+def _around(words: Sequence[Word], first: int, last: int) -> str:
+    """Return the words left out, with a few around them; only the ends of many."""
+    near = words[max(0, first - _SHOWN_AROUND) : last + _SHOWN_AROUND]
+    run = [word for word in near if word.start != _NOWHERE]
+    shown = ""
+    for before, word in zip((None, *run), run, strict=False):
+        is_apart = before is not None and (word.start > before.end or word.paragraph != before.paragraph)
+        shown += f" {word.text}" if is_apart else word.text
+    return shown if len(shown) <= 160 else f"{shown[:80].rsplit(' ', 1)[0]} … {shown[-70:].partition(' ')[2]}"

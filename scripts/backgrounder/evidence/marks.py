@@ -1,0 +1,255 @@
+"""Finds quotation marks in a paragraph and pairs them, whatever their script, form and nesting.
+
+“…” „…“ ”…” «…» »…« ‹…› ‘…’ ‚…‘ 「…」 『…』, straight "…" and '…', and the typewriter's ``…'' are known. An
+apostrophe, an inch and an elision (’90s) are no marks: single marks count only in pairs whose first stands
+before a word and whose second stands behind one.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import insort
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from backgrounder.patterns import late_pattern
+
+
+class Pair(NamedTuple):
+    """The place of words between two quotation marks of a paragraph, marks left out."""
+
+    start: int
+    end: int
+    depth: int
+    """0 for outermost pairs, 1 for those within them."""
+    is_closed: bool = True
+    """False where the paragraph ends before the second mark."""
+    mark: int = 1
+    """The number of characters of its first mark."""
+    closing: int = 1
+    """The number of characters of its second mark; 0 where there is none."""
+
+    @property
+    def outer_start(self) -> int:
+        """Where its first mark stands."""
+        return self.start - self.mark
+
+    @property
+    def outer_end(self) -> int:
+        """Behind its second mark."""
+        return self.end + self.closing
+
+
+class _Mark(NamedTuple):
+    start: int
+    end: int
+    written: str
+
+
+_DOUBLE = late_pattern(r"[“”„‟\"〝〞＂]|``|''|‘‘|’’|,,(?=\w)|‚‚(?=\w)")
+_ANGLED = (("«", "»"), ("‹", "›"))
+_CORNERED = (("「", "」"), ("『", "』"), ("｢", "｣"))
+_SINGLE_OPENS = late_pattern(
+    r"(?:(?<=^)|(?<=[\s(\[{—–\-/“„«»「\"…:]))[‘‚'‛](?=[\w\[(¿¡…$£€“\"])(?!\d0?s\b)(?!\d\ds\b)"
+)
+_SINGLE_CLOSES = {"‘": "’", "‛": "’", "'": "'", "‚": "‘’"}
+_ANY = late_pattern(r"[“”„‟\"〝〞＂«»‹›「」『』｢｣‘‚]|``|''|(?:^|[\s(\[—–-])'")
+_CAN_OPEN_BEHIND = "([{<—–-/…'‘‚«‹"
+_IS_SENTENCE_MARK = ".,;:!?…"
+
+
+def pairs(text: str) -> list[Pair]:
+    """Return every pair of quotation marks, outer before inner, in reading order.
+
+    A mark left open is one too, up to the end; a single one only where it opens the paragraph.
+    """
+    if not _ANY.search(text):
+        return []
+    found = _doubles(text)
+    for opening, closing in _ANGLED + _CORNERED:
+        if opening in text or closing in text:
+            found += _directed(text, opening, closing)
+    found = _nested(found)
+    singles = _singles(text, found)
+    return _nested([*found, *singles]) if singles else found
+
+
+def quoted(text: str) -> Iterator[tuple[int, int]]:
+    """Where the words between outermost quotation marks begin and end."""
+    for pair in pairs(text):
+        if not pair.depth and text[pair.start : pair.end].strip():
+            yield pair.start, pair.end
+
+
+def _doubles(text: str) -> list[Pair]:
+    """Pairs of double marks. Those with a direction are believed, straight ones are read by what is beside them."""
+    marks = [_Mark(*match.span(), match[0]) for match in _DOUBLE.finditer(text)]
+    if not marks:
+        return []
+    found: list[Pair] = []
+    opened: list[_Mark] = []
+    for number, mark in enumerate(marks):
+        if not opened:
+            if _begins(text, mark):
+                opened.append(mark)
+        elif _ends(text, mark, opened[-1]):
+            found.append(_pair(opened.pop(), mark))
+        elif _is_balanced(text, marks[number:], len(opened)):
+            opened.append(mark)
+        else:  # the mark before was never closed
+            before = opened.pop()
+            found.append(
+                Pair(before.end, mark.start, 0, is_closed=False, mark=before.end - before.start, closing=0)
+            )
+            opened.append(mark)
+    found += [_left_open(text, mark) for mark in opened]
+    return found
+
+
+def _pair(opening: _Mark, closing: _Mark) -> Pair:
+    return Pair(
+        opening.end, closing.start, 0, mark=opening.end - opening.start, closing=closing.end - closing.start
+    )
+
+
+def _left_open(text: str, mark: _Mark) -> Pair:
+    return Pair(mark.end, len(text), 0, is_closed=False, mark=mark.end - mark.start, closing=0)
+
+
+def _begins(text: str, mark: _Mark) -> bool:
+    """Whether a mark can open where none is open: a closing one or a straight one only in front of a word."""
+    if mark.written in ("“", "„", "‟", "``", "‘‘", "〝", ",,", "‚‚"):
+        return True
+    return _is_free_before(text, mark) and mark.end < len(text)
+
+
+def _is_free_before(text: str, mark: _Mark) -> bool:
+    before = text[mark.start - 1 : mark.start]
+    return not before or before.isspace() or (not before.isalnum() and before not in ".,;!?%)]}")
+
+
+def _is_free_behind(text: str, mark: _Mark) -> bool:
+    behind = text[mark.end : mark.end + 1]
+    return not behind or not behind.isalnum()
+
+
+def _ends(text: str, mark: _Mark, opened: _Mark) -> bool:
+    """Whether a mark closes the one that is open."""
+    if mark.written in ("”", "〞", "’’"):
+        return True
+    if mark.written in ("„", "‟", "``", "‘‘", "〝", ",,", "‚‚"):
+        return False
+    if mark.written == "“":
+        return opened.written in ("„", "”", ",,", "‚‚") and not (
+            opened.written == "”" and _opens_by_place(text, mark)
+        )
+    return not _opens_by_place(text, mark)
+
+
+def _opens_by_place(text: str, mark: _Mark) -> bool:
+    """Whether a mark stands behind a space and in front of a word, as only opening ones do."""
+    before, behind = text[mark.start - 1 : mark.start], text[mark.end : mark.end + 1]
+    is_apart = not before or before.isspace() or before in "([{"
+    return is_apart and bool(behind) and not behind.isspace() and behind not in ".,;:!?)]}"
+
+
+def _is_balanced(text: str, marks: Sequence[_Mark], depth: int) -> bool:
+    """Whether a second opening mark is within the first: as many marks close behind it as are open."""
+    opened = [marks[0]]
+    depth += 1
+    for mark in marks[1:]:
+        if _ends(text, mark, opened[-1]):
+            depth -= 1
+            if not depth:
+                return True
+        else:
+            depth += 1
+            opened.append(mark)
+    return False
+
+
+def _directed(text: str, opening: str, closing: str) -> list[Pair]:
+    """Pairs of marks whose form shows the direction; »…« where the first of a paragraph is a closing one."""
+    places = [
+        _Mark(match.start(), match.end(), match[0]) for match in re.finditer(f"[{opening}{closing}]", text)
+    ]
+    if (
+        places[0].written == closing
+        and _opens_by_place(text, places[0])
+        and any(mark.written == opening for mark in places)
+    ):
+        opening, closing = closing, opening
+    found: list[Pair] = []
+    opened: list[_Mark] = []
+    for mark in places:
+        if mark.written == opening:
+            opened.append(mark)
+        elif opened:
+            found.append(_pair(opened.pop(), mark))
+    return found + [_left_open(text, mark) for mark in opened[:1]]
+
+
+def _nested(found: Iterable[Pair]) -> list[Pair]:
+    """The pairs with their depth; what crosses another pair is dropped."""
+    kept: list[Pair] = []
+    around: list[Pair] = []
+    for pair in sorted(found, key=lambda item: (item.outer_start, -item.outer_end)):
+        while around and around[-1].outer_end <= pair.outer_start:
+            around.pop()
+        if around and pair.outer_end > around[-1].outer_end:
+            continue
+        kept.append(pair._replace(depth=len(around)))
+        around.append(kept[-1])
+    return kept
+
+
+def _singles(text: str, others: list[Pair]) -> list[Pair]:
+    """Pairs of single marks that cross no other pair."""
+    found: list[Pair] = []
+    position = 0
+    while match := _SINGLE_OPENS.search(text, position):
+        position = match.end()
+        place = _closing_of(text, match.end(), _SINGLE_CLOSES[match[0]], others)
+        if place > 0:
+            found.append(Pair(match.end(), place, 0))
+            inner_end = place
+            position = inner_end + 1 if match[0] == "'" else match.end()
+        elif match[0] != "'" and not text[: match.start()].strip():
+            found.append(Pair(match.end(), len(text), 0, is_closed=False, closing=0))
+    return found
+
+
+def _closing_of(text: str, start: int, closing: str, others: list[Pair]) -> int:
+    """Where the single mark closes that opened before ``start``; 0 where none does.
+
+    A mark behind or before punctuation is believed at once. One between two words may be the apostrophe of a
+    plural ("the players’ union"), so that a later one is preferred.
+    """
+    limit = next((pair.end for pair in reversed(others) if pair.start <= start <= pair.end), len(text))
+    doubtful = 0
+    for place in _places(text, start, limit, closing):
+        if place - start < 2 or text[place - 1].isspace() or text[place + 1 : place + 2].isalnum():
+            continue
+        if any(pair.outer_start < place < pair.outer_end and pair.outer_start >= start for pair in others):
+            continue
+        if text[place - 1] in _IS_SENTENCE_MARK or not text[place + 1 : place + 2].isspace():
+            return doubtful if doubtful and _opens_between(text, doubtful, place) else place
+        if text[place - 1] not in "sSxXzZ":
+            return place
+        doubtful = doubtful or place
+    return doubtful
+
+
+def _opens_between(text: str, start: int, end: int) -> bool:
+    return _SINGLE_OPENS.search(text, start, end) is not None
+
+
+def _places(text: str, start: int, limit: int, marks: str) -> Iterator[int]:
+    """Where any of the marks stands, in reading order."""
+    found: list[int] = []
+    for mark in marks:
+        place = text.find(mark, start, limit)
+        while place >= 0:
+            insort(found, place)
+            place = text.find(mark, place + 1, limit)
+    return iter(found)

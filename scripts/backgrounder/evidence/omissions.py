@@ -1,0 +1,146 @@
+"""Reads what an ellipsis leaves out, for whether it turns what is left.
+
+An editor may leave out whole sentences, asides, and the end of a sentence that limits nothing. Within a
+sentence, a negation, a condition, a number, a month, a modal verb or the subject of what follows may not
+be dropped, and the beginning of one sentence may not be joined with the end of another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from backgrounder.evidence.boundaries import Word, is_mark, is_pause, sentence_around
+from backgrounder.evidence.languages import Language
+from backgrounder.evidence.signals import Sign, Signal, signs
+
+_NEAR = 2
+"""Behind so many words a negation no longer belongs to the words before an omission."""
+_OPENS_ASIDE = frozenset("([,-،")
+_CLOSES_ASIDE = frozenset(")],-،")
+_MAY_STAND_IN_ASIDE = (Signal.NUMBER, Signal.MONTH, Signal.MODAL)
+
+
+class Turned(NamedTuple):
+    """What an omission does to what is left."""
+
+    what: str
+    """The kind of word that is missing, as messages call it; ``two sentences`` where it joins two."""
+    words: str
+    """The word that is missing."""
+
+
+def turned_by(words: Sequence[Word], left: int, right: int, language: Language | None) -> Turned | None:
+    """Return how leaving out the words from ``left`` up to ``right`` turns the sense; None where it does not."""
+    _start, end = sentence_around(words, left - 1, language)
+    if right <= end:
+        return _within_sentence(words, left, right, language)
+    next_start, _ = sentence_around(words, right, language)
+    is_left_whole = all(is_mark(word) for word in words[left:end])
+    is_right_whole = all(is_mark(word) for word in words[next_start:right])
+    if not is_left_whole and not is_right_whole:
+        return Turned("two sentences", "")
+    return _cut_tail(words[left:end], language) or _cut_head(words[next_start:right], language)
+
+
+def _within_sentence(
+    words: Sequence[Word], left: int, right: int, language: Language | None
+) -> Turned | None:
+    swallowed = words[left:right]
+    is_aside = _is_aside(words, left, right)
+    for sign in signs(_texts(swallowed), language):
+        if is_aside and sign.signal in _MAY_STAND_IN_ASIDE:
+            continue
+        if is_aside and language and _first_word(swallowed) in language.relatives:
+            continue
+        return _turned(sign, swallowed)
+    if not is_aside and language and (subject := _lost_subject(words, left, right, language)):
+        return Turned(Signal.SUBJECT.value, subject)
+    return None
+
+
+def _is_aside(words: Sequence[Word], left: int, right: int) -> bool:
+    """Tell whether marks that set an aside apart stand at both ends of what is left out."""
+    opens = words[left - 1].text in _OPENS_ASIDE or words[left].text in _OPENS_ASIDE
+    closes = words[right - 1].text in _CLOSES_ASIDE or words[right].text in _CLOSES_ASIDE
+    return opens and closes and right - left > 1
+
+
+def _lost_subject(words: Sequence[Word], left: int, right: int, language: Language) -> str:
+    """Return the subject of a verb that follows an omission and would be read with another one.
+
+    It is the pronoun right before the verb, or the noun phrase between it and what begins its clause: "that",
+    "and", or a verb of saying or thinking, which may be the last word that is left.
+    """
+    if words[right].text.lower() not in language.modals | language.auxiliaries:
+        return ""
+    run = [word.text for word in words[left - 1 : right] if not is_mark(word)]
+    if len(run) < 2 or is_mark(words[left - 1]):
+        return ""
+    small = [word.lower() for word in run]
+    if small[-1] in language.first_person | language.other_persons | frozenset(language.pronouns):
+        return run[-1]
+    for index in range(len(small) - 2, -1, -1):
+        if _begins_clause(small[index], language):
+            return " ".join(run[index + 1 :])
+        if small[index + 1] in language.modals | language.auxiliaries:
+            return ""
+    return ""
+
+
+def _begins_clause(word: str, language: Language) -> bool:
+    return (
+        word in language.complementizers
+        or word in language.conjunctions
+        or word in language.opinions
+        or word in language.verbs
+    )
+
+
+def _cut_tail(tail: Sequence[Word], language: Language | None) -> Turned | None:
+    """Return what the rest of a sentence, left out, said of its beginning."""
+    for sign in signs(_texts(tail), language):
+        if is_condition_behind(sign, tail, language):
+            return _turned(sign, tail)
+        if sign.signal is Signal.NEGATION and sign.index < _NEAR and not is_pause(tail[0]):
+            return _turned(sign, tail)
+    return None
+
+
+def _cut_head(head: Sequence[Word], language: Language | None) -> Turned | None:
+    """Return what the beginning of a sentence, left out, said of the rest."""
+    for sign in signs(_texts(head), language):
+        if sign.signal in (Signal.NEGATION, Signal.CONDITION):
+            return _turned(sign, head)
+    return None
+
+
+def is_condition_behind(sign: Sign, tail: Sequence[Word], language: Language | None) -> bool:
+    """Tell whether a signal behind a statement makes it conditional.
+
+    "Whether" does not, and the condition of a further main clause, ", and if they come back, …", is not its own.
+    """
+    if sign.signal is not Signal.CONDITION or language is None:
+        return False
+    if tail[sign.index].text.lower() in language.complementizers:
+        return False
+    before = tail[sign.index - 1] if sign.index else None
+    is_of_next_clause = before is not None and before.text.lower() in language.conjunctions
+    return not (
+        is_of_next_clause
+        and any(is_pause(word) for word in tail[: sign.index - 1])
+        and any(is_pause(word) for word in tail[sign.index :])
+    )
+
+
+def _turned(sign: Sign, run: Sequence[Word]) -> Turned:
+    found = run[sign.index : sign.index + sign.length]
+    return Turned(sign.signal.value, " ".join(word.text for word in found))
+
+
+def _first_word(run: Sequence[Word]) -> str:
+    return next((word.text.lower() for word in run if not is_mark(word)), "")
+
+
+def _texts(run: Sequence[Word]) -> list[str]:
+    return [word.text for word in run]

@@ -1,0 +1,262 @@
+"""The sentence around a quotation: the subject of the verb of saying beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from backgrounder.evidence.clauses import QUOTE, Cue, Mention, Paragraph, Rules
+from backgrounder.evidence.marks import Pair
+from backgrounder.evidence.subjects import Sort, Subject, SubjectReader
+
+_LONGEST_GAP = 25
+"""A verb so many words before the mark is about something else."""
+_CLEAR_GAP = 15
+_LONGEST_SUBJECT = 30
+_SHORT_ASIDE = 6
+_GOES_ON = (",", "?", "!", "-", "–", "—", "…")
+"""What a quotation ends with where its sentence goes on behind it."""
+_MARKS = (",", "-", "–", "—", "―")
+_DASHES = ("-", "–", "—", "―")
+
+
+def ids_of(mentions: Iterable[Mention]) -> frozenset[str]:
+    """The ids of all persons."""
+    return frozenset(item for mention in mentions for item in mention.ids)
+
+
+def _differ(one: Subject, other: Subject) -> bool:
+    return (one.sort, one.ids, one.named) != (other.sort, other.ids, other.named)
+
+
+class Sentence:
+    """A sentence with a quotation in it."""
+
+    def __init__(self, paragraph: Paragraph, quote: int, pair: Pair | None, rules: Rules) -> None:
+        self.paragraph = paragraph
+        self._words = paragraph.words
+        self._quote = quote
+        """Which word the quotation is."""
+        self._pair = pair
+        self._rules = rules
+        self._language = rules.language
+        self._start, self._end = paragraph.sentence_of(quote)
+        if pair is None:
+            self._start = self._end = quote
+        self._reader = SubjectReader(paragraph, rules)
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether the sentence is nothing but the quotation."""
+        around = [*self._words[self._start : self._quote], *self._words[self._quote + 1 : self._end]]
+        return not any(word.text[0].isalnum() for word in around)
+
+    def speaker(self) -> Subject | None:
+        """The subject of the verb of saying beside the quotation."""
+        if joined := self._joined():
+            return joined
+        front = self._in_front()
+        if front and self._is_introduced():
+            return front
+        if self._may_go_on() and (behind := self._behind()):
+            is_disputed = front and front.is_clear and not self._follows_quote() and _differ(front, behind)
+            return behind._replace(is_clear=behind.is_clear and not is_disputed)
+        return front or (None if self._may_go_on() else self._behind()) or self._labelled()
+
+    def _follows_quote(self) -> bool:
+        """Whether another quotation stands before this one in its sentence."""
+        return any(word.text[0] == QUOTE for word in self._words[self._start : self._quote])
+
+    def _joined(self) -> Subject | None:
+        """The speaker of the quotation before, where only "and" stands between the two."""
+        before = self._quote - 1
+        while before > self._start and self._is_joint(before):
+            before -= 1
+        if before < self._start or before == self._quote - 1 or self._words[before].text[0] != QUOTE:
+            return None
+        number = self.paragraph.quotes.index(before)
+        if number >= len(self.paragraph.pairs):
+            return None
+        return Sentence(self.paragraph, before, self.paragraph.pairs[number], self._rules).speaker()
+
+    def _is_joint(self, number: int) -> bool:
+        word = self._words[number]
+        return word.low in self._language.conjunctions or word.text == ","
+
+    def everybody(self) -> frozenset[str]:
+        """Every person of the registry whom the sentence names."""
+        return ids_of(self.paragraph.persons(self._start, self._end))
+
+    def before_it(self) -> frozenset[str]:
+        """Every person of the registry whom the paragraph names before the quotation."""
+        return ids_of(self.paragraph.persons(0, self._quote))
+
+    def place_of(self, subject: Subject) -> int:
+        """Where a pronoun looks back from: the start of its subject, where that is in front of the quotation."""
+        if subject.end <= self._quote:
+            return max(subject.end - 1, 0)
+        return self._start
+
+    # Behind the quotation
+
+    def _may_go_on(self) -> bool:
+        """Whether the sentence goes on with a clause of its own behind the quotation."""
+        words = self._content().rstrip()
+        behind = self._words[self._quote + 1 : self._quote + 2]
+        is_marked = bool(behind) and behind[0].text in _MARKS
+        return words.endswith(_GOES_ON) or is_marked or self._start == self._quote
+
+    def _content(self) -> str:
+        return self.paragraph.text[self._pair.start : self._pair.end] if self._pair else ""
+
+    def _behind(self) -> Subject | None:
+        first, end = self._quote + 1, self._end
+        is_dashed = first < end and self._words[first].text in _DASHES
+        while first < end and self._words[first].text in _MARKS:
+            first += 1
+        end = next((number for number in range(first, end) if self._words[number].text[0] == QUOTE), end)
+        if first >= end:
+            return None
+        if found := self.paragraph.according(first, min(first + 3, end)):
+            return self._reader.behind(found[0].end, end)
+        for cue in self.paragraph.cues(first, end):
+            return self._by_cue(first, cue, end)
+        return self._signed(first, end) if is_dashed else None
+
+    def _by_cue(self, first: int, cue: Cue, end: int) -> Subject | None:
+        """``X said`` or ``said X``."""
+        start = first
+        while start < cue.first and self._words[start].low in self._language.adverbs:
+            start += 1
+        if start == cue.first:
+            return self._inverted(cue, end)
+        low = self._words[first].low
+        is_other = low in self._rules.openers
+        if is_other or cue.first - first > _LONGEST_SUBJECT:
+            return None
+        found = self._reader.at(first, cue.first)
+        return found and self._beside(found, cue)
+
+    def _inverted(self, cue: Cue, end: int) -> Subject | None:
+        return self._reader.behind(cue.end, end) if self._starts_subject(cue.end, end) else None
+
+    def _starts_subject(self, number: int, end: int) -> bool:
+        if number >= end:
+            return False
+        word = self._words[number]
+        return word.text[0].isalnum() and word.low not in self._rules.openers
+
+    def _beside(self, found: Subject, cue: Cue) -> Subject | None:
+        """The subject, where what stands between it and its verb is an aside; unclear where it is more."""
+        rest = self._words[found.end : cue.first]
+        if all(word.low in self._language.adverbs for word in rest):
+            return found
+        if rest[0].text[0] in ",-–—(" or rest[0].low in self._rules.asides:
+            return found
+        persons = self.paragraph.persons(found.end, cue.first)
+        if persons or len(rest) > _SHORT_ASIDE:
+            return None
+        return found._replace(is_clear=False)
+
+    def _signed(self, first: int, end: int) -> Subject | None:
+        """``“…” — Ada Reed``"""
+        for mention in self.paragraph.mentions:
+            if mention.first == first and not self.paragraph.is_possessive(mention):
+                is_alone = mention.end >= end or not self._words[mention.end].text[0].isalnum()
+                return Subject(Sort.NAME, mention.end, mention.ids, mention.named) if is_alone else None
+        return None
+
+    # In front of it
+
+    def _is_introduced(self) -> bool:
+        """Whether a colon, a comma or a verb of saying stands right before the quotation."""
+        last = self._words[self._quote - 1]
+        if last.text in (":", ","):
+            before = self.paragraph.cues(max(self._start, self._quote - 3), self._quote)
+            return last.text == ":" or bool(before)
+        cues = self.paragraph.cues(self._start, self._quote)
+        return bool(cues) and self._quote - cues[-1].end <= 2
+
+    def _in_front(self) -> Subject | None:
+        start, end = self._start, self._quote
+        if start >= end:
+            return None
+        cues = self.paragraph.cues(start, end)
+        according = self.paragraph.according(start, end)
+        if according and (not cues or according[-1].first > cues[-1].first):
+            return self._reader.behind(according[-1].end, end)
+        for cue in reversed(cues[-2:]):
+            if end - cue.end > _LONGEST_GAP:
+                return None
+            if self._language.verb_first and (found := self._reader.behind(cue.end, end)):
+                return found
+            found = self._reader.before(cue, start)
+            if found is None and self._language.verb_second:
+                found = self._reader.behind(cue.end, end)
+            if found:
+                return self._with_gap(found, cue)
+        return None
+
+    def _by_agent(self) -> Subject | None:
+        """Who is behind the last verb that tells what was said to somebody: Reed was told by Hussein."""
+        for number in range(self._quote - 1, self._start, -1):
+            if self._words[number].low in self._language.agents and self.paragraph.is_passive(
+                number - 1, self._start
+            ):
+                return self._reader.behind(number + 1, self._quote)
+        return None
+
+    def _with_gap(self, found: Subject, cue: Cue) -> Subject:
+        """The subject, unclear where another clause may begin between its verb and the quotation."""
+        gap = self._words[cue.end : self._quote]
+        is_short = len(gap) <= _CLEAR_GAP and not any(word.text[0] == QUOTE for word in gap)
+        has_clause = any(word.low in self._language.relatives for word in gap) or (
+            any(word.low in self._language.conjunctions or word.text == "," for word in gap[:-1])
+            and bool(self.paragraph.persons(cue.end, self._quote))
+        )
+        return found._replace(is_clear=found.is_clear and is_short and not has_clause)
+
+    def _labelled(self) -> Subject | None:
+        """``X:`` before the quotation, or whom the words before a colon are about."""
+        if self._quote <= self._start or self._words[self._quote - 1].text != ":":
+            return None
+        first, end = self._start, self._quote - 1
+        mentions = [item for item in self.paragraph.mentions if first <= item.first and item.end <= end]
+        persons = [item for item in mentions if item.is_person]
+        if not persons:
+            return None
+        found = persons[0]
+        is_alone = found.end == end and all(
+            self._rules.is_role(word.low) for word in self._words[first : found.first]
+        )
+        return Subject(Sort.NAME, found.end, found.ids, found.named, is_clear=is_alone)
+
+    # From further away
+
+    def loose(self) -> Subject | None:
+        """Whom the sentence is about, where it has no verb of saying beside the quotation."""
+        if self._start >= self._quote:
+            return None
+        if agent := self._by_agent():
+            return agent
+        return self._about(self._start, self._quote)
+
+    def narrated(self) -> Subject | None:
+        """Whom the sentence before is about."""
+        ends = [0, *(end for end in self.paragraph.sentence_ends if end <= self._start)]
+        if len(ends) < 2 or ends[-2] >= self._start:
+            return None
+        start, end = ends[-2], self._start
+        for cue in reversed(self.paragraph.cues(start, end)):
+            if found := self._reader.before(cue, start):
+                return found
+        return self._about(start, end)
+
+    def _about(self, start: int, end: int) -> Subject | None:
+        """The first noun phrase that can be a subject."""
+        found = self._reader.before(Cue(end, end), start)
+        found = found if found and found.sort in (Sort.NAME, Sort.PRONOUN) else None
+        if found is None:
+            for mention in self.paragraph.persons(start, end):
+                if not self.paragraph.is_possessive(mention):
+                    return Subject(Sort.NAME, mention.end, mention.ids, mention.named, is_clear=False)
+        return found

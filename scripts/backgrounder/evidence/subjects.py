@@ -1,0 +1,410 @@
+"""The subject of a verb of saying: whose name, which pronoun or what description stands there."""
+
+from __future__ import annotations
+
+import itertools
+from enum import Enum
+from typing import NamedTuple
+
+from backgrounder.evidence.clauses import QUOTE, Cue, Mention, Paragraph, Rules, Word
+
+_PAUSES = (",", "-", "–", "—")
+
+
+class Sort(Enum):
+    """What a subject is."""
+
+    NAME = "a name"
+    PRONOUN = "he, she, they"
+    TITLE = "the minister: somebody spoken of before"
+    OTHER = "a description of somebody: a man, an aide to Ada Reed"
+    SELF = "I, we"
+
+
+class Subject(NamedTuple):
+    """Who or what a clause is about, in words up to and without ``end``."""
+
+    sort: Sort
+    end: int
+    ids: frozenset[str] = frozenset()
+    named: str = ""
+    gender: str = ""
+    is_clear: bool = True
+    """Nothing else stands between it and its verb that could be a subject."""
+    not_meant: frozenset[str] = frozenset()
+    """Whose aide or lawyer it is."""
+
+
+class SubjectReader:
+    """Reads subjects in the words of a paragraph."""
+
+    def __init__(self, paragraph: Paragraph, rules: Rules) -> None:
+        self._paragraph = paragraph
+        self._words = paragraph.words
+        self._rules = rules
+        self._language = rules.language
+        self._is_behind_verb = False
+
+    def behind(self, first: int, end: int) -> Subject | None:
+        """The subject that stands behind its verb, or behind "according to"."""
+        self._is_behind_verb = True
+        found = self.at(first, end)
+        self._is_behind_verb = False
+        return found
+
+    def at(self, first: int, end: int) -> Subject | None:
+        """The noun phrase that begins at a word, or None where something else begins there."""
+        first = self._skipped(first, end)
+        if first >= end:
+            return None
+        low = self._words[first].low
+        if low in self._rules.first_person and self._words[first].text != self._abbreviated(low):
+            return Subject(Sort.SELF, first + 1)
+        if low in self._language.pronouns and low not in self._language.relatives:
+            return Subject(Sort.PRONOUN, first + 1, gender=self._language.pronouns[low])
+        stop = self._stop(first, end)
+        if stop == first:
+            return None
+        inner = [item for item in self._paragraph.mentions if first <= item.first < stop and item.end <= stop]
+        if inner:
+            return self._with_name(first, stop, end, inner)
+        return self._described(first, stop, end)
+
+    def _abbreviated(self, low: str) -> str:
+        """A pronoun in capitals, which is an abbreviation: US."""
+        return low.upper() if len(low) > 1 else ""
+
+    def _skipped(self, first: int, end: int) -> int:
+        """Behind marks, conjunctions and adverbs at the start."""
+        while first < end:
+            word = self._words[first]
+            if word.text[0].isalnum() and word.low not in self._rules.skipped:
+                break
+            first += 1
+        return first
+
+    def _stop(self, first: int, end: int) -> int:
+        """Where a noun phrase ends: at a mark, a preposition, a relative clause, an auxiliary verb."""
+        number = first
+        while number < end:
+            word = self._words[number]
+            if not (word.text[0].isalnum() or word.text in "'&/"):
+                break
+            if number in self._paragraph.within_names:
+                number += 1
+                continue
+            if word.low in self._rules.stops:
+                break
+            if number > first and word.low in self._language.pronouns:
+                break
+            if number > first and word.low in self._rules.auxiliaries and not word.text[0].isupper():
+                break
+            number += 1
+        return number
+
+    def _with_name(self, first: int, stop: int, end: int, inner: list[Mention]) -> Subject | None:
+        inner = self._before_other_verb(inner, stop, end)
+        last = inner[-1]
+        is_owner = self._paragraph.is_possessive(last)
+        rest = range(last.end, stop)
+        if not is_owner and not rest:
+            return self._name(inner, stop)._replace(is_clear=self._is_all_name(inner))
+        if is_owner or self._has_role(last.end, stop):
+            return (
+                self._apposition(stop, end)
+                or self._last_of_title(first, stop, end)
+                or self._owned(first, stop, last)
+            )
+        return self._name(inner, last.end)._replace(is_clear=False)
+
+    def _has_role(self, first: int, end: int) -> bool:
+        """Whether a noun for somebody's people stands right behind a name: the Reed campaign, Reed's aides."""
+        for number in range(first, min(end, first + 3)):
+            if number in self._paragraph.within_names:
+                return False
+            if self._rules.is_role(self._words[number].low):
+                return True
+        return False
+
+    def _last_of_title(self, first: int, stop: int, end: int) -> Subject | None:
+        """The name right before the verb behind a title of many words: Vice President for News Jane Roe said."""
+        if self._words[first].low in self._rules.determiners or not self._reaches_name(stop, end):
+            return None
+        name = next(
+            item for item in self._paragraph.mentions if self._reaches(item.end, end) and item.first > stop
+        )
+        before = self._words[name.first - 1]
+        if before.low in self._rules.stops or self._rules.is_role(before.low):
+            return None
+        return Subject(Sort.NAME, name.end, name.ids, name.named, is_clear=False)
+
+    def _reaches_name(self, stop: int, end: int) -> bool:
+        is_joined = stop < end and self._words[stop].low in self._language.prepositions
+        return is_joined and any(
+            stop < item.first and item.end <= end and self._reaches(item.end, end)
+            for item in self._paragraph.mentions
+        )
+
+    def _before_other_verb(self, inner: list[Mention], stop: int, end: int) -> list[Mention]:
+        """The names up to a word that may be another verb: Reed praised Hussein and said."""
+        if inner[-1].end == stop and self._reaches(stop, end):
+            return inner
+        for number, (one, other) in enumerate(itertools.pairwise(inner), start=1):
+            between = self._words[one.end : other.first]
+            if any(word.text.islower() and not self._is_within_name(word) for word in between):
+                return inner[:number]
+        return inner
+
+    def _is_all_name(self, inner: list[Mention]) -> bool:
+        """Whether no word that may be a verb stands between the names of a noun phrase."""
+        return not any(
+            word.text.islower() and not self._is_within_name(word)
+            for one, other in itertools.pairwise(inner)
+            for word in self._words[one.end : other.first]
+        )
+
+    def _is_within_name(self, word: Word) -> bool:
+        return self._rules.is_role(word.low) or word.low in self._language.conjunctions
+
+    def _reaches(self, stop: int, end: int) -> bool:
+        """Whether only adverbs stand before the verb, or the subject stands behind its verb."""
+        return self._is_behind_verb or all(
+            word.low in self._language.adverbs for word in self._words[stop:end]
+        )
+
+    def _name(self, inner: list[Mention], end: int) -> Subject:
+        last = inner[-1]
+        ids = last.ids
+        if len(inner) > 1:
+            between = self._words[inner[-2].end : last.first]
+            if len(between) == 1 and between[0].low in self._language.conjunctions:
+                ids |= inner[-2].ids
+        return Subject(Sort.NAME, end, ids, "" if ids else last.named)
+
+    def _owned(self, first: int, stop: int, owner: Mention) -> Subject:
+        """Somebody's lawyer or campaign. What a body's people say is said by the body."""
+        if owner.ids and not owner.is_person:
+            return Subject(Sort.NAME, stop, owner.ids)
+        named = self._paragraph.written(first, stop)
+        return Subject(Sort.OTHER, stop, named=named, not_meant=owner.ids)
+
+    def _apposition(self, stop: int, end: int) -> Subject | None:
+        """The name between commas behind a description: the minister, Fuad Hussein, said."""
+        first = stop
+        while first < end and self._words[first].text in _PAUSES:
+            first += 1
+        if first == stop:
+            return None
+        while first < end and self._rules.is_role(self._words[first].low):
+            first += 1
+        for mention in self._paragraph.mentions:
+            is_alone = mention.end >= end or self._words[mention.end].text in _PAUSES
+            if mention.first == first and is_alone and not self._paragraph.is_possessive(mention):
+                return Subject(Sort.NAME, mention.end, mention.ids, mention.named)
+        return None
+
+    def _described(self, first: int, stop: int, end: int) -> Subject | None:
+        """A description without a name, and with what a preposition adds to it."""
+        section = self._section_end(stop, end)
+        inner = [item for item in self._paragraph.mentions if stop < item.first and item.end <= section]
+        low = self._words[first].low
+        has_role = any(self._rules.is_role(word.low) for word in self._words[first:stop])
+        is_proxy = any(self._rules.is_proxy(word.low) for word in self._words[first:stop])
+        if inner and has_role and self._is_of_title(stop, inner[0]):
+            return Subject(Sort.NAME, inner[0].end, inner[0].ids, inner[0].named)
+        if name := self._apposition(section, end):
+            return name
+        if not is_proxy and has_role and (name := self._last_of_title(first, stop, end)):
+            return name
+        if is_proxy and inner and inner[0].ids and not inner[0].is_person:
+            return Subject(Sort.NAME, section, inner[0].ids)
+        if inner and not has_role and self._words[stop].low in self._language.agents:
+            return Subject(Sort.NAME, section, inner[0].ids, inner[0].named, is_clear=False)
+        named = self._paragraph.written(first, inner[0].end if inner else stop)
+        not_meant = inner[0].ids if inner else frozenset[str]()
+        is_known = low in self._language.articles
+        if is_known and not inner:
+            sort = Sort.TITLE
+            return Subject(sort, stop, named=named, is_clear=has_role)
+        if low not in self._rules.starts and not has_role and not self._words[first].text[0].isupper():
+            return self._bare_noun(first, stop, section, named, not_meant)
+        return Subject(Sort.OTHER, section, named=named, not_meant=not_meant)
+
+    def _bare_noun(
+        self, first: int, stop: int, section: int, named: str, not_meant: frozenset[str]
+    ) -> Subject | None:
+        """A noun without an article: "officials said"; a clause of many words is none."""
+        if stop - first > 3:
+            return None
+        return Subject(Sort.OTHER, section, named=named, not_meant=not_meant)
+
+    def _section_end(self, number: int, end: int) -> int:
+        """Where the next comma, relative clause or auxiliary verb stands."""
+        language = self._language
+        while number < end:
+            word = self._words[number]
+            if not (word.text[0].isalnum() or word.text in "'&/"):
+                break
+            if word.low in language.relatives or word.low in self._rules.auxiliaries:
+                break
+            number += 1
+        return number
+
+    def _is_of_title(self, stop: int, mention: Mention) -> bool:
+        """Whether a name ends a title: Secretary of State John Kerry, not the mother of John Kerry."""
+        between = self._words[stop + 1 : mention.first]
+        return bool(between) and all(
+            self._rules.is_role(word.low) and word.text[0].isupper() for word in between
+        )
+
+    def before(self, cue: Cue, start: int) -> Subject | None:
+        """The subject of a verb, looked for in the words of its sentence before it."""
+        start = self._clause_start(cue, start)
+        own = self._own_section(cue, start)
+        bare_end = self._without_adverbs(own, cue.first)
+        if own < bare_end and self._words[own].low in self._language.relatives:
+            return self._relative(own, start)
+        if own < bare_end and (found := self._in_section(own, bare_end)):
+            return self._named_before(found, own, start) or found
+        return self._from_left(start, own, cue.first)
+
+    def _named_before(self, found: Subject, own: int, start: int) -> Subject | None:
+        """The name before a comma that a description belongs to: Jane Roe, founder of a league said."""
+        if found.sort not in (Sort.OTHER, Sort.TITLE) or own - 2 < start:
+            return None
+        for mention in self._paragraph.mentions:
+            if mention.end == own - 1 and not self._paragraph.is_possessive(mention):
+                is_place = (
+                    mention.first > start
+                    and self._words[mention.first - 1].low in self._language.prepositions
+                )
+                return None if is_place else Subject(Sort.NAME, mention.end, mention.ids, mention.named)
+        return None
+
+    def _clause_start(self, cue: Cue, start: int) -> int:
+        """Behind the last word that begins another clause before the verb, and the verb of saying before it."""
+        for number in range(cue.first - 1, start - 1, -1):
+            word = self._words[number]
+            if word.text in (";", ":") or word.text[0] == QUOTE:
+                return number + 1
+            if word.low in self._rules.clause_openers and self._has_subject(number + 1, cue.first):
+                is_apart = any(item.text == "," for item in self._words[number : cue.first])
+                if not is_apart:
+                    return number + 1
+        for other in reversed(self._paragraph.cues(start, cue.first)):
+            if self._has_subject(other.end, cue.first) and not any(
+                word.text == "," or word.low in self._language.conjunctions
+                for word in self._words[other.end : cue.first]
+            ):
+                return other.end
+        return start
+
+    def _has_subject(self, first: int, end: int) -> bool:
+        first = self._skipped(first, end)
+        return first < end and self._can_start(first)
+
+    def _can_start(self, number: int) -> bool:
+        """Whether a noun phrase can begin here."""
+        word = self._words[number]
+        if word.low in self._rules.starts or self._rules.is_role(word.low):
+            return True
+        return any(mention.first == number for mention in self._paragraph.mentions)
+
+    def _own_section(self, cue: Cue, start: int) -> int:
+        """Behind the last comma before the verb."""
+        number = cue.first
+        while number > start and self._words[number - 1].text not in _PAUSES:
+            number -= 1
+        return number
+
+    def _without_adverbs(self, first: int, end: int) -> int:
+        while end > first and self._words[end - 1].low in self._language.adverbs:
+            end -= 1
+        return end
+
+    def _in_section(self, first: int, end: int) -> Subject | None:
+        """The subject in words that hold no comma."""
+        first = self._skipped(first, end)
+        if first >= end:
+            return None
+        last = self._words[end - 1].low
+        if last in self._language.pronouns and last not in self._language.relatives:
+            return Subject(Sort.PRONOUN, end, gender=self._language.pronouns[last])
+        if self._can_start(first):
+            found = self.at(first, end)
+            return found and self._checked(found, end)
+        return self._last_name(first, end)
+
+    def _checked(self, found: Subject, end: int) -> Subject:
+        """The subject, less clear where somebody else is named between it and the verb."""
+        others = self._paragraph.persons(found.end, end)
+        loose = [word for word in self._words[found.end : end] if word.low not in self._language.adverbs]
+        is_aside = bool(loose) and loose[0].low in self._rules.asides
+        return found._replace(is_clear=found.is_clear and (is_aside or not others))
+
+    def _last_name(self, first: int, end: int) -> Subject | None:
+        """The name right before the verb, where the clause begins with something else: In Ohio Reed said."""
+        for mention in self._paragraph.mentions:
+            if mention.end == end and mention.first > first and not self._paragraph.is_possessive(mention):
+                before = self._words[mention.first - 1].low
+                is_clear = before not in self._language.prepositions
+                return Subject(Sort.NAME, end, mention.ids, mention.named, is_clear=is_clear)
+        return None
+
+    def _relative(self, own: int, start: int) -> Subject | None:
+        """The name or noun that a relative clause belongs to."""
+        persons = self._paragraph.persons(start, own)
+        if not persons:
+            return None
+        last = persons[-1]
+        return Subject(Sort.NAME, last.end, last.ids, last.named, is_clear=len(persons) == 1)
+
+    def _from_left(self, start: int, own: int, end: int) -> Subject | None:
+        """The first part of a sentence between commas that begins with a noun phrase.
+
+        A part behind "as" or "when" counts where the sentence has no other.
+        """
+        spare: Subject | None = None
+        is_behind_opening = False
+        number = start
+        while number < own:
+            first = self._skipped(number, own)
+            section = self._section_end_at_comma(number, own)
+            is_second = first < own and self._words[first].low in self._language.subordinators
+            first += is_second
+            if first < own and (found := self._opening(first, section, end)):
+                found = self._checked_left(found, end)
+                is_aside = spare is not None and self._words[first].low in self._rules.determiners
+                is_place = is_behind_opening and not found.ids and found.end == section and section < own
+                if not (is_second or is_aside or is_place):
+                    return found
+                spare = spare or found
+            is_behind_opening = first < own and self._words[first].low in self._language.prepositions
+            number = section + 1
+        return spare
+
+    def _opening(self, first: int, section: int, end: int) -> Subject | None:
+        """The noun phrase with which a part of a sentence opens: "Reed …", "76-year-old Ada Reed"."""
+        if self._can_start(first):
+            return self.at(first, end)
+        for mention in self._paragraph.mentions:
+            if mention.first > first and mention.end == section:
+                before = self._words[first : mention.first]
+                is_name = before[0].text[0].isdigit() and not any(
+                    word.low in self._rules.stops for word in before
+                )
+                return Subject(Sort.NAME, mention.end, mention.ids, mention.named) if is_name else None
+        return None
+
+    def _checked_left(self, found: Subject, end: int) -> Subject:
+        """Clear where only asides between commas stand behind it."""
+        behind = self._words[found.end : found.end + 1]
+        is_aside = not behind or behind[0].text in _PAUSES or found.end >= end
+        is_aside = is_aside or behind[0].low in self._rules.asides
+        others = self._paragraph.persons(found.end, end)
+        return found._replace(is_clear=found.is_clear and (is_aside or not others))
+
+    def _section_end_at_comma(self, number: int, end: int) -> int:
+        while number < end and self._words[number].text not in _PAUSES:
+            number += 1
+        return number

@@ -1,0 +1,131 @@
+"""The turns of a transcript: who is given a line by a label before it.
+
+A label is a name in front of a colon (``MS. REED:``, ``REED (00:04):``, ``REED, ENVOY:``), a name alone on a
+line, or ``Q:`` and ``A:``. A turn goes on over the paragraphs behind it up to the next label.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from backgrounder.evidence.languages import Language
+from backgrounder.evidence.people import People
+from backgrounder.evidence.utterances import Attribution, Stretch, Utterance
+from backgrounder.model.proof import SpeakerGrade
+from backgrounder.patterns import late_pattern
+
+_BEFORE_COLON = late_pattern(
+    r"\s*(?:\[?\(?\d{1,2}:\d\d(?::\d\d)?\)?\]?\s*)?[-–—*_]*\s*(?P<label>[^\W\d_][^:：“”\"«».!?]{0,60}?(?:\.[^:：“”\"«»!?]{0,60}?)*?)"
+    r"\s*(?:[(\[][\d:., apmAPM]*[)\]])?\s*[*_]*\s*[:：][*_]*(?:\s+|$|(?=[“\"]))"
+)
+_MARKED_UP = late_pattern(r"\s*(?P<label>Q|A)[.)]?\s+(?=[A-Z“\"])")
+_LONGEST_LABEL = 8
+_ROLE_IN_BRACKETS = late_pattern(r"\s*[(\[][^)\]]*[)\]]")
+_CLOSING_NOTE = late_pattern(r"\s*[(\[][^)\]]*[)\]]\s*$")
+
+
+class Label(NamedTuple):
+    """Who a turn is given to, and where its words begin in the paragraph."""
+
+    name: str
+    start: int
+
+
+def turns(
+    paragraphs: Sequence[str], people: People, language: Language, *, is_transcript: bool
+) -> list[Utterance]:
+    """The turns of a transcript; in other documents, where two labels or more make it look like one."""
+    labels = [_label(text, language) for text in paragraphs]
+    if is_transcript:
+        labels = _with_lone_names(labels, paragraphs, people)
+    counted = Counter(label.name.casefold() for label in labels if label)
+    if not counted or not (is_transcript or _is_interview(counted, len(paragraphs))):
+        return []
+    return _turns(labels, paragraphs, people, language, is_transcript=is_transcript)
+
+
+def _is_interview(counted: Counter[str], length: int) -> bool:
+    """Whether at least two labels come back, so that they are no headings."""
+    again = [name for name, times in counted.items() if times > 1]
+    return len(again) >= 2 and sum(counted.values()) >= 4
+
+
+def _label(text: str, language: Language) -> Label | None:
+    """The label at the start of a paragraph."""
+    if found := _MARKED_UP.match(text):
+        return Label(found["label"], found.end())
+    if ":" not in text[:140] and "：" not in text[:140]:
+        return None
+    found = _BEFORE_COLON.match(text)
+    if not found:
+        return None
+    name = found["label"].strip()
+    return Label(name, found.end()) if _is_label(name, language) else None
+
+
+def _is_label(name: str, language: Language) -> bool:
+    """Whether words before a colon are a name with its title, rather than the start of a sentence."""
+    head = _ROLE_IN_BRACKETS.sub("", name).partition(",")[0]
+    words = head.split()
+    if not words or len(words) > _LONGEST_LABEL:
+        return False
+    small = [word for word in words if word[:1].islower() and word.lower() not in language.particles]
+    return not small and not any(word.lower() in language.verbs for word in words)
+
+
+def _with_lone_names(
+    labels: list[Label | None], paragraphs: Sequence[str], people: People
+) -> list[Label | None]:
+    """The labels, and names that stand alone in their paragraph."""
+    return [
+        label or (Label(text.strip(), len(text)) if _is_lone_name(text, people) else None)
+        for label, text in zip(labels, paragraphs, strict=True)
+    ]
+
+
+def _is_lone_name(text: str, people: People) -> bool:
+    words = text.split()
+    if not 0 < len(words) <= 5 or text.rstrip().endswith((".", "!", "?", "…", ",")):
+        return False
+    if any(sighting.is_person for sighting in people.seen_in(text)):
+        return True
+    return text.strip().isupper() and not any(letter.isdigit() for letter in text)
+
+
+def _turns(
+    labels: list[Label | None],
+    paragraphs: Sequence[str],
+    people: People,
+    language: Language,
+    *,
+    is_transcript: bool,
+) -> list[Utterance]:
+    found: list[Utterance] = []
+    current: Label | None = None
+    stretches: list[Stretch] = []
+    for number, (label, text) in enumerate(zip(labels, paragraphs, strict=True), start=1):
+        if label:
+            found += _turn(current, stretches, people, language)
+            current, stretches = label, []
+        if current and text[label.start if label else 0 :].strip():
+            stretches.append(Stretch(number, label.start if label else 0, len(text)))
+    return found + _turn(current, stretches, people, language)
+
+
+def _turn(
+    label: Label | None, stretches: list[Stretch], people: People, language: Language
+) -> list[Utterance]:
+    if label is None or not stretches:
+        return []
+    return [Utterance(tuple(stretches), labelled(label.name, people, language))]
+
+
+def labelled(name: str, people: People, language: Language) -> Attribution:
+    """Whom a label means. Q and A name nobody."""
+    low = name.lower().rstrip(".")
+    if low in language.questions | language.answers:
+        return Attribution()
+    seen = people.labelled(name)
+    return Attribution(SpeakerGrade.LABELLED, seen, "" if seen else name)

@@ -1,0 +1,314 @@
+"""The words, marks and numerals of each language, and what the comparisons make of made-up texts in it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+
+import pytest
+from babel import Locale
+from spoken import (
+    ARABIC,
+    ARABIC_PEOPLE,
+    FRENCH,
+    FRENCH_PEOPLE,
+    GERMAN,
+    GERMAN_PEOPLE,
+    Spoken,
+)
+
+from backgrounder.evidence.attribution import utterances
+from backgrounder.evidence.languages import Language, language_of
+from backgrounder.evidence.people import People
+from backgrounder.evidence.utterances import Attribution
+from backgrounder.model.proof import SpeakerGrade
+from backgrounder.model.registry import Stakeholder
+
+_TAGS = ("ar", "de", "en", "fr")
+_WORDS = (
+    *(
+        "verbs",
+        "according",
+        "pronouns",
+        "titles",
+        "abbreviations",
+        "proxies",
+        "leads_in",
+        "negations",
+        "negating",
+    ),
+    *(
+        "denials",
+        "conditions",
+        "modals",
+        "first_person",
+        "function_words",
+        "conjunctions",
+        "months",
+        "weekdays",
+    ),
+    *("numbers", "scales", "articles", "indefinite", "prepositions", "relatives", "subordinators", "adverbs"),
+    *("passives", "quoting", "particles", "masculine", "feminine", "questions", "answers"),
+)
+_NEVER_EMPTY = (
+    *(
+        "verbs",
+        "according",
+        "pronouns",
+        "titles",
+        "proxies",
+        "negations",
+        "negating",
+        "denials",
+        "conditions",
+    ),
+    *("modals", "first_person", "function_words", "conjunctions", "numbers", "scales"),
+)
+
+
+def _known(tag: str) -> Language:
+    language = language_of(tag)
+    assert language is not None
+    return language
+
+
+# -- Records -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("tag", [*_TAGS, "fr-CA", "AR-iq", "de_AT"])
+def test_a_language_is_known_by_any_tag_of_it(tag: str) -> None:
+    assert _known(tag).tag == tag[:2].lower()
+
+
+@pytest.mark.parametrize("tag", ["fa", "ckb", "he", "zh-Hans", "arz", "und", ""])
+def test_others_have_no_rules(tag: str) -> None:
+    assert language_of(tag) is None
+
+
+@pytest.mark.parametrize("tag", _TAGS)
+@pytest.mark.parametrize("field", _WORDS)
+def test_words_are_plain(tag: str, field: str) -> None:
+    """Texts are made small, NFC and free of vowel signs before they are compared, so words must be."""
+    words = list(getattr(_known(tag), field))
+    assert [word for word in words if word != _plain(word)] == []
+    assert len(words) == len(set(words))
+
+
+def _plain(word: str) -> str:
+    signs = {"\u0640", "\u0670", *map(chr, range(0x64B, 0x653))}
+    composed = "".join(letter for letter in unicodedata.normalize("NFC", word.lower()) if letter not in signs)
+    return " ".join(composed.replace("ی", "ي").replace("ک", "ك").replace("’", "'").split())
+
+
+@pytest.mark.parametrize("tag", _TAGS)
+@pytest.mark.parametrize("field", _NEVER_EMPTY)
+def test_no_list_that_matching_needs_is_empty(tag: str, field: str) -> None:
+    assert getattr(_known(tag), field)
+
+
+@pytest.mark.parametrize("tag", _TAGS)
+def test_words_that_turn_a_sense_are_not_free_to_put_in(tag: str) -> None:
+    language = _known(tag)
+    turning = language.negations | language.denials | set(language.conditions)
+    assert turning & language.function_words == set()
+    assert turning & language.modals == set()
+
+
+@pytest.mark.parametrize(
+    ("tag", "words"),
+    [
+        ("fr", "ne n' pas jamais aucun aucune rien sans ni non"),
+        ("de", "nicht nichts nie niemals kein keine keinen keinem keiner keines ohne weder niemand"),
+        ("ar", "لا ولا فلا لم فلم ولم لن ولن ليس ليست ليسوا ما دون بدون غير بلا عدم"),
+        ("en", "no not never don't can't won't isn't nobody without"),
+    ],
+)
+def test_negations(tag: str, words: str) -> None:
+    assert set(words.split()) <= _known(tag).negations
+
+
+@pytest.mark.parametrize(
+    ("tag", "words"),
+    [
+        ("fr", "nie nions nié démens démentons dément doute doutons refusons rejette réfutons excluons"),
+        ("de", "leugnen bestreite bestreiten dementiert bezweifle weigern ablehnen zweifle"),
+        ("ar", "نفى وننفي أنكر ننكر رفض نرفض ونرفض نشك"),
+        ("en", "deny denied doubt refuse refute declined"),
+    ],
+)
+def test_denials_in_all_persons(tag: str, words: str) -> None:
+    assert set(words.split()) <= _known(tag).denials
+
+
+@pytest.mark.parametrize(
+    ("tag", "phrases"),
+    [
+        ("fr", ["si", "s'il", "à condition que", "à condition qu'", "à moins que", "sauf si"]),
+        ("de", ["wenn", "falls", "sofern", "es sei denn", "unter der bedingung"]),
+        ("ar", ["إذا", "اذا", "وإذا", "لو", "شرط", "بشرط", "ما لم", "إلا إذا", "في حال", "وإن لم"]),
+        ("en", ["if", "unless", "provided that", "as long as"]),
+    ],
+)
+def test_conditions(tag: str, phrases: list[str]) -> None:
+    assert set(phrases) <= set(_known(tag).conditions)
+
+
+@pytest.mark.parametrize(
+    ("tag", "forms"),
+    [
+        (
+            "fr",
+            "déclare déclarait déclara déclaré déclarant lança exigea rappelle rappelait répète répété dit exclamée",
+        ),
+        ("de", "sagt sagte sagten gesagt erklärte fügte teilte betonte äußerte äusserte"),
+        ("ar", "قال قالت وقال فقال وأضاف واضاف أكد وأكدت صرح أعلنت قائلا قوله قولها"),
+    ],
+)
+def test_verbs_of_saying_in_all_forms(tag: str, forms: str) -> None:
+    assert set(forms.split()) <= set(_known(tag).verbs)
+
+
+# -- Calendar and numerals ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("tag", _TAGS)
+def test_months_and_weekdays_are_complete(tag: str) -> None:
+    assert set(_known(tag).months.values()) == set(range(1, 13))
+    assert set(_known(tag).weekdays.values()) == set(range(7))
+
+
+@pytest.mark.parametrize(
+    "locale",
+    "en fr fr_CA fr_BE de de_AT de_CH ar ar_EG ar_IQ ar_LB ar_SY ar_JO ar_SA ar_DZ ar_TN ar_MA".split(),
+)
+def test_babel_knows_no_other_months_and_weekdays(locale: str) -> None:
+    language = _known(locale)
+    tables = Locale.parse(locale)
+    assert _missing(tables.months["format"]["wide"], language.months) == []
+    assert _missing(tables.days["format"]["wide"], language.weekdays) == []
+
+
+@pytest.mark.parametrize("locale", ["en", "fr", "fr_CA", "de", "de_AT", "ar_IQ"])
+def test_babel_knows_no_other_short_months(locale: str) -> None:
+    for use in ("format", "stand-alone"):
+        assert _missing(Locale.parse(locale).months[use]["abbreviated"], _known(locale).months) == []
+
+
+def _missing(table: Mapping[int, str], words: Mapping[str, int]) -> list[str]:
+    """The names of a table that a language does not know, or numbers otherwise."""
+    plain = {" ".join(name.lower().rstrip(".").split()): number for number, name in table.items()}
+    return [name for name, number in plain.items() if words.get(name) != number]
+
+
+@pytest.mark.parametrize(
+    ("tag", "decimal", "group"), [("en", ".", ","), ("fr", ",", "\u202f"), ("de", ",", "."), ("ar", ".", ",")]
+)
+def test_babel_writes_numbers_with_the_same_marks(tag: str, decimal: str, group: str) -> None:
+    symbols = Locale.parse(tag).number_symbols["latn"]
+    assert _known(tag).decimal == decimal == symbols["decimal"]
+    assert group in _known(tag).thousands
+    assert symbols["group"] == group
+
+
+def test_arabic_has_its_own_mark_between_thousands() -> None:
+    assert Locale.parse("ar_EG").number_symbols["arab"]["group"] in _known("ar").thousands
+
+
+@pytest.mark.parametrize(
+    ("tag", "words"),
+    [
+        ("fr", {"deux": 2, "dix-sept": 17, "vingt et un": 21, "soixante-dix": 70, "quatre-vingt-dix-neuf": 99}),
+        ("fr", {"quatre-vingts": 80, "nonante": 90, "soixante et onze": 71, "quatre-vingt-un": 81}),
+        ("de", {"zwei": 2, "siebzehn": 17, "einundzwanzig": 21, "neunundneunzig": 99}),
+        ("de", {"dreißig": 30, "dreissig": 30, "anderthalb": 1.5}),
+        ("ar", {"اثنان": 2, "ثلاث": 3, "أحد عشر": 11, "سبعة عشر": 17, "عشرون": 20, "وعشرين": 20, "تسعون": 90}),
+        ("ar", {"مئتان": 200, "مائتي": 200, "ثلاثمئة": 300, "ألفين": 2_000, "مليونان": 2_000_000, "نصف": 0.5}),
+    ],
+)  # fmt: skip
+def test_numbers_in_words(tag: str, words: dict[str, float]) -> None:
+    assert {word: _known(tag).numbers[word] for word in words} == words
+
+
+@pytest.mark.parametrize(
+    ("tag", "words"),
+    [
+        ("fr", {"milliard": 1e9, "milliards": 1e9, "billion": 1e12, "mille": 1e3, "douzaine": 12}),
+        ("de", {"Milliarden": 1e9, "Billion": 1e12, "Mio": 1e6, "Dutzend": 12}),
+        ("ar", {"ألف": 1e3, "آلاف": 1e3, "مليون": 1e6, "ملايين": 1e6, "مليار": 1e9, "مليارات": 1e9}),
+        ("en", {"billion": 1e9, "million": 1e6}),
+    ],
+)
+def test_a_billion_is_not_the_same_everywhere(tag: str, words: dict[str, float]) -> None:
+    assert {word: _known(tag).scales[word.lower()] for word in words} == words
+
+
+@pytest.mark.parametrize(("tag", "count"), [("fr", 98), ("de", 99), ("en", 28)])
+def test_numbers_are_complete(tag: str, count: int) -> None:
+    """French has no 1, which is its article; English writes 21 and so on with two words."""
+    values = {number for number in _known(tag).numbers.values() if 1 <= number < 100 and number % 1 == 0}
+    assert len(values) == count - (tag == "en")
+
+
+# -- Speakers ----------------------------------------------------------------------------------------
+
+_SPOKEN = [
+    *(("fr", FRENCH_PEOPLE, row) for row in FRENCH),
+    *(("de", GERMAN_PEOPLE, row) for row in GERMAN),
+    *(("ar", ARABIC_PEOPLE, row) for row in ARABIC),
+]
+_STRONG = (SpeakerGrade.NAMED, SpeakerGrade.LABELLED)
+
+
+def _first(tag: str, people: dict[str, Stakeholder], text: str) -> Attribution:
+    found = utterances(text.split("\n"), People(people), language_of(tag))
+    return found[0].attribution
+
+
+def _rows(grades: Iterable[str]) -> list[tuple[str, dict[str, Stakeholder], Spoken]]:
+    return [row for row in _SPOKEN if row[2].grade in grades]
+
+
+@pytest.mark.parametrize(("tag", "people", "row"), _rows(["named"]))
+def test_a_named_speaker_is_told_from_all_others(
+    tag: str, people: dict[str, Stakeholder], row: Spoken
+) -> None:
+    attribution = _first(tag, people, row.text)
+    assert (attribution.grade, attribution.ids) == (SpeakerGrade.NAMED, {row.speaker})
+
+
+@pytest.mark.parametrize(("tag", "people", "row"), _rows(["inferred"]))
+def test_a_pronoun_points_at_somebody(tag: str, people: dict[str, Stakeholder], row: Spoken) -> None:
+    attribution = _first(tag, people, row.text)
+    assert attribution.grade is SpeakerGrade.INFERRED
+    assert row.speaker in attribution.ids
+
+
+@pytest.mark.parametrize(("tag", "people", "row"), _rows(["other"]))
+def test_who_speaks_for_or_to_somebody_is_another(
+    tag: str, people: dict[str, Stakeholder], row: Spoken
+) -> None:
+    assert row.speaker not in _first(tag, people, row.text).ids
+
+
+@pytest.mark.parametrize(("tag", "people", "row"), _rows(["open"]))
+def test_nothing_is_claimed_of_nobody(tag: str, people: dict[str, Stakeholder], row: Spoken) -> None:
+    attribution = _first(tag, people, row.text)
+    assert attribution.ids == set()
+    assert attribution.grade not in _STRONG or attribution.named
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("fa", "کریم حداد گفت: «ما بندر را نمی‌فروشیم»."),
+        ("ckb", "کەریم حەداد گوتی: «ئێمە بەندەرەکە نافرۆشین»."),
+        ("he", "כרים חדאד אמר: „לא נמכור את הנמל”."),
+        ("zh", "卡里姆·哈达德说：“我们不会出售港口。”"),
+        ("ja", "カリム氏は「港は売らない」と述べた。"),
+    ],
+)
+def test_a_language_without_rules_claims_no_speaker(tag: str, text: str) -> None:
+    found = utterances([text], People(ARABIC_PEOPLE), language_of(tag))
+    assert [(item.attribution.grade, item.attribution.ids) for item in found] == [
+        (SpeakerGrade.NO_RULES, set())
+    ]

@@ -24,9 +24,12 @@ from backgrounder.model.citation import Citation
 from backgrounder.model.dates import parse_day, parse_edtf
 from backgrounder.model.registry import Registry, Source, Stakeholder
 from backgrounder.model.texts import Texts, own_texts
+from evaluation.tables import Bar, Row
 
 PUBLISHED = "2021-07-23"
 _A_CLASS = 60
+_TOLD = Bar(told_at_least=90)
+_TRUE = Bar(error_at_most=0, warned_at_most=3)
 _COUNTED = (
     "troops, farms, houses, wells, teachers, boats, nurses, trucks, voters, shops, tanks, refugees".split(
         ", "
@@ -38,7 +41,7 @@ _PLACES = "Norvik, Ostby, Harad, Lund, Tarsa, Belmont, Kaya, Sarn".split(", ")
 _PEOPLE = "Anna Berg, Jon Vik, Lena Ost, Karim Nasser, Ada Reed, Tom Hale, Maria Silva, Paul Weber".split(
     ", "
 )
-_VERBS = "accused, praised, criticised, met, supported, sued, defeated, replaced, invited, thanked".split(
+_VERBS = "accused, praised, criticised, blamed, supported, sued, defeated, replaced, invited, thanked".split(
     ", "
 )
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
@@ -52,7 +55,7 @@ class Case(NamedTuple):
     false: str
 
 
-class Row(NamedTuple):
+class Planted(NamedTuple):
     """What came of one class."""
 
     kind: str
@@ -62,9 +65,18 @@ class Row(NamedTuple):
     true: int
 
 
-def facts_table(seed: int = 0) -> list[Row]:
+def facts_table(seed: int = 0) -> list[Planted]:
     """Return a row for each class of false fact: planted, told, and false alarms among as many true ones."""
     return [_row(kind, cases) for kind, cases in cases_by_kind(seed).items()]
+
+
+def facts_rows() -> list[Row]:
+    """Return the rows of the table for ``scripts/evaluate``: false facts, then true ones, of each class."""
+    rows = []
+    for item in facts_table():
+        rows.append(Row(f"facts, {item.kind}", item.planted, 0, item.told, _TOLD))
+        rows.append(Row(f"true facts, {item.kind}", item.true, 0, item.false_alarms, _TRUE))
+    return rows
 
 
 def cases_by_kind(seed: int = 0) -> dict[str, list[Case]]:
@@ -77,10 +89,10 @@ def codes(paragraph: str, statement: str, published: str = PUBLISHED) -> list[st
     return [finding.code for finding in _told(paragraph, statement, published)]
 
 
-def _row(kind: str, cases: list[Case]) -> Row:
+def _row(kind: str, cases: list[Case]) -> Planted:
     told = sum(bool(codes(case.paragraph, case.false)) for case in cases)
     alarms = sum(bool(codes(case.paragraph, case.true)) for case in cases)
-    return Row(kind, len(cases), told, alarms, len(cases))
+    return Planted(kind, len(cases), told, alarms, len(cases))
 
 
 def _taken(make: Callable[[random.Random], Case], chance: random.Random) -> Iterator[Case]:
@@ -532,8 +544,8 @@ def _names(chance: random.Random) -> Case:
             ),
             Case(
                 f"Before the vote {one} openly {verb} {other} of the council of {place}.",
-                f"It is said that {other} was {verb} by {one}.",
-                f"{other} {verb} {one}.",
+                f"{other} was {verb} by {one}.",
+                f"{one} was {verb} by {other}.",
             ),
         )
     )

@@ -144,10 +144,18 @@ def _by_record(text: str, published: Period | None, language: Language) -> Itera
     plain = in_western_digits(in_small_letters(text), text, None)
     for match in _forms_of(language.tag).finditer(plain):
         start, end = match.span()
+        if language.capital_months and any(
+            text[match.start(name)].islower() for name in _named_months(match)
+        ):
+            continue
         periods = tuple(_recorded(match, published, language))
         weekday = language.weekdays[match["weekday"]] if match["weekday"] else None
         is_of_any_year = bool(match["month"]) and not match["year"]
         yield Expression(start, end, " ".join(text[start:end].split()), periods, weekday, is_of_any_year)
+
+
+def _named_months(match: re.Match[str]) -> list[str]:
+    return [name for name in ("month", "month2") if match[name]]
 
 
 @functools.lru_cache(maxsize=16)
@@ -161,7 +169,7 @@ def _forms_of(tag: str) -> re.Pattern[str]:
         rf"|(?P<day>\d{{1,2}})(?:\.|er|ère|st|nd|rd|th)? (?:de )?(?P<month>{month})\.?(?:\s?/\s?{month})?,?(?: (?:de )?(?P<year>{_YEAR}))?"
         rf"|(?P<day3>\d{{1,2}})[./](?P<month3>\d{{1,2}})[./](?P<year3>{_YEAR})"
         rf"|(?P<month2>{month})(?:\s?/\s?{month})? (?P<year2>{_YEAR})|(?<![\d.,/-])(?P<alone>{_YEAR})(?![\d/]|[.,]\d|-\d|\s?%)"
-        rf"|[وبف]?(?:ال)?(?P<weekday>{alternatives(language.weekdays)})|(?P<relative>{alternatives(quantities_of(tag).relative)}))(?!\w)"
+        rf"|(?:{'|'.join(language.clitics)})?(?P<weekday>{alternatives(language.weekdays)})|(?P<relative>{alternatives(quantities_of(tag).relative)}))(?!\w)"
     )
 
 

@@ -1,7 +1,8 @@
 """Names that stand at each other's places around one verb: "A accused B" for "B accused A".
 
-Only plain sentences are compared: name, verb, name, in the active voice, where the verb begins alike in the
-source and in the statement. Where anything else stands between, nothing is said.
+Only plain sentences are compared: name, verb, name, or name, "was" and verb, "by", name, where the verb begins
+alike in the source and in the statement. Where anything else stands between, nothing is said; nor of verbs that
+mean the same both ways, such as "met".
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from backgrounder.spans import Place
 
 _WORD = late_pattern(r"[\w’'-]+")
 _BREAK = late_pattern(r"[;:.!?()“”\"–—]|,(?=\s)")
+_APPOSITION = late_pattern(r",\s(?:the|a|an|his|her|its|\d+)[^,.;:]{0,60},\s")
+"""What explains a name between commas: ", the minister,"."""
 _BETWEEN = 5
 """So many words may stand between two names around one verb."""
 _STEM = 5
@@ -80,14 +83,22 @@ def deeds(text: str, people: People) -> Iterator[Deed]:
     """The plain deeds of a text: two names with a verb between them, and nothing that could turn it round."""
     seen = [item for item in people.seen_in(text) if len(item.ids) == 1]
     for first, second in itertools.pairwise(seen):
-        between = alike(text)[first.end : second.start]
+        between = _APPOSITION.sub(" ", alike(text)[first.end : second.start])
         if first.ids == second.ids or _BREAK.search(between):
             continue
         words = _WORD.findall(between.lower())
-        verb = _verb(words, text, first)
-        if verb:
-            shown = " ".join(text[first.start : second.end].split())
+        shown = " ".join(text[first.start : second.end].split())
+        if verb := _passive_verb(words):
+            yield Deed(_one(second), verb, _one(first), first.start, second.end, shown)
+        elif verb := _verb(words, text, first):
             yield Deed(_one(first), verb, _one(second), first.start, second.end, shown)
+
+
+def _passive_verb(words: list[str]) -> str:
+    """The beginning of the verb in "A was accused by B"; empty where it is not just that."""
+    if len(words) not in (3, 4) or words[-1] != "by" or words[0] not in _BEING:
+        return ""
+    return words[-2][:_STEM] if words[-2].endswith("ed") and words[-2] not in _MUTUAL else ""
 
 
 def _verb(words: list[str], text: str, first: Sighting) -> str:
@@ -102,15 +113,24 @@ def _verb(words: list[str], text: str, first: Sighting) -> str:
     ):
         return ""
     verb = next((word for word in words if word not in _NO_VERBS and len(word) > 2), "")
+    if verb in _MUTUAL:
+        return ""
     return verb[:_STEM] if verb.endswith(("s", "ed", "d", "t", "ing")) or verb in _PAST else ""
 
 
 _PAST = frozenset(
     (
-        "met beat struck overthrew overcame chose gave took drew threw saw knew led fed rang hung sank fought "
+        "beat struck overthrew overcame chose gave took drew threw saw knew led fed rang hung sank fought "
         "shot hit won forgave forsook ran began told held sold bought taught caught sought wrote sent"
     ).split()
 )
+
+
+_MUTUAL = tuple(
+    "met meets meet met joined joins debated debates faced faces married fought talked spoke speaks sat shared".split()
+)
+"""What one does to another, the other does to the one."""
+_BEING = frozenset(("was", "were", "is", "are", "been", "being"))
 
 
 def _one(sighting: Sighting) -> str:

@@ -34,7 +34,6 @@ from backgrounder.evidence.ordinals import ordinals, rivals
 from backgrounder.evidence.supporting import supports, unsupported
 from backgrounder.evidence.trends import Trend, trend_of
 from backgrounder.model.brief import Brief, Event, Judgement, Question
-from backgrounder.model.months import WEEKDAYS
 from backgrounder.model.registry import Source
 from backgrounder.model.texts import Text
 from backgrounder.spans import Place
@@ -375,7 +374,7 @@ def _wrong_expression(
         if not _stands_before_date(text, expression) and expression.weekday not in _weekdays(
             known.said, days
         ):
-            facts = {"value": WEEKDAYS[expression.weekday], "where": _where(claim)}
+            facts = {"value": expression.shown, "where": _where(claim)}
             yield Finding(place, "unsupported-weekday", facts)
         return
     if expression.is_of_any_year and is_day_of(expression.periods, [*known.for_grain(Grain.DAY), *own]):

@@ -101,7 +101,7 @@ class _Forms:
         self.scales = {**scales, **SHORT_SCALES}
         long_scales = alternatives(scales)
         self.scale = re.compile(
-            rf"[\s-]?(?P<scale>{long_scales}|bn|tn|mn|[mk])(?![^\W\d_])"
+            rf"[\s-]?(?P<scale>{long_scales}|bn|tn|mn|[mk])(?![^\W\d_])(?:(?<=rd|io|sd|md)\.)?"
             if scales
             else r"(?P<scale>bn|mn)(?!\w)"
         )
@@ -113,7 +113,7 @@ class _Forms:
             if words.per
             else "(?P<rate>(?!))"
         )
-        self.unit = re.compile(rf"[\s-]?(?P<unit>{alternatives(units)})(?![\w$])(?:{per})?")
+        self.unit = re.compile(rf"(?:\sd(?:'|e\s)|[\s-])?(?P<unit>{alternatives(units)})(?![\w$])(?:{per})?")
         self.bound = (
             re.compile(
                 rf"(?:^|(?<=[\s(,;\"-]))(?P<bound>{alternatives([*words.comparators, *words.about])})\s?\Z"
@@ -133,6 +133,7 @@ class _Forms:
             rf"(?<!\w){month}\.? (?:\d{{1,2}} ?- ?|\d{{1,2}} (?:{alternatives(words.joins)}) )?\Z"
         )
         self.spelled = self._spelled(long_scales) if language.numbers else None
+        self.number_words = re.compile(alternatives([*language.numbers, *scales, "half", "an", "a"]))
         self.fraction = self._fraction() if words.fractions else None
         self.join = (
             re.compile(rf"\s?(?:-|(?:{alternatives(words.joins)})(?=\s))\s?(?:[$€£¥]|us\$)?")
@@ -338,7 +339,7 @@ def _in_words(plain: str, text: str, forms: _Forms) -> Iterator[Figure]:
         if match["vague"]:
             yield _figure(plain, text, start, end, (), forms, span=forms.words.vague[match["vague"]])
             continue
-        words = words_of(match["words"])
+        words = forms.number_words.findall(match["words"])
         value = spelled(words, forms.language)
         if not _is_ordinal_after(plain, end):
             is_small = value <= _DESK_COUNTS and forms.scales.keys().isdisjoint(words)

@@ -87,7 +87,6 @@ class SourceText:
         self.record = record
         self._people = people
         self.published: Period | None = period_of(record.published)
-        self.language: Language | None = language_of(record.language)
         self.headline = Passage(self, 0, archived.title or record.title)
         self.passages = tuple(
             Passage(self, number, text) for number, text in enumerate(archived.paragraphs, start=1)

@@ -6,12 +6,11 @@ The text's own evidence rules people out: who is called Mr., or is followed by "
 from __future__ import annotations
 
 import functools
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from backgrounder.evidence.clauses import Mention, Paragraph, Rules
+from backgrounder.evidence.clauses import Mention, Paragraph, Rules, places_of
 from backgrounder.evidence.people import People
 from backgrounder.evidence.utterances import Attribution
 from backgrounder.evidence.words import alike
@@ -38,6 +37,7 @@ class Antecedents:
     def __init__(self, paragraphs: Sequence[Paragraph], people: People, rules: Rules) -> None:
         self._paragraphs = paragraphs
         self._people = people
+        self._behind_name = rules.behind_name
         self._genders: dict[str, str] = {}
         self._language = rules.language
         self._last: tuple[int, Person] | None = None
@@ -126,19 +126,15 @@ class Antecedents:
         """``m`` and ``f`` for what stands before and behind a name, as long as no other is named."""
         masculine, feminine = self._language.masculine, self._language.feminine
         text = self._whole
-        for found in re.finditer(rf"{re.escape(surname)}\b{self._behind_name}", text):
-            before = _WORD_BEFORE.search(text, max(0, found.start() - _LONGEST_TITLE), found.start())
-            for low, weight in ((before[1].lower() if before else "", _TITLE_VOTES), (found[1], 1)):
+        for place in places_of(surname, text):
+            before = _WORD_BEFORE.search(text, max(0, place - _LONGEST_TITLE), place)
+            behind = self._behind_name.match(text, place + len(surname))
+            shown = ((before and before[1].lower(), _TITLE_VOTES), (behind and behind[1], 1))
+            for low, weight in shown:
                 if low in masculine:
                     yield from "m" * weight
                 elif low in feminine:
                     yield from "f" * weight
-
-    @functools.cached_property
-    def _behind_name(self) -> str:
-        """Finds the first word behind a name that shows a gender, in the same sentence and before another name."""
-        words = "|".join(sorted(self._language.masculine | self._language.feminine))
-        return rf"(?:'s)?(?:[^.A-Z\n]{{0,80}}?\b({words})\b)?"
 
 
 def _is_doubtful(person: Person) -> bool:

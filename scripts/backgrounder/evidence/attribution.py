@@ -127,27 +127,30 @@ def _opens(text: str, pair: Pair) -> bool:
     return not text[: pair.outer_start].strip(" \t\u00a0-–—")
 
 
-def _utterance(run: _Run, paragraphs: Sequence[str], attribution: Attribution) -> Utterance:
+def _utterance(
+    run: _Run, paragraphs: Sequence[str], attribution: Attribution, small: frozenset[str] = frozenset()
+) -> Utterance:
     stretches = tuple(Stretch(number, pair.start, pair.end) for number, pair in run.places)
-    words = _words(run, paragraphs)
-    is_certain = attribution.grade is SpeakerGrade.NAMED and not _is_title(words.split())
-    return Utterance(stretches, attribution, run.parent, is_certain or _is_speech(words))
+    parts = _words(run, paragraphs).split()
+    is_certain = attribution.grade is SpeakerGrade.NAMED and not _is_title(parts, small)
+    return Utterance(stretches, attribution, run.parent, is_certain or _is_speech(parts, small))
 
 
-def _is_speech(words: str) -> bool:
+def _is_speech(parts: Sequence[str], small: frozenset[str]) -> bool:
     """Whether quoted words are a remark: a sentence, or so many words that they are no single term or title."""
-    parts = words.split()
-    if _is_title(parts):
+    if not parts or _is_title(parts, small):
         return False
-    if words.rstrip().endswith((".", "!", "?", ",")):
+    if parts[-1].endswith((".", "!", "?", ",")):
         return len(parts) > 1 or not parts[0][:1].islower()
     return len(parts) > 3
 
 
-def _is_title(parts: Sequence[str]) -> bool:
-    """Whether all longer words begin with a capital, as in the title of a book or a show."""
-    longer = [part for part in parts if len(part.strip(".,!?")) > 3 and part[:1].isalpha()]
-    return len(parts) > 1 and len(longer) > 1 and all(part[:1].isupper() for part in longer)
+def _is_title(parts: Sequence[str], small: frozenset[str]) -> bool:
+    """Whether all but small words begin with a capital, as in the title of a book or a show."""
+    bare = [part.strip(".,!?‘’'\"") for part in parts]
+    longer = [part for part in bare if len(part) > 3 and part[:1].isalpha() and part not in small]
+    is_capital = all(part[:1].isupper() for part in longer)
+    return is_capital and sum(part not in small for part in longer) > 1
 
 
 class _Reader:
@@ -193,7 +196,9 @@ class _Reader:
             if run.parent is None:
                 self._antecedents.speaks(run.places[-1][0], given)
         return [
-            _utterance(run, self._texts, given)._replace(stretches=tuple(self._stretches(number)))
+            _utterance(run, self._texts, given, self._rules.small)._replace(
+                stretches=tuple(self._stretches(number))
+            )
             for number, (run, given) in enumerate(zip(self._runs, self._given, strict=True))
         ]
 
@@ -248,10 +253,8 @@ class _Reader:
                 return None
             paragraph = self._within(run.parent, around)
             pair = pair._replace(start=pair.start - around[1].start, end=pair.end - around[1].start)
-        for nth, other in enumerate(paragraph.pairs):
-            if other.start == pair.start and nth < len(paragraph.quotes):
-                return Sentence(paragraph, paragraph.quotes[nth], pair, self._rules)
-        return None
+        word = paragraph.quote_at.get(pair.start)
+        return None if word is None else Sentence(paragraph, word, pair, self._rules)
 
     def _within(self, parent: int, around: tuple[int, Pair]) -> Paragraph:
         """The words of a quotation as a text of their own."""
@@ -309,7 +312,7 @@ class _Reader:
         """The speaker of a quotation that has none beside it: from its sentence, its paragraph, the one before."""
         run = self._runs[number]
         sentence = self._sentence(run, run.places[0])
-        if sentence is None or not _is_speech(_words(run, self._texts)):
+        if sentence is None or not _is_speech(_words(run, self._texts).split(), self._rules.small):
             return _OPEN
         if not sentence.is_bare:
             loose = sentence.loose()

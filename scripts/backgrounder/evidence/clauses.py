@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -67,6 +68,7 @@ class Rules:
         self.enclitic = _pattern(language.enclitics, r"(?<=\w)(?:{})\Z")
         self.verbs = self._by_first_word(language.verbs)
         self.according = self._by_first_word(language.according)
+        self.impersonal = self._by_first_word(language.impersonal)
         self.signing = self._by_first_word(language.signing)
         self.long_pronouns = self._by_first_word([name for name in language.pronouns if " " in name])
         self.roles = language.titles | frozenset(language.proxies)
@@ -98,11 +100,16 @@ class Rules:
         self.before_verbs = (
             language.adverbs | language.relatives | language.conjunctions | frozenset(language.pronouns)
         )
+        self.small = language.articles | language.prepositions | language.conjunctions | language.indefinite
+        """Words with a small letter within titles of books and shows."""
         self.asides = language.prepositions | language.relatives
         self.skipped = language.conjunctions | language.adverbs
         self.stops = language.prepositions | language.relatives | language.subordinators
         self.auxiliaries = language.adverbs | language.passives
         self.determiners = language.articles | language.indefinite
+        genders = "|".join(sorted(map(re.escape, language.masculine | language.feminine)))
+        self.behind_name = late_pattern(rf"(?:'s)?(?:[^.A-Z\n]{{0,80}}?\b({genders or '(?!)'})\b)?")
+        """Finds the first word behind a name that shows a gender, in its sentence and before another name."""
         self.starts = language.articles | language.indefinite | frozenset(language.pronouns)
 
     def is_role(self, low: str) -> bool:
@@ -150,6 +157,17 @@ def rules_of(language: Language) -> Rules:
     if found is None or found.language is not language:
         found = _RULES[id(language)] = Rules(language)
     return found
+
+
+def places_of(word: str, text: str) -> Iterator[int]:
+    """Where a whole word begins in a text."""
+    place = text.find(word)
+    while place >= 0:
+        end = place + len(word)
+        is_whole = not (text[place - 1 : place].isalnum() if place else False)
+        if is_whole and not text[end : end + 1].isalnum():
+            yield place
+        place = text.find(word, end)
 
 
 class Paragraph:
@@ -249,14 +267,13 @@ class Paragraph:
             return False
         return (words.endswith(".") and not words.endswith("...")) or behind in ("", QUOTE)
 
+    @functools.cached_property
+    def _starts(self) -> list[int]:
+        return [word.start for word in self.words]
+
     def _word_at(self, place: int) -> int:
         """The number of the first word at or behind a place."""
-        starts = [word.start for word in self.words]
-        low, high = 0, len(starts)
-        while low < high:
-            middle = (low + high) // 2
-            low, high = (middle + 1, high) if starts[middle] < place else (low, middle)
-        return low
+        return bisect_left(self._starts, place)
 
     def sentence_of(self, word: int) -> tuple[int, int]:
         """The words from which and up to which the sentence goes that holds a word."""
@@ -271,6 +288,11 @@ class Paragraph:
     def quotes(self) -> list[int]:
         """Which words stand for quotations, one for each pair."""
         return [number for number, word in enumerate(self.words) if word.text[0] == QUOTE]
+
+    @functools.cached_property
+    def quote_at(self) -> dict[int, int]:
+        """The word that stands for a quotation, by where the quotation begins."""
+        return {pair.start: number for pair, number in zip(self.pairs, self.quotes, strict=False)}
 
     @functools.cached_property
     def mentions(self) -> list[Mention]:
@@ -323,6 +345,10 @@ class Paragraph:
         low = self.words[number].low
         is_one = low in pronouns and low not in self._rules.language.relatives
         return (1, pronouns[low]) if is_one else (0, "")
+
+    def is_impersonal(self, cue: Cue) -> bool:
+        """Whether a verb of saying has no subject: hieß es."""
+        return cue.first < cue.end and self._length(self._rules.impersonal, cue.first, cue.end) > 0
 
     def signing(self, number: int, end: int) -> int:
         """How many words stand here that sign a quotation: „…“, so Becker."""
@@ -381,9 +407,11 @@ class Paragraph:
 
     def _shows_name(self, first: int, end: int) -> bool:
         """Whether words with capital letters are a name, where every noun has one: beside a title or a verb."""
-        if not self._rules.language.capital_nouns or end - first > 1:
+        if not self._rules.language.capital_nouns:
             return True
         before = self.words[first - 1].low if first else ""
+        if end - first > 1:
+            return before not in self._rules.determiners
         behind = self.words[end].low if end < len(self.words) else ""
         is_free = not first or before in (",", ".", ":") or before[:1] == QUOTE
         return (

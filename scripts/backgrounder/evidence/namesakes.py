@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator, Sequence
 
-from backgrounder.evidence.clauses import Rules
+from backgrounder.evidence.clauses import Rules, places_of
 from backgrounder.evidence.people import People, plain
 from backgrounder.evidence.utterances import Attribution
 from backgrounder.evidence.words import alike
@@ -63,8 +62,8 @@ class Namesakes:
 
     def _read(self, surname: str) -> Iterator[str]:
         text = self._whole
-        for found in re.finditer(rf"{re.escape(surname)}\b", text):
-            before = _BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())
+        for place in places_of(surname, text):
+            before = _BEFORE.search(text, max(0, place - _LONGEST), place)
             if before and (forename := self._forename(before[1].split())):
                 yield forename
 

@@ -8,6 +8,8 @@ from backgrounder.evidence.clauses import QUOTE, Cue, Mention, Paragraph, Rules
 from backgrounder.evidence.marks import Pair
 from backgrounder.evidence.subjects import Sort, Subject, SubjectReader
 
+_FAR = 120
+"""Words further away are not looked at."""
 _LONGEST_GAP = 25
 """A verb so many words before the mark is about something else."""
 _CLEAR_GAP = 15
@@ -39,7 +41,8 @@ class Sentence:
         self._pair = pair
         self._rules = rules
         self._language = rules.language
-        self._start, self._end = paragraph.sentence_of(quote)
+        start, end = paragraph.sentence_of(quote)
+        self._start, self._end = max(start, quote - _FAR), min(end, quote + _FAR)
         if pair is None:
             self._start = self._end = quote
         self._reader = SubjectReader(paragraph, rules)
@@ -68,16 +71,18 @@ class Sentence:
         return any(word.text[0] == QUOTE for word in self._words[self._start : self._quote])
 
     def _joined(self) -> Subject | None:
-        """The speaker of the quotation before, where only "and" stands between the two."""
-        before = self._quote - 1
-        while before > self._start and self._is_joint(before):
-            before -= 1
-        if before < self._start or before == self._quote - 1 or self._words[before].text[0] != QUOTE:
+        """The speaker of the first of several quotations between which only "and" stands."""
+        quotes = self.paragraph.quotes
+        number = here = quotes.index(self._quote) if self._pair else 0
+        while number and self._are_joined(quotes[number - 1], quotes[number]):
+            number -= 1
+        if number == here or number >= len(self.paragraph.pairs):
             return None
-        number = self.paragraph.quotes.index(before)
-        if number >= len(self.paragraph.pairs):
-            return None
-        return Sentence(self.paragraph, before, self.paragraph.pairs[number], self._rules).speaker()
+        return Sentence(self.paragraph, quotes[number], self.paragraph.pairs[number], self._rules).speaker()
+
+    def _are_joined(self, one: int, other: int) -> bool:
+        """Whether only "and" and commas stand between two quotations."""
+        return one + 1 < other and all(self._is_joint(number) for number in range(one + 1, other))
 
     def _is_joint(self, number: int) -> bool:
         word = self._words[number]
@@ -118,6 +123,8 @@ class Sentence:
         if length := self.paragraph.signing(first, end):
             return self._reader.behind(first + length, end)
         for cue in self.paragraph.cues(first, end):
+            if self.paragraph.is_impersonal(cue):
+                return Subject(Sort.TITLE, cue.end, is_clear=False)
             return self._by_cue(first, cue, end)
         return None
 
@@ -155,7 +162,8 @@ class Sentence:
             return None
         if self._starts_subject(cue.end, end):
             return self._reader.behind(cue.end, end)
-        return self._behind_aside(cue.end, end)
+        found = self._behind_aside(cue.end, end)
+        return found or (self._dropped(cue) if self._language.drops_subject else None)
 
     def _behind_aside(self, number: int, end: int) -> Subject | None:
         """The name behind a phrase of time or place: "sagte am Freitag Jens Becker"."""
@@ -227,7 +235,9 @@ class Sentence:
                 return None
             if self._language.verb_first and (found := self._reader.behind(cue.end, end)):
                 return found
-            found = self._reader.behind(cue.end, end) if self._is_turned(start, cue) else None
+            if self.paragraph.is_impersonal(cue):
+                return Subject(Sort.TITLE, cue.end, is_clear=False)
+            found = self._turned(start, cue, end) if self._is_turned(start, cue) else None
             found = found or self._reader.before(cue, start)
             if found is None and self._language.verb_second:
                 found = self._reader.behind(cue.end, end)
@@ -254,8 +264,16 @@ class Sentence:
     def _is_turned(self, start: int, cue: Cue) -> bool:
         """Whether the subject stands behind its verb, because the sentence opens with something else."""
         low = self._words[start].low
-        opens = low in self._rules.openers or low in self._language.adverbs
+        leads_in = low in self._language.leads_in and low not in self._rules.starts
+        opens = leads_in or low in self._rules.openers or low in self._language.adverbs
         return self._language.verb_second and opens and start < cue.first
+
+    def _turned(self, start: int, cue: Cue, end: int) -> Subject | None:
+        """The subject behind its verb, or behind the auxiliary of its verb: Zuvor hatte Lindner gesagt."""
+        for number in range(start, cue.first):
+            if self._words[number].low in self._language.auxiliaries:
+                return self._reader.at(number + 1, cue.first)
+        return self._reader.behind(cue.end, end)
 
     def _behind_speaker(self, start: int, end: int) -> Subject | None:
         """The name before a word that stands for a verb of saying."""

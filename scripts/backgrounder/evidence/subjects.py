@@ -96,7 +96,9 @@ class SubjectReader:
             if number in self._paragraph.within_names:
                 number += 1
                 continue
-            if word.low in self._rules.stops:
+            if word.low in self._rules.stops and (
+                number > first or word.low not in self._language.indefinite
+            ):
                 break
             if number > first and word.low in self._language.pronouns:
                 break
@@ -166,9 +168,10 @@ class SubjectReader:
 
     def _is_all_name(self, first: int, inner: list[Mention]) -> bool:
         """Whether no word that may be a verb stands in a noun phrase before its name."""
-        opening = self._words[first]
+        opening, before = self._words[first], self._words[inner[0].first - 1]
+        is_titled = before.text.islower() and self._rules.is_role(before.low)
         if opening.text.islower() and not (
-            opening.low in self._rules.determiners or self._rules.is_role(opening.low)
+            is_titled or opening.low in self._rules.determiners or self._rules.is_role(opening.low)
         ):
             return False
         return not any(
@@ -300,8 +303,11 @@ class SubjectReader:
         """Whether a name of the registry ends a title that says of what: le ministre de la Défense Paul Martin."""
         between = [word.low for word in self._words[stop + 1 : mention.first]]
         area = [low for low in between if low not in self._rules.starts | self._rules.stops]
-        is_title = any(word.low in self._language.titles for word in self._words[first:stop])
-        return is_title and bool(mention.ids and area) and not any(self._rules.is_role(low) for low in area)
+        head = [word.low for word in self._words[first:stop]]
+        is_title = any(low in self._language.titles for low in head)
+        is_apart = self._language.has_constructs and not any(self._rules.is_proxy(low) for low in head)
+        is_area = is_apart or not any(self._rules.is_role(low) for low in area)
+        return is_title and bool(mention.ids and area) and is_area
 
     def right_before(self, cue: Cue, first: int) -> Subject | None:
         """The name or pronoun right before a verb, where the words behind a quotation go on first."""

@@ -47,7 +47,8 @@ _SAYING = _first_group(
 )
 _IRREGULAR_SAYING = """
 dit disent disait disaient dirent dira dirait dite dits disant dire redit écrit écrivent écrivait écrivaient écrivit
-écrivant répond répondent répondait répondaient répondit répondu répondant poursuit poursuivent poursuivait
+écrivant insurge insurgé insurgée étonne étonné étonnée agace agacé agacée désole désolé désolée plaint amuse amusé amusée
+soupire soupiré plaisante plaisanté lâche lâché glisse glissé tonne tonné cingle cinglé tacle taclé répond répondent répondait répondaient répondit répondu répondant poursuit poursuivent poursuivait
 poursuivit poursuivi poursuivant reconnaît reconnait reconnaissent reconnaissait reconnut reconnu reconnaissant
 admet admettent admettait admit admis admettant promet promettent promettait promit promis promettant prévient
 préviennent prévenait prévint prévenu prévenant soutient soutiennent soutenait soutint soutenu soutenant maintient
@@ -63,6 +64,7 @@ _PHRASED_SAYING = (
     *("fait savoir", "faisait savoir", "fit savoir", "fait valoir", "faisait valoir", "fit valoir"),
     *("fait remarquer", "fit remarquer", "fait observer", "fit observer", "fait part", "laissé entendre"),
     *("laisse entendre", "mis en garde", "met en garde", "mettait en garde", "mit en garde", "mise en garde"),
+    *("parle de", "parle d'", "parlé de", "parlé d'", "parlait de", "parlait d'"),
     *("tenu à préciser", "tient à préciser", "pris la parole", "prend la parole"),
 )
 
@@ -185,7 +187,7 @@ FRENCH = Language(
     ),
     articles=frozenset("le la les l' ce cet cette ces son sa ses leur leurs notre nos mon ma mes".split()),
     indefinite=frozenset(
-        "un une des deux trois plusieurs certains certaines quelques autre autres aucun aucune".split()
+        "un une des du deux trois plusieurs certains certaines quelques autre autres aucun aucune".split()
     ),
     prepositions=frozenset(
         (

@@ -96,6 +96,7 @@ GERMAN = Language(
         "gab zu bedenken",
         "heißt es",
         "heisst es",
+        *("hieß es", "hiess es", "sprach von", "spricht von", "sprachen von"),
     ),
     according=(
         *("laut", "nach angaben von", "nach angaben des", "nach angaben der", "nach den worten von"),
@@ -163,6 +164,7 @@ GERMAN = Language(
     ),
     capital_nouns=True,
     genitives=("s",),
+    impersonal=("heißt es", "heisst es", "hieß es", "hiess es"),
     signing=("so",),
     behind_speaker=frozenset(("zufolge",)),
     verb_second=True,
@@ -190,7 +192,7 @@ GERMAN = Language(
         (
             "hat haben habe hatte hatten auch später zudem außerdem ausserdem weiter weiterhin noch dann bereits erneut "
             "wiederum jedoch dagegen hingegen allerdings gestern heute montag dienstag mittwoch donnerstag freitag samstag "
-            "sonntag ist sind war waren sei seien wird wurde wurden sich es hinzu ein fest zurück hervor klar selbst dazu darauf daraufhin schließlich"
+            "sonntag ist sind war waren sei seien wird wurde wurden sich es hinzu fest zurück hervor klar selbst dazu darauf daraufhin schließlich"
         ).split()
     ),
     passives=frozenset("wurde wurden wird worden".split()),

@@ -48,6 +48,8 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     """A noun owns nothing by a preposition but by standing before its owner, as in Arabic ``محامي كريم``."""
     definite: tuple[str, ...] = ()
     """Beginnings of a word that are its article: Arabic ``ال``."""
+    impersonal: tuple[str, ...] = ()
+    """Verbs of saying that say nothing of who speaks: German ``heißt es``."""
     signing: tuple[str, ...] = ()
     """Words between a quotation and its speaker that have other uses elsewhere: German ``so``."""
     behind_speaker: frozenset[str] = frozenset()

@@ -264,9 +264,12 @@ class Sentence:
     def _is_turned(self, start: int, cue: Cue) -> bool:
         """Whether the subject stands behind its verb, because the sentence opens with something else."""
         low = self._words[start].low
-        leads_in = low in self._language.leads_in and low not in self._rules.starts
-        opens = leads_in or low in self._rules.openers or low in self._language.adverbs
-        return self._language.verb_second and opens and start < cue.first
+        language = self._language
+        is_clause = (
+            low in language.subordinators or low in language.complementizers or low in self._rules.starts
+        )
+        opens = low in language.leads_in or low in language.prepositions or low in language.adverbs
+        return language.verb_second and opens and not is_clause and start < cue.first
 
     def _turned(self, start: int, cue: Cue, end: int) -> Subject | None:
         """The subject behind its verb, or behind the auxiliary of its verb: Zuvor hatte Lindner gesagt."""

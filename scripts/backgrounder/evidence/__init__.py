@@ -17,7 +17,8 @@ from backgrounder.evidence.bearing import doubtful_citations
 from backgrounder.evidence.changes import changed_since
 from backgrounder.evidence.claims import Claim, claims_of
 from backgrounder.evidence.copying import copied_prose
-from backgrounder.evidence.facts import unsupported_dates, unsupported_figures
+from backgrounder.evidence.exchanged_names import exchanged_names
+from backgrounder.evidence.facts import uncompared, unsupported_dates, unsupported_figures, unsupported_times
 from backgrounder.evidence.library import Library
 from backgrounder.evidence.lock import NAME, Entry, Lock, lock_text, parse_lock, read_lock
 from backgrounder.evidence.naming import absent_stakeholders
@@ -40,6 +41,7 @@ __all__ = [
     "parse_lock",
     "read_lock",
     "renewed_lock",
+    "uncompared",
     "wanted_entries",
 ]
 
@@ -150,8 +152,10 @@ def _compared(claim: Claim, library: Library) -> Iterator[Finding]:
         return
     yield from copied_prose(claim, library)
     yield from unsupported_figures(claim, library)
+    yield from unsupported_times(claim, library)
+    yield from unsupported_dates(claim, library)
     if library.is_english(claim):
-        yield from unsupported_dates(claim, library)
+        yield from exchanged_names(claim, library)
         yield from absent_stakeholders(claim, library)
         yield from doubtful_citations(claim, library)
 

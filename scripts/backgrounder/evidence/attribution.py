@@ -8,11 +8,12 @@ spoke, by the sentence before. What it does not show stays open.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from backgrounder.evidence.antecedents import Antecedents
 from backgrounder.evidence.clauses import Paragraph, Rules, Whole, rules_of
+from backgrounder.evidence.incises import Incise, incises
 from backgrounder.evidence.languages import Language
 from backgrounder.evidence.marks import Pair, pairs
 from backgrounder.evidence.namesakes import Namesakes
@@ -183,8 +184,11 @@ class _Reader:
         beside = [self._beside(number) for number in range(len(self._runs))]
         for number, run in enumerate(self._runs):
             found = beside[number]
+            broken = self._broken(number)
             if found:
                 given = self._resolved(found, run)
+            elif broken:
+                given = self._by_incise(broken[0][1], run)
             elif run.parent is None:
                 given = self._carried(number, beside)
             else:
@@ -193,9 +197,42 @@ class _Reader:
             if run.parent is None:
                 self._antecedents.speaks(run.places[-1][0], given)
         return [
-            _utterance(run, self._texts, given, self._rules.small)
-            for run, given in zip(self._runs, self._given, strict=True)
+            _utterance(run, self._texts, given, self._rules.small)._replace(
+                stretches=tuple(self._stretches(number))
+            )
+            for number, (run, given) in enumerate(zip(self._runs, self._given, strict=True))
         ]
+
+    def _broken(self, number: int) -> list[tuple[int, Incise]]:
+        """The incises of the reporter's in a quotation, each with its paragraph."""
+        if not self._rules.language.breaks_into_quotes:
+            return []
+        return [
+            (place[0], incise)
+            for place in self._runs[number].places
+            for incise in incises(self._within(number, place), self._rules)
+        ]
+
+    def _by_incise(self, incise: Incise, run: _Run) -> Attribution:
+        """Whom the subject of an incise means."""
+        if incise.subject.ids:
+            return Attribution(SpeakerGrade.NAMED, incise.subject.ids)
+        number, pair = run.places[0]
+        paragraph = self._paragraphs[number - 1]
+        quote = next((nth for nth, other in enumerate(paragraph.pairs) if other.start == pair.start), None)
+        if run.parent is not None or quote is None or quote >= len(paragraph.quotes):
+            return _OPEN
+        return self._antecedents.of(paragraph, paragraph.quotes[quote], incise.subject.gender)
+
+    def _stretches(self, number: int) -> Iterator[Stretch]:
+        """Where the speaker's words stand, incises left out."""
+        broken = self._broken(number)
+        for place, pair in self._runs[number].places:
+            start = pair.start
+            for incise in (one for paragraph, one in broken if paragraph == place):
+                yield Stretch(place, start, pair.start + incise.start)
+                start = pair.start + incise.end
+            yield Stretch(place, start, pair.end)
 
     # Beside the words
 
@@ -245,6 +282,8 @@ class _Reader:
             if run.parent is not None or (subject.sort is Sort.TITLE and not subject.is_clear):
                 return _OPEN
             return self._antecedents.of(sentence.paragraph, sentence.place_of(subject), subject.gender)
+        if subject.sort is Sort.OTHER and not subject.is_clear and self._rules.language.verb_first:
+            return _OPEN
         return self._by_name(sentence, subject)
 
     def _by_name(self, sentence: Sentence, subject: Subject) -> Attribution:

@@ -1,89 +1,333 @@
-"""Figures, dates and weekdays of a statement against the paragraphs it cites.
+"""Figures, times, dates and weekdays of a statement against the paragraphs it cites.
 
 Only what the cited paragraphs can settle is judged: a record that cites a source whose text is not here
 is left alone. Estimates, signs to watch and tests for an answer are the desk's own and name numbers, and
-days to come, that no source has yet.
+days to come, that no source has yet. What the rules of a language do not reach is told by ``uncompared``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from backgrounder.diagnostics.diagnostic import Finding
 from backgrounder.evidence.claims import Claim
-from backgrounder.evidence.days import Expression, Period, agrees, expressions, period_of, periods_of
-from backgrounder.evidence.figures import Figure, figures, unsupported
+from backgrounder.evidence.clock import Time, times
+from backgrounder.evidence.days import (
+    Expression,
+    Grain,
+    Period,
+    agrees,
+    expressions,
+    grain_of,
+    is_day_of,
+    period_of,
+    periods_of,
+)
+from backgrounder.evidence.exchanges import exchanged, misplaced, placed
+from backgrounder.evidence.figures import Figure, figures
+from backgrounder.evidence.languages import Language
+from backgrounder.evidence.languages.english import ENGLISH
+from backgrounder.evidence.languages.quantities import OVER, UNDER, quantities_of
 from backgrounder.evidence.library import Library, Passage
+from backgrounder.evidence.ordinals import ordinals, rivals
+from backgrounder.evidence.supporting import supports, unsupported
+from backgrounder.evidence.trends import Trend, trend_of
 from backgrounder.model.brief import Brief, Event, Judgement, Question
 from backgrounder.model.registry import Source
 from backgrounder.model.texts import Text
 from backgrounder.spans import Place
 
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DESKS_OWN = {(Question, "ask"), (Question, "watch"), (Question, "resolves_when"), (Judgement, "text")}
 _OF_THE_SOURCE_ITSELF = {(Source, "title"), (Source, "dated_by")}
 _IN_DIGITS_ANYWHERE = 1_000
-"""Smaller numbers may stand in words that are not known here, where the language is not English."""
+"""Smaller numbers may stand in words that are not known here, where the language has no rules."""
+_IN_WORDS_ANYWHERE = 12
+"""Smaller numbers have forms of their own in many languages, such as a dual."""
 _NO_FIGURES = {"note", "computed", "sourcing", "describes", "graded_by"}
 """Where a desk counts what it sees in its sources: paragraphs, voices, reports."""
 
 
+class Stated(NamedTuple):
+    """A figure of ours in its text."""
+
+    text: Text
+    figure: Figure
+
+
+class Sourced(NamedTuple):
+    """A figure of a source in its paragraph."""
+
+    passage: Passage
+    figure: Figure
+
+
 def unsupported_figures(claim: Claim, library: Library) -> Iterator[Finding]:
-    """Figures that no cited paragraph has and that the record does not say how it computed."""
+    """Figures that no cited paragraph has and that the record does not say how it computed; and those that
+    it has otherwise bound, with another trend, or at each other's places."""
+    language = library.language(claim)
     here = [
-        (text, figure)
+        Stated(text, figure)
         for text in _texts(claim)
         if text.field not in _NO_FIGURES
-        for figure in figures(text.own_words)
+        for figure in figures(text.own_words, language)
     ]
     if not here:
         return
     passages = library.passages(claim.citations)
     known = [figure for passage in passages for figure in passage.figures]
     computed = getattr(claim.record, "computed", None)
-    known += figures(computed) if computed else []
-    doubtful = set(unsupported((figure for _, figure in here), known))
-    if not library.is_english(claim):
-        doubtful = {figure for figure in doubtful if max(figure.values, default=0) >= _IN_DIGITS_ANYWHERE}
+    known += figures(computed, language) if computed else []
+    doubtful = set(unsupported((item.figure for item in here), known))
+    doubtful = {figure for figure in doubtful if _is_comparable(figure, claim, passages, library)}
     for text, figure in here:
         if figure in doubtful:
             facts = {"value": figure.shown, "where": _where(claim)}
             facts["help"] = _figure_help(figure, claim, passages)
             yield Finding(_place(text, figure.start, figure.end, claim), "unsupported-figure", facts)
+    borne_out = [item for item in here if item.figure not in doubtful]
+    if not computed:
+        yield from _turned(borne_out, claim, passages, library)
+
+
+def _is_comparable(figure: Figure, claim: Claim, passages: list[Passage], library: Library) -> bool:
+    """Whether the rules of the languages reach a figure."""
+    languages = [library.language(claim), *(passage.source.language for passage in passages)]
+    largest = max(figure.values, default=0)
+    if any(language is None for language in languages):
+        return largest >= _IN_DIGITS_ANYWHERE
+    return all(language is ENGLISH for language in languages) or largest > _IN_WORDS_ANYWHERE
+
+
+def _turned(here: list[Stated], claim: Claim, passages: list[Passage], library: Library) -> Iterator[Finding]:
+    """Figures that the source has, told otherwise than the source tells them."""
+    language = library.language(claim)
+    there = [
+        Sourced(passage, figure)
+        for passage in passages
+        if passage.source.language is language
+        for figure in passage.figures
+    ]
+    if language is None or not there:
+        return
+    for item in here:
+        same = [other for other in there if supports(other.figure, item.figure)]
+        if facts := _contrary_bound(item.figure, same) or _contrary_trend(item, same, language):
+            place = _place(item.text, item.figure.start, item.figure.end, claim)
+            yield Finding(place, "contrary-direction", {"where": _where_found(same), **facts})
+    yield from _exchanged(here, claim, passages, language)
+
+
+def _contrary_bound(figure: Figure, same: list[Sourced]) -> dict[str, str]:
+    """The facts where every place of the source bounds a figure from the other side."""
+    side = _SIDES.get(figure.bound)
+    others = {_SIDES.get(other.figure.bound) for other in same}
+    if not side or not others or others != {_OTHER_SIDE[side]}:
+        return {}
+    there = same[0].figure
+    return {"here": _said(figure), "there": _said(there)}
+
+
+_SIDES = {OVER: OVER, "at least": OVER, UNDER: UNDER, "at most": UNDER}
+_OTHER_SIDE = {OVER: UNDER, UNDER: OVER}
+
+
+def _said(figure: Figure) -> str:
+    """A figure with the words that bound it, in their order."""
+    said, shown = figure.bound_shown, figure.shown
+    return shown if not said or shown.lower().endswith(said) else f"{said} {shown}"
+
+
+def _contrary_trend(item: Stated, same: list[Sourced], language: Language) -> dict[str, str]:
+    """The facts where every place of the source tells the contrary of a figure, of a thing that we name too."""
+    ours = trend_of(item.figure, item.text.own_words, language)
+    if not ours or not same:
+        return {}
+    theirs = [trend_of(other.figure, other.passage.text, language) for other in same]
+    if not all(trend and trend.way != ours.way and _is_of_one(ours, trend) for trend in theirs):
+        return {}
+    assert theirs[0]
+    return {
+        "here": f"{ours.shown} … {item.figure.shown}",
+        "there": f"{theirs[0].shown} … {same[0].figure.shown}",
+    }
+
+
+def _is_of_one(ours: Trend, theirs: Trend) -> bool:
+    return bool(ours.about & theirs.about)
+
+
+def _exchanged(
+    here: list[Stated], claim: Claim, passages: list[Passage], language: Language
+) -> Iterator[Finding]:
+    """Figures that stand at each other's places, and such as count another thing than the source's."""
+    there = [
+        item
+        for passage in passages
+        if passage.source.language is language
+        for item in placed(passage.text, passage.figures, language)
+    ]
+    told: set[tuple[int, int]] = set()
+    for text in {id(item.text): item.text for item in here}.values():
+        ours = placed(text.own_words, [item.figure for item in here if item.text is text], language)
+        for one, other, first, second in exchanged(ours, there):
+            facts = {"here": f"{one.shown} and {other.shown}", "first": first, "second": second}
+            told |= {(id(text), one.start), (id(text), other.start)}
+            yield _exchange(text, one, claim, facts)
+        for figure, first, second in misplaced(ours, there):
+            if (id(text), figure.start) not in told:
+                yield _exchange(text, figure, claim, {"here": figure.shown, "first": first, "second": second})
+
+
+def _exchange(text: Text, figure: Figure, claim: Claim, facts: dict[str, str]) -> Finding:
+    facts["where"] = ", ".join(f"`{citation}`" for citation in claim.citations)
+    return Finding(_place(text, figure.start, figure.end, claim), "exchanged-figures", facts)
+
+
+def unsupported_times(claim: Claim, library: Library) -> Iterator[Finding]:
+    """Times of day, and ordinals, that no cited paragraph gives."""
+    language = library.language(claim)
+    passages = library.passages(claim.citations)
+    known = [time for passage in passages for time in times(passage.text)]
+    for text in _texts(claim):
+        if text.field in _NO_FIGURES:
+            continue
+        for time in times(text.own_words):
+            if not any(time.minutes & other.minutes for other in known):
+                yield Finding(
+                    _place(text, time.start, time.end, claim),
+                    "unsupported-time",
+                    _time_facts(time, known, claim),
+                )
+        if language and all(passage.source.language is language for passage in passages):
+            yield from _wrong_ordinals(text, claim, passages, language)
+
+
+def _time_facts(time: Time, known: list[Time], claim: Claim) -> dict[str, str]:
+    shown = list(dict.fromkeys(item.shown for item in known))
+    return {
+        "value": time.shown,
+        "where": _where(claim),
+        "help": _has(shown) if len(shown) in range(1, 6) else "",
+    }
+
+
+def _wrong_ordinals(
+    text: Text, claim: Claim, passages: list[Passage], language: Language
+) -> Iterator[Finding]:
+    said = ordinals(text.own_words, language)
+    known = [item for passage in passages for item in ordinals(passage.text, language)] if said else []
+    for item in said:
+        if others := rivals(item, known):
+            facts = {
+                "value": item.shown,
+                "where": _where(claim),
+                "help": _has([other.shown for other in others[:5]]),
+            }
+            yield Finding(_place(text, item.start, item.end, claim), "unsupported-figure", facts)
+
+
+def uncompared(claim: Claim, library: Library) -> set[str]:
+    """Return what of a record was not compared with its sources, because a language has no rules for it.
+
+    ``dates``, ``small figures`` (below 1,000), ``exchanged figures`` (with bounds and trends), ``names`` and
+    ``speakers``; nothing where all was compared.
+    """
+    passages = library.passages(claim.citations)
+    languages = {library.tag(claim): library.language(claim)}
+    languages |= {passage.source.record.language: passage.source.language for passage in passages}
+    if all(language is ENGLISH for language in languages.values()):
+        return set()
+    found = {"names"}
+    if None in languages.values():
+        found |= {"small figures", "speakers"}
+    if not all(map(_has_dates, languages.values())):
+        found.add("dates")
+    if len({tag.partition("-")[0] for tag in languages}) > 1 or None in languages.values():
+        found.add("exchanged figures")
+    return found
+
+
+def _has_dates(language: Language | None) -> bool:
+    """Whether the dates of a language are known, those that count from the day of publication among them."""
+    if language is None:
+        return False
+    return language is ENGLISH or bool(language.months and quantities_of(language.tag).relative)
+
+
+class _Known(NamedTuple):
+    """The dates of what is cited."""
+
+    said: list[Expression]
+    published: list[tuple[Period, Grain | None]]
+    """The day on which each passage appeared, with the most exact date that the passage itself gives."""
+
+    def for_grain(self, grain: Grain) -> list[Period]:
+        """What can bear out a date as exact as that. The day of publication can where the passage gives no date
+        as exact of its own."""
+        periods = [period for expression in self.said for period in expression.periods]
+        return periods + [period for period, own in self.published if own is None or own > grain]
+
+    def bears_out(self, period: Period, *more: Period) -> bool:
+        return agrees(period, [*self.for_grain(grain_of(period)), *more])
+
+
+def _known(passages: list[Passage]) -> _Known:
+    said = [expression for passage in passages for expression in passage.dates]
+    published = [
+        (passage.source.published, min((item.grain for item in passage.dates), default=None))
+        for passage in passages
+        if passage.source.published
+    ]
+    return _Known(said, published)
 
 
 def unsupported_dates(claim: Claim, library: Library) -> Iterator[Finding]:
     """Dates, and weekdays, that no cited paragraph gives, counted from the day of its publication."""
     record = claim.record
+    language = library.language(claim)
     dated = periods_of(record.date) if isinstance(record, Event) else []
-    said = list(_said(claim, _day_of(claim, library)))
+    said = list(_dates_of(claim, _day_of(claim, library), language)) if _has_dates(language) else []
     if not dated and not said:
         return
     passages = library.passages(claim.citations)
-    known = [expression for passage in passages for expression in passage.dates]
-    if any(not expression.periods for expression in known):
+    if not all(_has_dates(passage.source.language) for passage in passages):
         return
-    periods = [period for expression in known for period in expression.periods]
-    periods += [passage.source.published for passage in passages if passage.source.published]
+    known = _known(passages)
+    if any(not expression.periods for expression in known.said):
+        return
+    own: list[Period] = []
     if isinstance(record, Event):
-        yield from _wrong_event(claim, record, dated, _in_time(periods, record, claim), passages)
-        periods += dated
-    if claim.brief:  # the day up to which a brief is true may be named in its texts
-        periods.append(Period(claim.brief.as_of.ordinal, claim.brief.as_of.ordinal))
+        yield from _wrong_event(claim, record, dated, known, passages)
+        own = dated
     for text, expression in said:
-        yield from _wrong_expression(claim, text, expression, known, periods, passages)
+        yield from _wrong_expression(claim, text, expression, known, own, passages)
 
 
-def _said(claim: Claim, published: Period | None) -> Iterator[tuple[Text, Expression]]:
+def _dates_of(
+    claim: Claim, published: Period | None, language: Language | None
+) -> Iterator[tuple[Text, Expression]]:
     """The dates in the texts of a record. What the desk sets itself, a sign to watch or a test, may name any
-    day to come, but the days past that it names are the source's."""
+    day to come, but the days past that it names are the source's; and the day up to which a brief is true may
+    be named as such."""
     for text in claim.texts:
         field = (type(claim.record), text.field)
         if text.field == "computed" or field in _OF_THE_SOURCE_ITSELF:
             continue
-        for expression in expressions(text.own_words, published):
-            if field not in _DESKS_OWN or _is_past(expression, claim.brief):
+        for expression in expressions(text.own_words, published, language):
+            is_own = field in _DESKS_OWN and not _is_past(expression, claim.brief)
+            if not is_own and not _is_as_of(text, expression, claim.brief, language):
                 yield text, expression
+
+
+def _is_as_of(text: Text, expression: Expression, brief: Brief | None, language: Language | None) -> bool:
+    """Whether a date is the day up to which the brief is true, and is named as that."""
+    if not brief or not language:
+        return False
+    day = Period(brief.as_of.ordinal, brief.as_of.ordinal)
+    before = f" {text.own_words[: expression.start].lower().rstrip()}"
+    is_named = before.endswith(tuple(f" {word}" for word in quantities_of(language.tag).as_of))
+    return day in expression.periods and (is_named or "as_of" in text.field)
 
 
 def _is_past(expression: Expression, brief: Brief | None) -> bool:
@@ -102,12 +346,15 @@ def _in_time(periods: list[Period], event: Event, claim: Claim) -> list[Period]:
 
 
 def _wrong_event(
-    claim: Claim, event: Event, dated: Iterable[Period], periods: list[Period], passages: list[Passage]
+    claim: Claim, event: Event, dated: Iterable[Period], known: _Known, passages: list[Passage]
 ) -> Iterator[Finding]:
+    def is_borne_out(period: Period) -> bool:
+        return agrees(period, _in_time(known.for_grain(grain_of(period)), event, claim))
+
     whole = period_of(event.date)
-    if whole and agrees(whole, periods):
+    if whole and is_borne_out(whole):
         return
-    if any(not agrees(period, periods) for period in dated):
+    if not all(map(is_borne_out, dated)):
         facts = {"value": event.date.label, "where": _where(claim)}
         facts["help"] = _date_help(passages)
         yield Finding(Place(claim.file, (*claim.path, "date")), "unsupported-date", facts)
@@ -117,17 +364,22 @@ def _wrong_expression(
     claim: Claim,
     text: Text,
     expression: Expression,
-    known: list[Expression],
-    periods: list[Period],
+    known: _Known,
+    own: list[Period],
     passages: list[Passage],
 ) -> Iterator[Finding]:
     place = _place(text, expression.start, expression.end, claim)
     if expression.weekday is not None:
-        if not _stands_before_date(text, expression) and expression.weekday not in _weekdays(known, periods):
-            facts = {"value": _DAYS[expression.weekday], "where": _where(claim)}
+        days = [*known.for_grain(Grain.DAY), *own]
+        if not _stands_before_date(text, expression) and expression.weekday not in _weekdays(
+            known.said, days
+        ):
+            facts = {"value": expression.shown, "where": _where(claim)}
             yield Finding(place, "unsupported-weekday", facts)
         return
-    if expression.periods and not any(agrees(period, periods) for period in expression.periods):
+    if expression.is_of_any_year and is_day_of(expression.periods, [*known.for_grain(Grain.DAY), *own]):
+        return
+    if expression.periods and not any(known.bears_out(period, *own) for period in expression.periods):
         facts = {"value": expression.shown, "where": _where(claim)}
         facts["help"] = _date_help(passages)
         yield Finding(place, "unsupported-date", facts)
@@ -156,6 +408,11 @@ def _texts(claim: Claim) -> Iterator[Text]:
     for text in claim.texts:
         if (type(claim.record), text.field) not in _DESKS_OWN | _OF_THE_SOURCE_ITSELF:
             yield text
+
+
+def _where_found(same: list[Sourced]) -> str:
+    """The paragraph that has a figure."""
+    return f"`{same[0].passage.citation}`"
 
 
 def _where(claim: Claim) -> str:

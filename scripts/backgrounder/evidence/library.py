@@ -61,11 +61,11 @@ class Passage:
 
     @functools.cached_property
     def figures(self) -> list[Figure]:
-        return figures(self.text)
+        return figures(self.text, self.source.language)
 
     @functools.cached_property
     def dates(self) -> list[Expression]:
-        return expressions(self.text, self.source.published)
+        return expressions(self.text, self.source.published, self.source.language)
 
     @functools.cached_property
     def words(self) -> frozenset[str]:
@@ -195,6 +195,17 @@ class Library:
             for passage in self.open(citation.source).cited(citation.paragraph)
         }
         return list(found.values())
+
+    def tag(self, claim: Claim) -> str:
+        """The language in which a record is written: that of its brief, or else of the first source it cites."""
+        if claim.brief:
+            return claim.brief.language
+        cited = (self.registry.sources[citation.source].language for citation in claim.citations)
+        return next(cited, "en")
+
+    def language(self, claim: Claim) -> Language | None:
+        """The rules of the language in which a record is written, or None where there are none."""
+        return language_of(self.tag(claim))
 
     def is_english(self, claim: Claim) -> bool:
         """Whether a record and all that it cites are in English, the one language whose dates, numbers and

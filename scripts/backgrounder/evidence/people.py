@@ -19,9 +19,16 @@ from backgrounder.model.choices import StakeholderKind
 from backgrounder.model.registry import Stakeholder
 from backgrounder.patterns import late_pattern
 
-_WORD = late_pattern(r"\w[\w\u0300-\u036f]*")
+_WORD = late_pattern(r"\w[\w\u0300-\u036f\u064b-\u065f\u0670\u00ad\u200b-\u200f\u2060]*")
 _NO_DECOMPOSITION = str.maketrans(
     {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss"}
+    | {"ی": "ي", "ک": "ك"}
+    | dict.fromkeys("\u0640\u00ad\u200b\u200c\u200d\u200e\u200f\u2060", "")
+)
+"""Letters that Unicode does not take apart, and what only shapes letters or lines."""
+_CLITICS = frozenset(clitic for language in KNOWN for clitic in language.clitics)
+_TITLE_ENDINGS = tuple(
+    word for language in KNOWN if language.capital_nouns for word in language.titles if len(word) > 4
 )
 _ALIKE_ENOUGH = 3
 """So many first letters of two forenames show that one is short for the other: Tim, Timothy."""
@@ -76,6 +83,11 @@ def _no_forenames() -> frozenset[str]:
     )
 
 
+def _is_no_forename(low: str) -> bool:
+    """Whether it is such a word, or ends with a title where nouns are written as one: Bundesinnenminister."""
+    return low in _no_forenames() or low.endswith(_TITLE_ENDINGS)
+
+
 @functools.cache
 def _short_names() -> dict[str, frozenset[str]]:
     """Each forename with its short forms, and each short form with what it stands for."""
@@ -117,15 +129,20 @@ class People:
     def _seen_in(self, text: str) -> tuple[Sighting, ...]:
         found = list(_WORD.finditer(alike(text)))
         words = [plain(match[0]) for match in found]
-        if self._starts.isdisjoint(words):
+        joined = {} if text.isascii() or _CLITICS.isdisjoint(text) else self._joined(words)
+        if self._starts.isdisjoint(words) and not joined:
             return ()
-        starts = [place for place, word in enumerate(words) if word in self._starts]
+        starts = [place for place, word in enumerate(words) if word in self._starts or place in joined]
         spans = [match.span() for match in found]
         sightings: list[Sighting] = []
         position = 0
         for start in starts:
             if start < position:
                 continue
+            written, skipped = words, 0
+            if start in joined:
+                name, skipped = joined[start]
+                words = [*written[:start], name, *written[start + 1 :]]
             first, length, ids = start, 1, frozenset[str]()
             if words[start] in self._by_first_word:
                 length, ids = self._longest(words, start)
@@ -135,9 +152,30 @@ class People:
                 length = 1
             if ids:
                 end = spans[start + length - 1][1]
-                sightings.append(self._sighting(spans[first][0], end, ids))
+                sightings.append(self._sighting(spans[first][0] + skipped, end, ids))
                 position = start + length
+            words = written
         return tuple(sightings)
+
+    def _joined(self, words: list[str]) -> dict[int, tuple[str, int]]:
+        """The first words of names with "and" or "for" written onto them, ``لكريم``, and how much that is."""
+        found = {}
+        for place, word in enumerate(words):
+            if word[:1] in _CLITICS and word not in self._starts and (name := self._without_clitics(word)):
+                found[place] = name
+        return found
+
+    def _without_clitics(self, word: str) -> tuple[str, int] | None:
+        """A name without the clitic or two before it. "For" takes the first letter of an article: ``للوزارة``."""
+        for length in (1, 2):
+            if word[length - 1] not in _CLITICS or len(word) < length + 2:
+                return None
+            rest = word[length:]
+            full = f"ا{rest}" if word[length - 1 : length + 1] == "لل" else rest
+            for name in (rest, full):
+                if name in self._starts:
+                    return name, length
+        return None
 
     def _sighting(self, start: int, end: int, ids: frozenset[str]) -> Sighting:
         kinds = {self._stakeholders[item].kind for item in ids}
@@ -246,7 +284,7 @@ def _before(
     while place > limit and words[place - 1][:1].isupper():
         before = words[place - 1]
         gap = spans[place][0] - spans[place - 1][1]
-        if gap > (2 if len(before) == 1 else 1) or before.lower() in _no_forenames():
+        if gap > (2 if len(before) == 1 else 1) or _is_no_forename(before.lower()):
             break
         if len(before) > 1 and before.isupper() and not words[position].isupper():
             break

@@ -120,7 +120,11 @@ class Sentence:
             return None
         if found := self.paragraph.according(first, min(first + 3, end)):
             return self._reader.behind(found[0].end, end)
+        if length := self.paragraph.signing(first, end):
+            return self._reader.behind(first + length, end)
         for cue in self.paragraph.cues(first, end):
+            if self.paragraph.is_impersonal(cue):
+                return Subject(Sort.TITLE, cue.end, is_clear=False)
             return self._by_cue(first, cue, end)
         return None
 
@@ -160,9 +164,27 @@ class Sentence:
         return self._reader.right_before(cue, first)
 
     def _inverted(self, cue: Cue, end: int) -> Subject | None:
-        if self.paragraph.is_participle(cue) or not self._starts_subject(cue.end, end):
+        if self.paragraph.is_participle(cue):
             return None
-        return self._reader.behind(cue.end, end)
+        if self._starts_subject(cue.end, end):
+            return self._reader.behind(cue.end, end)
+        found = self._behind_aside(cue.end, end)
+        return found or (self._dropped(cue) if self._language.drops_subject else None)
+
+    def _behind_aside(self, number: int, end: int) -> Subject | None:
+        """The name behind a phrase of time or place: "sagte am Freitag Jens Becker"."""
+        if number >= end or self._words[number].low not in self._language.prepositions:
+            return None
+        for mention in self.paragraph.persons(number, end)[:1]:
+            between = [word.low for word in self._words[number + 1 : mention.first]]
+            nouns = [low for low in between if low not in self._rules.starts | self._rules.openers]
+            while nouns and self._rules.is_role(nouns[-1]):
+                nouns.pop()
+            is_apart = bool(nouns) and all(low.isalnum() and not self._rules.is_role(low) for low in nouns)
+            if is_apart and mention.ids and not self.paragraph.is_possessive(mention):
+                is_time = all(low in self._rules.days for low in nouns)
+                return Subject(Sort.NAME, mention.end, mention.ids, is_clear=is_time)
+        return None
 
     def _starts_subject(self, number: int, end: int) -> bool:
         if number >= end:
@@ -212,16 +234,23 @@ class Sentence:
         according = self.paragraph.according(start, end)
         if according and (not cues or according[-1].first > cues[-1].first):
             return self._reader.behind(according[-1].end, end)
+        if found := self._behind_speaker(start, end):
+            return found
         for cue in reversed(cues[-2:]):
             if end - cue.end > _LONGEST_GAP:
                 return None
             if self._language.verb_first and (found := self._reader.behind(cue.end, end)):
                 return found
-            found = self._reader.before(cue, start)
+            if self.paragraph.is_impersonal(cue):
+                return Subject(Sort.TITLE, cue.end, is_clear=False)
+            found = self._turned(start, cue, end) if self._is_turned(start, cue) else None
+            found = found or self._reader.before(cue, start)
             if found is None and self._language.verb_second:
                 found = self._reader.behind(cue.end, end)
             if found:
                 return self._with_gap(found, cue)
+            if self._language.drops_subject:
+                return self._dropped(cue)
         return self._in_words_of()
 
     def _in_words_of(self) -> Subject | None:
@@ -237,6 +266,37 @@ class Sentence:
             ):
                 return Subject(Sort.NAME, mention.end, mention.ids, mention.named)
         return None
+
+    def _is_turned(self, start: int, cue: Cue) -> bool:
+        """Whether the subject stands behind its verb, because the sentence opens with something else."""
+        low = self._words[start].low
+        language = self._language
+        is_clause = (
+            low in language.subordinators or low in language.complementizers or low in self._rules.starts
+        )
+        opens = low in language.leads_in or low in language.prepositions or low in language.adverbs
+        return language.verb_second and opens and not is_clause and start < cue.first
+
+    def _turned(self, start: int, cue: Cue, end: int) -> Subject | None:
+        """The subject behind its verb, or behind the auxiliary of its verb: Zuvor hatte Lindner gesagt."""
+        for number in range(start, cue.first):
+            if self._words[number].low in self._language.auxiliaries:
+                return self._reader.at(number + 1, cue.first)
+        return self._reader.behind(cue.end, end)
+
+    def _behind_speaker(self, start: int, end: int) -> Subject | None:
+        """The name before a word that stands for a verb of saying."""
+        for number in range(start, end):
+            if self._words[number].low in self._language.behind_speaker:
+                for mention in self.paragraph.mentions:
+                    if mention.end == number:
+                        return Subject(Sort.NAME, number, mention.ids, mention.named)
+        return None
+
+    def _dropped(self, cue: Cue) -> Subject:
+        """A subject that the form of the verb alone shows."""
+        is_feminine = self._words[cue.first].low in self._language.feminine_verbs
+        return Subject(Sort.PRONOUN, cue.end, gender="f" if is_feminine else "m")
 
     def _by_agent(self) -> Subject | None:
         """Who is behind the last verb that tells what was said to somebody: Reed was told by Hussein."""

@@ -70,8 +70,9 @@ class SubjectReader:
     def _pronoun(self, number: int) -> Subject | None:
         """A pronoun as a subject. One in capitals is an abbreviation: US."""
         text, low = self._words[number].text, self._words[number].low
-        if low in self._language.pronouns and low not in self._language.relatives:
-            return Subject(Sort.PRONOUN, number + 1, gender=self._language.pronouns[low])
+        length, gender = self._paragraph.pronoun(number, len(self._words))
+        if length:
+            return Subject(Sort.PRONOUN, number + length, gender=gender)
         if low in self._language.first_person and (len(text) == 1 or not text.isupper()):
             return Subject(Sort.SELF, number + 1)
         return None
@@ -95,7 +96,9 @@ class SubjectReader:
             if number in self._paragraph.within_names:
                 number += 1
                 continue
-            if word.low in self._rules.stops:
+            if word.low in self._rules.stops and (
+                number > first or word.low not in self._language.indefinite
+            ):
                 break
             if number > first and word.low in self._language.pronouns:
                 break
@@ -106,16 +109,21 @@ class SubjectReader:
 
     def _with_name(self, first: int, stop: int, end: int, inner: list[Mention]) -> Subject | None:
         inner = self._before_other_verb(inner, stop, end)
+        if self._language.has_constructs:
+            return self._in_construct(first, inner[0])
+        if self._language.verb_second and self._is_behind_verb and len(inner) > 1:
+            return self._first_of(inner)
         last = inner[-1]
         is_owner = self._paragraph.is_possessive(last)
         rest = range(last.end, stop)
-        if not is_owner and not rest:
+        if not rest and (not is_owner or (self._language.genitives and last.first == first)):
             return self._name(inner, stop)._replace(is_clear=self._is_all_name(first, inner))
         is_role_first = bool(rest) and self._rules.is_role(self._words[last.end].low)
         if is_owner or is_role_first or (self._has_role(last.end, stop) and self._reaches(stop, end)):
             found = self._apposition(stop, end) or self._last_of_title(first, stop, end)
             return found or self._owned(first, stop, last, is_clear=is_owner or is_role_first)
-        return self._name(inner, last.end)._replace(is_clear=False)
+        is_object = self._words[last.end].low in self._language.articles
+        return self._name(inner, last.end)._replace(is_clear=self._language.verb_second and is_object)
 
     def _has_role(self, first: int, end: int) -> bool:
         """Whether a noun for somebody's people stands right behind a name: the Reed campaign, Reed's aides."""
@@ -179,6 +187,26 @@ class SubjectReader:
             word.low in self._language.adverbs for word in self._words[stop:end]
         )
 
+    def _first_of(self, inner: list[Mention]) -> Subject:
+        """The first of several names behind a verb, where an object may follow: "rief Huber Becker zu"."""
+        found = self._name(inner[:1], inner[0].end)
+        behind = self._words[inner[0].end].low
+        if behind in self._language.conjunctions:
+            return self._name(inner[:2], inner[1].end)
+        return found._replace(
+            is_clear=behind in self._language.articles and not self._paragraph.is_possessive(inner[0])
+        )
+
+    def _in_construct(self, first: int, name: Mention) -> Subject:
+        """A name, or somebody's whose noun stands right before the name; unclear where other words do."""
+        before = [word.low for word in self._words[first : name.first]]
+        if before and self._rules.is_proxy(before[-1]) and before[-1] not in self._language.titles:
+            return self._owned(first, name.end, name, is_clear=True)
+        is_known = not before or before[-1] in self._language.titles or name.end - name.first > 1
+        if not is_known and len(before) == 1 and not before[0].startswith(self._language.definite):
+            return Subject(Sort.NAME, name.end, named=self._paragraph.written(first, name.end))
+        return Subject(Sort.NAME, name.end, name.ids, name.named, is_clear=is_known)
+
     def _name(self, inner: list[Mention], end: int) -> Subject:
         last = inner[-1]
         ids = last.ids
@@ -220,6 +248,8 @@ class SubjectReader:
         is_proxy = any(self._rules.is_proxy(word.low) for word in self._words[first:stop])
         if inner and has_role and self._is_of_title(stop, inner[0]):
             return Subject(Sort.NAME, inner[0].end, inner[0].ids, inner[0].named)
+        if inner and self._ends_title(first, stop, inner[-1]):
+            return Subject(Sort.NAME, inner[-1].end, inner[-1].ids)
         if name := self._apposition(section, end):
             return name
         if not is_proxy and has_role and (name := self._last_of_title(first, stop, end)):
@@ -244,7 +274,10 @@ class SubjectReader:
         """A noun without an article: "officials said"; a clause of many words is none."""
         if stop - first > 3:
             return None
-        return Subject(Sort.OTHER, section, named=named, not_meant=not_meant)
+        is_clear = (
+            not self._language.verb_first
+        )  # an adverb may stand there, and has no capital or small letters
+        return Subject(Sort.OTHER, section, named=named, not_meant=not_meant, is_clear=is_clear)
 
     def _section_end(self, number: int, end: int) -> int:
         """Where the next comma, relative clause or auxiliary verb stands."""
@@ -264,6 +297,16 @@ class SubjectReader:
         return bool(between) and all(
             self._rules.is_role(word.low) and word.text[0].isupper() for word in between
         )
+
+    def _ends_title(self, first: int, stop: int, mention: Mention) -> bool:
+        """Whether a name of the registry ends a title that says of what: le ministre de la Défense Paul Martin."""
+        between = [word.low for word in self._words[stop + 1 : mention.first]]
+        area = [low for low in between if low not in self._rules.starts | self._rules.stops]
+        head = [word.low for word in self._words[first:stop]]
+        is_title = any(low in self._language.titles for low in head)
+        is_apart = self._language.has_constructs and not any(self._rules.is_proxy(low) for low in head)
+        is_area = is_apart or not any(self._rules.is_role(low) for low in area)
+        return is_title and bool(mention.ids and area) and is_area
 
     def right_before(self, cue: Cue, first: int) -> Subject | None:
         """The name or pronoun right before a verb, where the words behind a quotation go on first."""

@@ -14,6 +14,7 @@ from collections.abc import Set as AbstractSet
 
 from backgrounder.evidence.people import People, Sighting
 from backgrounder.evidence.words import plain_words
+from backgrounder.model.months import MONTHS, WEEKDAYS
 from backgrounder.patterns import late_pattern
 
 _NO_HELP = frozenset(
@@ -34,10 +35,9 @@ _NO_HELP = frozenset(
         "place time times likely unlikely new way group groups nobody nothing being because through "
         "among within toward towards since "
         # Dates are compared by themselves; "march" is a month more often than a deed.
-        "january february march april may june july august september october november december monday "
-        "tuesday wednesday thursday friday saturday sunday week month year day"
+        "week month year day"
     ).split()
-)
+) | {name.lower() for name in (*MONTHS, *WEEKDAYS)}
 _ENDINGS = (
     *("ations", "ation", "ings", "ing", "ments", "ment", "ions", "ion", "ians", "ian", "ers", "er", "ory"),
     *("ed", "es", "ly", "s", "y", "e", "al"),

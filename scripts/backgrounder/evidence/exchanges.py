@@ -1,0 +1,174 @@
+"""Figures that stand at each other's places: "2,500 troops and 900 tanks" for "900 troops and 2,500 tanks".
+
+Each figure has surroundings: the words of its part of the sentence. Two figures of ours are exchanged where
+each shares words with the surroundings of the other in the source, and none with its own.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from backgrounder.evidence.figures import FRACTION, PERCENT, Figure
+from backgrounder.evidence.languages import Language
+from backgrounder.evidence.languages.quantities import quantities_of
+from backgrounder.evidence.supporting import has_value, supports
+from backgrounder.evidence.words import in_small_letters
+from backgrounder.patterns import late_pattern
+
+_WORD = late_pattern(r"[^\W\d_][\w'-]*")
+_STRONG = late_pattern(r"[;:]\s")
+_WEAK = late_pattern(r"[,()]\s|\s[-–—]\s")
+_END_OF_SENTENCE = late_pattern(r"(?<![A-Z])[.!?]['’”\"]?(?=\s+[^\sa-z])")
+_STEP = late_pattern(r"\b(from|to)\s(?:\w+\s)?(?:us)?[$€£¥]?\Z")
+_STEM = 5
+_IDLE = frozenset(
+    "about around some nearly almost more than less least most this year years percent including only just".split()
+)
+
+
+class Placed(NamedTuple):
+    """A figure with the words of its part of the sentence, by their first letters."""
+
+    figure: Figure
+    words: frozenset[str]
+    step: str
+    """``from`` or ``to`` where that stands before it."""
+    follows: Figure | None
+    """The first end of the range of which it is the second: "46 to 42"."""
+
+
+def placed(text: str, found: Sequence[Figure], language: Language) -> list[Placed]:
+    """The figures of a text with the words around them. The ends of a range have theirs in common, and so has
+    what is counted where a second figure leaves it out."""
+    plain = in_small_letters(text)
+    idle = _IDLE | language.function_words
+    surroundings: list[Placed] = []
+    for number, figure in enumerate(found):
+        low, high = _part(plain, text, found, number, language)
+        words = _stems(f"{plain[low : figure.start]} {plain[figure.end : high]}", figure, idle)
+        step = _STEP.search(plain[: figure.start])
+        leader = surroundings[-1] if surroundings else None
+        if leader and not figure.nouns and leader.figure.unit == figure.unit:
+            words |= {noun[:_STEM] for noun in leader.figure.nouns}
+        is_second = number and plain[found[number - 1].end : figure.start].strip() in ("-", "to", "bis", "à")
+        first = found[number - 1] if is_second else None
+        surroundings.append(Placed(figure, words, step[1] if step else "", first))
+    return surroundings
+
+
+def _part(plain: str, text: str, found: Sequence[Figure], number: int, language: Language) -> tuple[int, int]:
+    """Where the part of the sentence begins and ends that belongs to a figure."""
+    figure = found[number]
+    ends = [0, *(end.end() for end in _END_OF_SENTENCE.finditer(text)), len(plain)]
+    low = max(item for item in ends if item <= figure.start)
+    high = min((item for item in ends if item >= figure.end), default=len(plain))
+    first, last = number, number
+    while first and _is_range(plain, found[first - 1], found[first]):
+        first -= 1
+    while last + 1 < len(found) and _is_range(plain, found[last], found[last + 1]):
+        last += 1
+    if first and found[first - 1].start >= low:
+        low = _cut(plain, found[first - 1].end, found[first].start, language)
+    if last + 1 < len(found) and found[last + 1].start < high:
+        high = _cut(plain, found[last].end, found[last + 1].start, language)
+    return low, high
+
+
+def _is_range(plain: str, one: Figure, other: Figure) -> bool:
+    return plain[one.end : other.start].strip() in ("-", "to", "and", "or", "à", "bis")
+
+
+def _cut(plain: str, start: int, end: int, language: Language) -> int:
+    """Where the words between two figures part: at the strongest mark, at a conjunction, else at the second."""
+    if strong := _STRONG.search(plain, start, end):
+        return strong.end()
+    if joint := _conjunctions(language.tag).search(plain, start, end):
+        return joint.end()
+    if weak := _WEAK.search(plain, start, end):
+        return weak.end()
+    return end
+
+
+@functools.lru_cache(maxsize=16)
+def _conjunctions(tag: str) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, quantities_of(tag).conjunctions)) or "(?!)"
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+
+
+def _stems(around: str, figure: Figure, idle: frozenset[str]) -> frozenset[str]:
+    words = {word[:_STEM] for word in _WORD.findall(around) if len(word) >= 3 and word not in idle}
+    return frozenset(words | {noun[:_STEM] for noun in figure.nouns})
+
+
+def exchanged(here: Sequence[Placed], there: Sequence[Placed]) -> Iterator[tuple[Figure, Figure, str, str]]:
+    """Pairs of our figures that the source has at each other's places, with what it has for each."""
+    for one, other in itertools.combinations(here, 2):
+        if one.figure.span or other.figure.span or one.figure.values & other.figure.values:
+            continue
+        ones = [item for item in there if _has(item.figure, one.figure)]
+        others = [item for item in there if _has(item.figure, other.figure)]
+        pairs = [(first, second) for first in ones for second in others if first is not second]
+        if pairs and all(_is_crossed(one, other, *pair) for pair in pairs):
+            first, second = pairs[0]
+            yield one.figure, other.figure, _shown(first), _shown(second)
+
+
+def _has(there: Figure, here: Figure) -> bool:
+    if {there.unit, here.unit} == {FRACTION, PERCENT}:
+        return supports(there, here)
+    return has_value(there, here)
+
+
+def _is_crossed(one: Placed, other: Placed, first: Placed, second: Placed) -> bool:
+    """Whether each of our figures shares words only with the other one's place in the source; where both texts
+    go from one to the other, whether they go the other way."""
+    if {one.step, other.step} == {first.step, second.step} == {"from", "to"}:
+        return one.step != first.step
+    if other.follows is one.figure and first.follows is second.figure:
+        return True
+    own_first, own_second = first.words - second.words, second.words - first.words
+    said_one, said_other = one.words - other.words, other.words - one.words
+    straight = len(said_one & own_first) + len(said_other & own_second)
+    crossed = min(len(said_one & own_second), len(said_other & own_first))
+    return straight == 0 and crossed >= 1
+
+
+def misplaced(here: Iterable[Placed], there: Sequence[Placed]) -> Iterator[tuple[Figure, str, str]]:
+    """Single figures of ours that count what the source counts with another number, while it counts something
+    else with theirs; with what it has of each."""
+    for item in here:
+        noun = _noun(item.figure)
+        same = [other for other in there if _has(other.figure, item.figure)]
+        if not noun or not same or any(_noun(other.figure) in ("", noun) for other in same):
+            continue
+        if any(
+            noun in {word[:_STEM] for word in other.figure.nouns} or noun in other.words for other in same
+        ):
+            continue
+        rivals = [other for other in there if other not in same and _noun(other.figure) == noun]
+        if rivals:
+            yield item.figure, _shown(same[0]), _shown(rivals[0])
+
+
+def _noun(figure: Figure) -> str:
+    """What is counted, where a plural shows it."""
+    plural = (word for word in figure.nouns if word in _PLURALS or (word.endswith("s") and word[-2:] != "ss"))
+    return next(plural, "")[:_STEM]
+
+
+_PLURALS = frozenset(("people", "men", "women", "children", "police"))
+
+
+def _shown(item: Placed) -> str:
+    """A figure with what it counts, as the source has it."""
+    figure = item.figure
+    nouns = (
+        []
+        if figure.unit and figure.nouns[:1] and figure.shown.lower().endswith(figure.nouns[0])
+        else figure.nouns
+    )
+    return " ".join([figure.shown, *nouns[:2]])

@@ -323,6 +323,18 @@ def test_an_interview_in_an_article_has_turns() -> None:
     assert [stretch.paragraph for stretch in found[-1].stretches] == [5]
 
 
+def test_headings_that_come_back_are_no_labels() -> None:
+    found = _read("Claim: The quay is sold.", "Fact: It is not.", "Claim: Reed signed.", "Fact: Marsh did.")
+    assert found == []
+
+
+def test_where_labels_are_in_capitals_other_words_before_a_colon_are_none() -> None:
+    found = _read(
+        "REED: I looked.", "Result: nothing at all.", "MARSH: Look again.", kind=SourceKind.TRANSCRIPT
+    )
+    assert [[stretch.paragraph for stretch in item.stretches] for item in found] == [[1, 2], [3]]
+
+
 def test_a_release_quotes_as_an_article_does() -> None:
     found = _given(
         "The board has a plan.",

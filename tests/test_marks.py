@@ -89,6 +89,10 @@ def test_a_mark_left_open_reaches_to_the_end() -> None:
     assert (found.is_closed, found.end) == (False, 33)
 
 
+def test_an_opening_mark_typed_for_a_closing_one_closes() -> None:
+    assert _outermost("“We go,“ he said. “We stay.”") == ["We go,", "We stay."]
+
+
 def test_a_mark_that_was_forgotten_ends_at_the_next() -> None:
     assert _outermost("“We go, he said. “We stay,” she said.") == ["We go, he said. ", "We stay,"]
 

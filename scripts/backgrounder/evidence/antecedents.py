@@ -5,15 +5,13 @@ The text's own evidence rules people out: who is called Mr., or is followed by "
 
 from __future__ import annotations
 
-import functools
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from backgrounder.evidence.clauses import Mention, Paragraph, Rules, places_of
+from backgrounder.evidence.clauses import Mention, Paragraph, Rules, Whole, places_of
 from backgrounder.evidence.people import People
 from backgrounder.evidence.utterances import Attribution
-from backgrounder.evidence.words import alike
 from backgrounder.model.proof import SpeakerGrade
 from backgrounder.patterns import late_pattern
 
@@ -34,8 +32,9 @@ class Person(NamedTuple):
 class Antecedents:
     """Those named and those who spoke in a text so far."""
 
-    def __init__(self, paragraphs: Sequence[Paragraph], people: People, rules: Rules) -> None:
+    def __init__(self, paragraphs: Sequence[Paragraph], whole: Whole, people: People, rules: Rules) -> None:
         self._paragraphs = paragraphs
+        self._whole = whole
         self._people = people
         self._behind_name = rules.behind_name
         self._genders: dict[str, str] = {}
@@ -104,10 +103,6 @@ class Antecedents:
             return False
         return not any(word.low in self._language.pronouns for word in before)
 
-    @functools.cached_property
-    def _whole(self) -> str:
-        return "\n".join(alike(paragraph.text) for paragraph in self._paragraphs)
-
     def _gender(self, person: Person) -> str:
         """``m`` or ``f`` where the text shows it clearly, else nothing."""
         surname = self._surname(person)
@@ -125,7 +120,7 @@ class Antecedents:
     def _votes(self, surname: str) -> Iterator[str]:
         """``m`` and ``f`` for what stands before and behind a name, as long as no other is named."""
         masculine, feminine = self._language.masculine, self._language.feminine
-        text = self._whole
+        text = self._whole.text
         for place in places_of(surname, text):
             before = _WORD_BEFORE.search(text, max(0, place - _LONGEST_TITLE), place)
             behind = self._behind_name.match(text, place + len(surname))

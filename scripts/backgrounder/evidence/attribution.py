@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from backgrounder.evidence.antecedents import Antecedents
-from backgrounder.evidence.clauses import Paragraph, Rules, rules_of
+from backgrounder.evidence.clauses import Paragraph, Rules, Whole, rules_of
 from backgrounder.evidence.incises import Incise, incises
 from backgrounder.evidence.languages import Language
 from backgrounder.evidence.marks import Pair, pairs
@@ -148,9 +148,9 @@ def _is_speech(parts: Sequence[str], small: frozenset[str]) -> bool:
 def _is_title(parts: Sequence[str], small: frozenset[str]) -> bool:
     """Whether all but small words begin with a capital, as in the title of a book or a show."""
     bare = [part.strip(".,!?‘’'\"") for part in parts]
-    longer = [part for part in bare if len(part) > 3 and part[:1].isalpha() and part not in small]
-    is_capital = all(part[:1].isupper() for part in longer)
-    return is_capital and sum(part not in small for part in longer) > 1
+    if any(part[:1].islower() and part not in small for part in bare):
+        return False
+    return sum(len(part) > 3 and part not in small for part in bare) > 1
 
 
 class _Reader:
@@ -173,8 +173,9 @@ class _Reader:
             Paragraph(number, text, [pair for pair in around if not pair.depth], people, rules)
             for number, (text, around) in enumerate(zip(paragraphs, marked, strict=True), start=1)
         ]
-        self._antecedents = Antecedents(self._paragraphs, people, rules)
-        self._namesakes = Namesakes(paragraphs, people, rules)
+        whole = Whole(paragraphs)
+        self._antecedents = Antecedents(self._paragraphs, whole, people, rules)
+        self._namesakes = Namesakes(whole, people, rules)
         self._inner: dict[int, Paragraph] = {}
         self._given: list[Attribution] = []
 
@@ -315,8 +316,9 @@ class _Reader:
         if sentence is None or not _is_speech(_words(run, self._texts).split(), self._rules.small):
             return _OPEN
         if not sentence.is_bare:
-            loose = sentence.loose()
-            return self._resolved_loosely(_Beside(sentence, loose), run) if loose else _OPEN
+            if loose := sentence.loose():
+                return self._resolved_loosely(_Beside(sentence, loose), run)
+            return (self._from_earlier(number, sentence) if sentence.opens_with_quote else None) or _OPEN
         return (
             self._from_earlier(number, sentence)
             or self._from_narration(sentence, run)

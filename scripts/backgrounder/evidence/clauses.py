@@ -170,6 +170,17 @@ def places_of(word: str, text: str) -> Iterator[int]:
         place = text.find(word, end)
 
 
+class Whole:
+    """A text in one piece."""
+
+    def __init__(self, paragraphs: Sequence[str]) -> None:
+        self._paragraphs = paragraphs
+
+    @functools.cached_property
+    def text(self) -> str:
+        return alike("\n".join(self._paragraphs))
+
+
 class Paragraph:
     """One paragraph, or the words of one quotation, taken apart as far as is asked for."""
 
@@ -201,8 +212,8 @@ class Paragraph:
             text = _ORDINAL_STOP.sub(lambda found: f"{found[1]} ", text)
         return text if text.isascii() else text.translate(_MARKS_ALIKE)
 
-    def _without_stop(self, found: object) -> str:
-        written = found[1]  # type: ignore[index]
+    def _without_stop(self, found: re.Match[str]) -> str:
+        written = found[1]
         is_initial = len(written) == 1 and written.isupper()
         is_short = is_initial or written.lower() in self._rules.language.abbreviations
         return f"{written} " if is_short else f"{written}."

@@ -142,6 +142,8 @@ def _ends(text: str, mark: _Mark, opened: _Mark) -> bool:
         return True
     if mark.written in ("„", "‟", "``", "‘‘", "〝", ",,", "‚‚"):
         return False
+    if mark.written == "“" and opened.written == "“":  # typed for the closing one
+        return _closes_by_place(text, mark)
     if mark.written == "“":
         return opened.written in ("„", "”", ",,", "‚‚") and not (
             opened.written == "”" and _opens_by_place(text, mark)
@@ -154,6 +156,12 @@ def _opens_by_place(text: str, mark: _Mark) -> bool:
     before, behind = text[mark.start - 1 : mark.start], text[mark.end : mark.end + 1]
     is_apart = not before or before.isspace() or before in "([{"
     return is_apart and bool(behind) and not behind.isspace() and behind not in ".,;:!?)]}"
+
+
+def _closes_by_place(text: str, mark: _Mark) -> bool:
+    """Whether a mark stands behind a word or its comma and in front of a space, as only closing ones do."""
+    before, behind = text[mark.start - 1 : mark.start], text[mark.end : mark.end + 1]
+    return bool(before) and not before.isspace() and before not in "([{" and (not behind or behind.isspace())
 
 
 def _is_balanced(text: str, marks: Sequence[_Mark], depth: int) -> bool:

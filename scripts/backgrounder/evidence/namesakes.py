@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator, Sequence
 
-from backgrounder.evidence.clauses import Rules, places_of
+from backgrounder.evidence.clauses import Rules, Whole, places_of
 from backgrounder.evidence.people import People, plain
 from backgrounder.evidence.utterances import Attribution
-from backgrounder.evidence.words import alike
 from backgrounder.model.proof import SpeakerGrade
 from backgrounder.patterns import late_pattern
 
@@ -19,8 +17,8 @@ _LONGEST = 40
 class Namesakes:
     """The full names in a text, by surname."""
 
-    def __init__(self, paragraphs: Sequence[str], people: People, rules: Rules) -> None:
-        self._paragraphs = paragraphs
+    def __init__(self, whole: Whole, people: People, rules: Rules) -> None:
+        self._whole = whole
         self._people = people
         self._rules = rules
         self._found: dict[str, list[str]] = {}
@@ -50,10 +48,6 @@ class Namesakes:
         forenames = set(self._forenames(named))
         return f"{forenames.pop()} {named}" if len(forenames) == 1 else named
 
-    @functools.cached_property
-    def _whole(self) -> str:
-        return "\n".join(alike(text) for text in self._paragraphs)
-
     def _forenames(self, surname: str) -> list[str]:
         """The forenames before a surname anywhere in the text, in reading order."""
         if surname not in self._found:
@@ -61,7 +55,7 @@ class Namesakes:
         return self._found[surname]
 
     def _read(self, surname: str) -> Iterator[str]:
-        text = self._whole
+        text = self._whole.text
         for place in places_of(surname, text):
             before = _BEFORE.search(text, max(0, place - _LONGEST), place)
             if before and (forename := self._forename(before[1].split())):

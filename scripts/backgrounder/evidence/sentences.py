@@ -143,10 +143,10 @@ class Sentence:
             start += 1
         if start == cue.first:
             return self._inverted(cue, end)
-        low = self._words[first].low
-        is_other = low in self._rules.openers
-        if is_other or cue.first - first > _LONGEST_SUBJECT:
+        if cue.first - first > _LONGEST_SUBJECT:
             return None
+        if self._words[first].low in self._rules.openers:
+            return self._after_more(first, cue, end)
         found = self._reader.at(first, cue.first)
         if found is None or (found.sort is Sort.OTHER and not self._is_introducing(first)):
             return self._reader.right_before(cue, first)
@@ -156,6 +156,12 @@ class Sentence:
         """Whether a description can be the subject: it has an article, a title or a capital letter."""
         word = self._words[first]
         return word.low in self._rules.determiners or self._rules.is_role(word.low) or word.text[0].isupper()
+
+    def _after_more(self, first: int, cue: Cue, end: int) -> Subject | None:
+        """``“…” for the town, said X``: the sentence goes on behind the quotation before its speaker is named."""
+        if self._words[cue.first - 1].text == ",":
+            return self._inverted(cue, end)
+        return self._reader.right_before(cue, first)
 
     def _inverted(self, cue: Cue, end: int) -> Subject | None:
         if self.paragraph.is_participle(cue):
@@ -336,9 +342,23 @@ class Sentence:
         """Whom the sentence is about, where it has no verb of saying beside the quotation."""
         if self._start >= self._quote:
             return None
-        if agent := self._by_agent():
-            return agent
+        if found := self._by_agent() or self._in_headline():
+            return found
         return self._about(self._start, self._quote)
+
+    def _in_headline(self) -> Subject | None:
+        """``Reed: Board “sold out” town``"""
+        for mention in self.paragraph.mentions:
+            if mention.first == self._start and mention.end < self._quote:
+                is_label = self._words[mention.end].text == ":"
+                found = Subject(Sort.NAME, mention.end, mention.ids, mention.named, is_clear=False)
+                return found if is_label else None
+        return None
+
+    @property
+    def opens_with_quote(self) -> bool:
+        """Whether the sentence begins with the quotation."""
+        return not any(word.text[0].isalnum() for word in self._words[self._start : self._quote])
 
     def narrated(self) -> Subject | None:
         """Whom the sentence before is about."""

@@ -118,12 +118,10 @@ class SubjectReader:
         rest = range(last.end, stop)
         if not rest and (not is_owner or (self._language.genitives and last.first == first)):
             return self._name(inner, stop)._replace(is_clear=self._is_all_name(first, inner))
-        if is_owner or self._has_role(last.end, stop):
-            return (
-                self._apposition(stop, end)
-                or self._last_of_title(first, stop, end)
-                or self._owned(first, stop, last)
-            )
+        is_role_first = bool(rest) and self._rules.is_role(self._words[last.end].low)
+        if is_owner or is_role_first or (self._has_role(last.end, stop) and self._reaches(stop, end)):
+            found = self._apposition(stop, end) or self._last_of_title(first, stop, end)
+            return found or self._owned(first, stop, last, is_clear=is_owner or is_role_first)
         is_object = self._words[last.end].low in self._language.articles
         return self._name(inner, last.end)._replace(is_clear=self._language.verb_second and is_object)
 
@@ -203,7 +201,7 @@ class SubjectReader:
         """A name, or somebody's whose noun stands right before the name; unclear where other words do."""
         before = [word.low for word in self._words[first : name.first]]
         if before and self._rules.is_proxy(before[-1]) and before[-1] not in self._language.titles:
-            return self._owned(first, name.end, name)
+            return self._owned(first, name.end, name, is_clear=True)
         is_known = not before or before[-1] in self._language.titles or name.end - name.first > 1
         if not is_known and len(before) == 1 and not before[0].startswith(self._language.definite):
             return Subject(Sort.NAME, name.end, named=self._paragraph.written(first, name.end))
@@ -218,12 +216,13 @@ class SubjectReader:
                 ids |= inner[-2].ids
         return Subject(Sort.NAME, end, ids, "" if ids else last.named)
 
-    def _owned(self, first: int, stop: int, owner: Mention) -> Subject:
+    def _owned(self, first: int, stop: int, owner: Mention, *, is_clear: bool) -> Subject:
         """Somebody's lawyer or campaign. What a body's people say is said by the body."""
         if owner.ids and not owner.is_person:
             return Subject(Sort.NAME, stop, owner.ids)
         named = self._paragraph.written(first, stop)
-        return Subject(Sort.OTHER, stop, named=named, not_meant=owner.ids)
+        not_meant = owner.ids if is_clear else frozenset[str]()
+        return Subject(Sort.OTHER, stop, named=named, is_clear=is_clear, not_meant=not_meant)
 
     def _apposition(self, stop: int, end: int) -> Subject | None:
         """The name between commas behind a description: the minister, Fuad Hussein, said."""

@@ -46,7 +46,7 @@ ENGLISH = Language(
         ),
         *("fired back", "hit back", "chimed in", "weighed in", "spoke of", "speaks of"),
     ),
-    according=("according to", "in the words of", "as told by", "per"),
+    according=("according to", "in the words of"),
     pronouns={"he": "m", "she": "f", "they": "", "it": ""},
     titles=frozenset(
         (

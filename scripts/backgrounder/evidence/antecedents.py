@@ -69,8 +69,11 @@ class Antecedents:
         """Everybody whom the text could mean, the likeliest first.
 
         Subjects come before others, near ones before far ones, and whoever spoke in a paragraph before its subjects.
+        Where the paragraph itself has a subject whom the registry holds, nobody of an earlier one is meant.
         """
         subjects, others = self._named(paragraph, word)
+        if any(person.ids for person in subjects):
+            return subjects + others
         for number in range(paragraph.number, max(0, paragraph.number - 1 - _BACK), -1):
             if self._last and self._last[0] == number:
                 subjects.append(self._last[1])

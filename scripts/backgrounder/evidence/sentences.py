@@ -372,11 +372,16 @@ class Sentence:
         return self._about(start, end)
 
     def _about(self, start: int, end: int) -> Subject | None:
-        """The first noun phrase that can be a subject."""
+        """The first noun phrase that can be a subject; of unknown names only those of two words or more."""
         found = self._reader.before(Cue(end, end), start)
-        found = found if found and found.sort in (Sort.NAME, Sort.PRONOUN) else None
-        if found is None:
-            for mention in self.paragraph.persons(start, end):
-                if not self.paragraph.is_possessive(mention):
-                    return Subject(Sort.NAME, mention.end, mention.ids, mention.named, is_clear=False)
-        return found
+        if found and (found.sort is Sort.PRONOUN or (found.sort is Sort.NAME and _is_person(found))):
+            return found
+        for mention in self.paragraph.persons(start, end):
+            subject = Subject(Sort.NAME, mention.end, mention.ids, mention.named, is_clear=False)
+            if not self.paragraph.is_possessive(mention) and _is_person(subject):
+                return subject
+        return None
+
+
+def _is_person(subject: Subject) -> bool:
+    return bool(subject.ids) or " " in subject.named

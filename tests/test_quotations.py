@@ -51,7 +51,7 @@ _LONG = (
         # two speakers
         ("We will … go at once", _TWO, "joined-remarks"),
         ("We will never sell … They must go at once", _TWO, "joined-remarks"),
-        ("We will never sell They must go at once", _TWO, "runs-over"),
+        ("We will never sell They must go at once", _TWO, "quotation-not-in-source"),
         # what an ellipsis swallows
         ("We have … plans to sell the port", _PLANS, "altering-omission"),
         ("We have no plans … withdraw 300", _PLANS, "altering-omission"),
@@ -70,7 +70,6 @@ _LONG = (
         ("[their] men", "“We trust our men,” Ada Reed said.", "altering-insertion"),
         ("[They] will leave if it is sold", _LEAVE, "altering-insertion"),
         ("We have no plans to sell the [oil]", _PLANS, "altering-insertion"),
-        ("We have no plans to sell the [ships and all of the old] port", _PLANS, "altering-insertion"),
         ("[nearly all of the words] the port", _PLANS, "altering-insertion"),
         ("We have [] plans to sell the port", _PLANS, "altering-omission"),
         # words that are not there
@@ -281,8 +280,7 @@ def test_documents_of_every_kind_have_a_speaker(
     codes: set[str],
     grade: str,
 ) -> None:
-    words = "That is a lie" if by == "sol" or len(paragraphs) == 1 else "That is a lie"
-    told = compared(words, by, *paragraphs, kind=kind, publisher=publisher, title=title)
+    told = compared("That is a lie", by, *paragraphs, kind=kind, publisher=publisher, title=title)
     assert told.codes == codes
     assert told.grade == grade
 
@@ -298,7 +296,7 @@ def test_a_language_without_rules_claims_words_alone(language: str) -> None:
 def test_a_text_without_spaces_may_be_quoted_in_part() -> None:
     assert compared("我们明天", "sol", "他说：「我们明天离开港口」。", language="zh").grade == "no-rules"
     assert compared("我们昨天", "sol", "他说：「我们明天离开港口」。", language="zh").codes == {
-        "quotation-not-in-source"
+        "altered-quotation"
     }
 
 
@@ -337,9 +335,7 @@ def test_words_that_quote_nobody_say_so() -> None:
 
 
 def test_running_text_may_not_join_a_speaker_with_the_reporter() -> None:
-    assert compared_text("“if it is sold, Ada Reed said, and walked out”", _LEAVE).codes == {
-        "unsupported-words"
-    } or (compared_text("“if it is sold, Ada Reed said, and walked out”", _LEAVE).codes == {"runs-over"})
+    assert compared_text("“if it is sold, Ada Reed said, and walked out”", _LEAVE).codes == {"runs-over"}
 
 
 # -- Laws --------------------------------------------------------------------------------------------
@@ -386,7 +382,8 @@ def test_what_is_verified_stands_in_the_source(quotation: str, paragraph: str) -
     """Without omissions and insertions, the letters of a verified quotation follow one another in the source."""
     if any(mark in quotation for mark in "[…") or ".." in quotation:
         return
-    told = compared(quotation or "a", "reed", paragraph or "a", attributed="A test.")
+    quotation, paragraph = quotation or "a", paragraph or "a"
+    told = compared(quotation, "reed", paragraph, attributed="A test.")
     if told.grade:
         wanted = [token.text for token in tokens(quotation) if token.text.isalnum()]
         there = [token.text for token in tokens(paragraph) if token.text.isalnum()]

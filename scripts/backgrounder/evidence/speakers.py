@@ -48,7 +48,12 @@ def heard(speaker: str, chain: Chain, source: SourceText, library: Library) -> H
         return Heard(SpeakerGrade.OPEN, Doubt("joined-remarks", facts))
     grade = max((one.grade for one in each), key=list(SpeakerGrade).index)
     is_possible = any(speaker in _speaking(one, source).candidates for one in spoken)
-    if grade is SpeakerGrade.OPEN and not is_possible and source.language and not _is_near(speaker, chain, source, library):
+    if (
+        grade is SpeakerGrade.OPEN
+        and not is_possible
+        and source.language
+        and not _is_near(speaker, chain, source, library)
+    ):
         facts = {"name": _name(speaker, library), "where": _where(chain, source)}
         return Heard(grade, Doubt("unnamed-speaker", facts))
     return Heard(grade)

@@ -205,6 +205,23 @@ def test_the_text_itself_shows_who_is_a_woman() -> None:
     assert given.ids == {"reed"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marsh dismissed Reed’s claim that “we sell the quay now”.",
+        "A letter by Reed to Marsh said “we sell the quay now”.",
+    ],
+)
+def test_whose_claim_or_letter_it_is(text: str) -> None:
+    (given,) = _given(text)
+    assert (given.grade, given.ids, given.candidates) == (INFERRED, {"reed"}, {"marsh"})
+
+
+def test_what_somebodys_report_says_may_be_theirs() -> None:
+    (given,) = _given("Reed’s report says “we sell the quay now”.")
+    assert (given.grade, given.named, given.candidates) == (INFERRED, "Reed’s report", {"reed"})
+
+
 def test_a_title_alone_points_back() -> None:
     (given,) = _given("Mayor Ada Reed met Marsh.", "“We sell the quay now,” the mayor said.")
     assert (given.grade, given.ids) == (INFERRED, {"reed"})

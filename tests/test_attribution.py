@@ -61,6 +61,7 @@ def _given(*paragraphs: str, kind: SourceKind = SourceKind.ARTICLE) -> list[Attr
         "“We sell the quay now,” the mayor, Ada Reed, said.",
         "“We sell the quay now,” harbour board chairwoman Ada Reed said.",
         "“Why sell the quay now?” Reed asked.",
+        "“We sell the quay now,” claims Reed.",
         "“We sell the quay now,” according to Reed.",
         "“We sell the quay now.” — Ada Reed",
         "Reed said: “We sell the quay now.”",

@@ -107,7 +107,7 @@ class Antecedents:
         if paragraph.is_possessive(mention):
             return False
         before = paragraph.words[start : mention.first]
-        if before and before[-1].low in self._language.prepositions | self._language.articles:
+        if before and before[-1].low in self._rules.before_objects:
             return False
         return not any(word.low in self._language.pronouns for word in before)
 

@@ -61,6 +61,7 @@ def _given(*paragraphs: str, kind: SourceKind = SourceKind.ARTICLE) -> list[Attr
         "“We sell the quay now,” the mayor, Ada Reed, said.",
         "“We sell the quay now,” harbour board chairwoman Ada Reed said.",
         "“Why sell the quay now?” Reed asked.",
+        "“We sell the quay now,” claims Reed.",
         "“We sell the quay now,” according to Reed.",
         "“We sell the quay now.” — Ada Reed",
         "Reed said: “We sell the quay now.”",
@@ -186,10 +187,40 @@ def test_a_pronoun_means_the_last_who_spoke() -> None:
     assert (given.grade, given.ids) == (INFERRED, {"marsh"})
 
 
+def test_persons_of_the_paragraph_before_stay_possible_where_the_own_one_has_no_subject() -> None:
+    before = "“We sell now,” said Okonjo."
+    _, given = _given(before, "This left Marsh alone. “We sell the quay now,” he said.")
+    assert given.ids | given.candidates == {"marsh", "okonjo"}
+    _, given = _given(before, "Marsh disagrees. “We stay all together,” he said.")
+    assert (given.ids, given.candidates) == ({"marsh"}, frozenset())
+
+
+def test_a_word_that_opens_a_sentence_is_not_taken_for_a_person() -> None:
+    (given,) = _given("Rain has been scarce.", "“Enough is enough for us.” Farmers wait.")
+    assert given.grade == OPEN
+
+
 def test_the_text_itself_shows_who_is_a_woman() -> None:
     text = "Ms. Reed and her husband left, and Reed said she would not be back. Mr. Marsh spoke after Reed did, and Mr. Marsh stayed."
     given = _given(text, "“We sell the quay now,” she said.")[-1]
     assert given.ids == {"reed"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marsh dismissed Reed’s claim that “we sell the quay now”.",
+        "A letter by Reed to Marsh said “we sell the quay now”.",
+    ],
+)
+def test_whose_claim_or_letter_it_is(text: str) -> None:
+    (given,) = _given(text)
+    assert (given.grade, given.ids, given.candidates) == (INFERRED, {"reed"}, {"marsh"})
+
+
+def test_what_somebodys_report_says_may_be_theirs() -> None:
+    (given,) = _given("Reed’s report says “we sell the quay now”.")
+    assert (given.grade, given.named, given.candidates) == (INFERRED, "Reed’s report", {"reed"})
 
 
 def test_a_title_alone_points_back() -> None:

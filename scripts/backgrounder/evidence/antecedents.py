@@ -27,6 +27,8 @@ class Person(NamedTuple):
 
     ids: frozenset[str]
     named: str
+    opens: bool = False
+    """The name opens its sentence."""
 
 
 class Antecedents:
@@ -38,6 +40,7 @@ class Antecedents:
         self._people = people
         self._behind_name = rules.behind_name
         self._genders: dict[str, str] = {}
+        self._rules = rules
         self._language = rules.language
         self._last: tuple[int, Person] | None = None
 
@@ -52,7 +55,7 @@ class Antecedents:
         """Whom a pronoun of this gender means that stands at a word."""
         fitting = [
             person
-            for person in self._in_order(paragraph, word)
+            for person in self._in_order(paragraph, word, gender)
             if self._may_be(person, gender) and not (person.ids and person.ids <= not_meant)
         ]
         if not fitting:
@@ -65,14 +68,15 @@ class Antecedents:
         shown = self._gender(person) if gender else ""
         return not shown or shown == gender
 
-    def _in_order(self, paragraph: Paragraph, word: int) -> list[Person]:
+    def _in_order(self, paragraph: Paragraph, word: int, gender: str) -> list[Person]:
         """Everybody whom the text could mean, the likeliest first.
 
-        Subjects come before others, near ones before far ones, and whoever spoke in a paragraph before its subjects.
-        Where the paragraph itself has a subject whom the registry holds, nobody of an earlier one is meant.
+        Subjects come before others, near ones before far ones, and whoever spoke in a paragraph before its
+        subjects. Where a sentence of the paragraph itself opens with a fitting person of the registry, nobody of
+        an earlier paragraph is meant.
         """
         subjects, others = self._named(paragraph, word)
-        if any(person.ids for person in subjects):
+        if any(person.opens and person.ids and self._may_be(person, gender) for person in subjects):
             return subjects + others
         for number in range(paragraph.number, max(0, paragraph.number - 1 - _BACK), -1):
             if self._last and self._last[0] == number:
@@ -81,7 +85,7 @@ class Antecedents:
                 nearer, further = self._named(self._paragraphs[number - 1], None)
                 subjects += nearer
                 others += further
-        return sorted(subjects, key=_is_doubtful) + sorted(others, key=_is_doubtful)
+        return sorted(subjects + others, key=_is_doubtful)
 
     def _named(self, paragraph: Paragraph, word: int | None) -> tuple[list[Person], list[Person]]:
         """The subjects of sentences before a word, the last first, and everybody else named there."""
@@ -93,7 +97,8 @@ class Antecedents:
             for mention in paragraph.persons(start, end):
                 is_subject = not has_subject and self._is_subject(paragraph, mention, start)
                 has_subject = has_subject or is_subject
-                (subjects if is_subject else others).append(Person(mention.ids, mention.named))
+                person = Person(mention.ids, mention.named, self._opens(paragraph, mention, start))
+                (subjects if is_subject else others).append(person)
             end = start
         return subjects, others
 
@@ -102,9 +107,19 @@ class Antecedents:
         if paragraph.is_possessive(mention):
             return False
         before = paragraph.words[start : mention.first]
-        if before and before[-1].low in self._language.prepositions | self._language.articles:
+        if before and before[-1].low in self._rules.before_objects:
             return False
         return not any(word.low in self._language.pronouns for word in before)
+
+    def _opens(self, paragraph: Paragraph, mention: Mention, start: int) -> bool:
+        """Whether a name begins its sentence or a part of it between commas, but for titles and conjunctions."""
+        number = mention.first
+        while number > start and self._is_in_front(paragraph.words[number - 1].low):
+            number -= 1
+        return number == start or not paragraph.words[number - 1].text[0].isalnum()
+
+    def _is_in_front(self, low: str) -> bool:
+        return self._rules.is_role(low) or low in self._rules.skipped or low in self._language.leads_in
 
     def _gender(self, person: Person) -> str:
         """``m`` or ``f`` where the text shows it clearly, else nothing."""

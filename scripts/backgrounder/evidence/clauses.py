@@ -106,6 +106,8 @@ class Rules:
         self.skipped = language.conjunctions | language.adverbs
         self.stops = language.prepositions | language.relatives | language.subordinators
         self.auxiliaries = language.adverbs | language.passives
+        self.before_objects = language.prepositions | language.articles
+        self.mere_adverbs = language.adverbs - language.passives
         self.determiners = language.articles | language.indefinite
         genders = "|".join(sorted(map(re.escape, language.masculine | language.feminine)))
         self.behind_name = late_pattern(rf"(?:'s)?(?:[^.A-Z\n]{{0,80}}?\b({genders or '(?!)'})\b)?")
@@ -195,6 +197,7 @@ class Paragraph:
         """Where the text begins in its paragraph."""
         self._people = people
         self._rules = rules
+        self._cues: dict[tuple[int, int], list[Cue]] = {}
 
     @functools.cached_property
     def bare(self) -> str:
@@ -487,6 +490,11 @@ class Paragraph:
 
     def cues(self, first: int, end: int) -> list[Cue]:
         """The verbs of saying among words, those left out that are told of somebody: Reed was asked."""
+        if (first, end) not in self._cues:
+            self._cues[first, end] = self._cues_among(first, end)
+        return self._cues[first, end]
+
+    def _cues_among(self, first: int, end: int) -> list[Cue]:
         found = []
         number = first
         while number < end:
@@ -512,11 +520,21 @@ class Paragraph:
         if self.words[number].low not in self._rules.language.nouns:
             return False
         if number == first:
-            return True
+            return not self._follows_remark(number)
         before = self.words[number - 1]
         if before.text == "," or before.low in self._rules.before_verbs or self._rules.is_role(before.low):
             return False
         return not any(item.end == number and not self.is_possessive(item) for item in self.mentions)
+
+    def _follows_remark(self, number: int) -> bool:
+        """Whether a quotation that goes on behind its comma stands right before a word: “We sell,” claims Reed."""
+        before = self.words[number - 1] if number else None
+        if before and before.text in (",", "-") and number > 1:
+            before = self.words[number - 2]
+            return before.text[0] == QUOTE
+        if before is None or before.text[0] != QUOTE:
+            return False
+        return self.text[before.start : before.end].rstrip("”\"'’» ").endswith((",", "?", "!"))
 
     def _is_turned(self, number: int, first: int) -> bool:
         """Whether a verb has no subject that speaks: it is an infinitive, or told of somebody."""
@@ -526,11 +544,10 @@ class Paragraph:
 
     def is_passive(self, number: int, first: int) -> bool:
         """Whether a verb tells what was done to its subject: Reed was told."""
-        language = self._rules.language
         before = number - 1
-        while before >= first and self.words[before].low in language.adverbs - language.passives:
+        while before >= first and self.words[before].low in self._rules.mere_adverbs:
             before -= 1
-        return before >= first and self.words[before].low in language.passives
+        return before >= first and self.words[before].low in self._rules.language.passives
 
     def according(self, first: int, end: int) -> list[Cue]:
         """The phrases before a speaker: according to."""

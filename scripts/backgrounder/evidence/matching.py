@@ -100,7 +100,12 @@ def groups_of(quotation: str) -> list[Group]:
     groups = [group for part in _OMISSION.split(text) if (group := _group(part)).pieces or group.after]
     if groups:
         groups[-1] = _without_final_stop(groups[-1])
-    return [group for group in groups if any(piece.words for piece in group.pieces)]
+    return [group for group in groups if any(map(_has_words, group.pieces))]
+
+
+def _has_words(piece: Piece) -> bool:
+    """Tell whether a piece has anything but marks."""
+    return any(word[0].isalnum() for word in piece.words)
 
 
 def literal(quotation: str) -> list[Group]:
@@ -109,7 +114,8 @@ def literal(quotation: str) -> list[Group]:
     if "[" not in quotation and not _OMISSION.search(quotation):
         return []
     words = _without_stops(tuple(token.text for token in tokens(quotation)))
-    return [Group((Piece(words, True, None),))] if words else []
+    piece = Piece(words, True, None)
+    return [Group((piece,))] if _has_words(piece) else []
 
 
 def as_written(quotation: str, paragraph: str) -> Iterator[tuple[int, int]]:

@@ -31,7 +31,6 @@ _TELLING_WORDS = 4
 """Words in a text are looked for in other sources, and read with what stands around them, only where there are
 so many."""
 _MARKUP = late_pattern(r"(?<!\w)[*_`]+|[*_`]+(?!\w)|\]\([^)]*\)|\[(?=[^\]]*\]\()")
-_ENTITY = late_pattern(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,31});")
 _ANY_MARK = late_pattern("[\"'“”„‟«»‹›‘’‚‛「」『』｢｣〝〞＂]|``")
 
 
@@ -93,7 +92,7 @@ class _Found(NamedTuple):
 
 def may_quote(text: str) -> bool:
     """Tell whether a text has anything in it that could be a quotation mark."""
-    return bool(_ANY_MARK.search(text)) or ("&" in text and bool(_ENTITY.search(text)))
+    return bool(_ANY_MARK.search(as_shown(text)))
 
 
 def check_quotations(claim: Claim, library: Library, lock: Lock) -> Iterator[Finding | Verified]:

@@ -230,6 +230,8 @@ class Sentence:
         start, end = self._start, self._quote
         if start >= end:
             return None
+        if owner := self._in_words_of():
+            return owner
         cues = self.paragraph.cues(start, end)
         according = self.paragraph.according(start, end)
         if according and (not cues or according[-1].first > cues[-1].first):
@@ -251,21 +253,25 @@ class Sentence:
                 return self._with_gap(found, cue)
             if self._language.drops_subject:
                 return self._dropped(cue)
-        return self._in_words_of()
+        return None
 
     def _in_words_of(self) -> Subject | None:
-        """``In X’s words, “…”``"""
-        end = self._quote - (self._words[self._quote - 1].text == ",")
-        if end - 1 < self._start or self._words[end - 1].low not in self._language.words_of:
+        """``In X’s words, “…”``, and less clearly ``Y doubted X’s claim that “…”``."""
+        end = self._quote
+        while end > self._start and self._is_link(end - 1):
+            end -= 1
+        if end - 1 <= self._start or self._words[end - 1].low not in self._language.words_of:
             return None
         for mention in self.paragraph.mentions:
-            if (
-                self._start <= mention.first
-                and mention.end in (end - 1, end - 2)
-                and self.paragraph.is_possessive(mention)
-            ):
-                return Subject(Sort.NAME, mention.end, mention.ids, mention.named)
+            is_owner = mention.end in (end - 1, end - 2) and self.paragraph.is_possessive(mention)
+            if self._start <= mention.first and is_owner:
+                is_clear = not self.paragraph.cues(self._start, mention.first)
+                return Subject(Sort.NAME, mention.end, mention.ids, mention.named, is_clear=is_clear)
         return None
+
+    def _is_link(self, number: int) -> bool:
+        word = self._words[number]
+        return word.text in (",", ":") or word.low in self._language.subordinators
 
     def _is_turned(self, start: int, cue: Cue) -> bool:
         """Whether the subject stands behind its verb, because the sentence opens with something else."""

@@ -121,7 +121,10 @@ class SubjectReader:
         is_role_first = bool(rest) and self._rules.is_role(self._words[last.end].low)
         if is_owner or is_role_first or (self._has_role(last.end, stop) and self._reaches(stop, end)):
             found = self._apposition(stop, end) or self._last_of_title(first, stop, end)
-            return found or self._owned(first, stop, last, is_clear=is_owner or is_role_first)
+            is_somebody = is_role_first or self._has_role(last.end, stop)
+            return found or self._owned(
+                first, stop, last, is_clear=is_somebody and (is_owner or is_role_first)
+            )
         is_object = self._words[last.end].low in self._language.articles
         return self._name(inner, last.end)._replace(is_clear=self._language.verb_second and is_object)
 

@@ -180,7 +180,13 @@ ENGLISH = Language(
     )
     - frozenset("saying writing posting urges suggests warns warning mocks cites".split()),
     passives=frozenset("was were been be being is are am".split()),
-    words_of=frozenset("words phrase telling account opinion view parlance description".split()),
+    words_of=frozenset(
+        (
+            "words phrase telling account opinion view parlance description claim claims statement statements remark "
+            "remarks comment comments assertion assertions argument arguments warning promise pledge suggestion line "
+            "tweet message question answer testimony accusation charge quip boast joke call vow complaint"
+        ).split()
+    ),
     participles=("ing",),
     infinitives=frozenset(("to",)),
     agents=frozenset(("by", "from")),

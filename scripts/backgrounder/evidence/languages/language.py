@@ -87,7 +87,7 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     particles: frozenset[str] = frozenset()
     """Small words within names: ``al``, ``bin``, ``van``, ``de``."""
     words_of: frozenset[str] = frozenset()
-    """Nouns behind a name that owns the quotation which follows: ``words`` in "in Reed's words"."""
+    """Nouns behind the name of whoever a quotation belongs to: "in Reed's words", "Reed's claim that"."""
     participles: tuple[str, ...] = ()
     """Endings of verbs of saying that have no subject behind them: ``ing`` in "he nodded, adding"."""
     infinitives: frozenset[str] = frozenset()

@@ -93,10 +93,11 @@ def unsupported_figures(claim: Claim, library: Library) -> Iterator[Finding]:
 def _is_comparable(figure: Figure, claim: Claim, passages: list[Passage], library: Library) -> bool:
     """Whether the rules of the languages reach a figure."""
     languages = [library.language(claim), *(passage.source.language for passage in passages)]
-    largest = max(figure.values, default=0)
+    largest = max(figure.values, default=0.0)
     if any(language is None for language in languages):
         return largest >= _IN_DIGITS_ANYWHERE
-    return all(language is ENGLISH for language in languages) or largest > _IN_WORDS_ANYWHERE
+    is_small = largest <= _IN_WORDS_ANYWHERE and largest.is_integer()
+    return all(language is ENGLISH for language in languages) or not is_small
 
 
 def _turned(here: list[Stated], claim: Claim, passages: list[Passage], library: Library) -> Iterator[Finding]:

@@ -52,7 +52,7 @@ _CONDITION_LAST = re.compile(
 _ASKING = re.compile(
     r"\b(?:see|know|knows|knew|ask|asks|asked|asking|asking? \w+|ask \w+|wonder|wondered|wondering|question|sure|remember"
     r"|tell|tell \w+|decide|determine|find out|care|matter|even|as|what|only|say|like|and|or|but|not|that|because|cause|of|for|from"
-    r"|than|think|believe|fearful|surprised|glad|with|to|in|on|now)$",
+    r"|than|think|believe|fearful|surprised|glad|with|to|in|on)$",
     re.IGNORECASE,
 )
 _DENIALS = (

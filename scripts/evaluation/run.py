@@ -23,7 +23,7 @@ from evaluation.tables import HEAD, Row, codes_table, failed, plain_table, rows_
 _MOST = 600
 """So many probes of one rule are enough."""
 _ABOUT = """\
-Measure the evidence checks on a folder of the PolNeAR corpus (github.com/networkdynamics/PolNeAR). True
+Measure the evidence checks on a folder of the PolNeAR corpus, news with marked attributions. True
 quotations must pass; distortions that are planted in them by rule must be told. The figures stand beside
 what is asked for; the program ends with 0 whatever they are."""
 

@@ -71,8 +71,6 @@ def test_every_class_of_planted_fact_is_told() -> None:
         ("half a million", 5e5, ""),
         ("two-thirds of it", 2 / 3, "fraction"),
         ("a quarter of them", 0.25, "fraction"),
-        ("one in five", 0.2, "fraction"),
-        ("6 in 10 of them", 0.6, "fraction"),
         ("3/4 of them", 0.75, "fraction"),
     ],
 )
@@ -109,6 +107,16 @@ def test_dates_times_and_names_are_no_figures(text: str) -> None:
 )
 def test_every_number_of_a_row_is_read(text: str, values: list[float]) -> None:
     assert [max(found.values) for found in figures(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "fraction"),
+    [("one in five", 0.2), ("6 in 10 of them", 0.6), ("three of the five", 0.6), ("two out of three", 2 / 3)],
+)
+def test_some_of_so_many_is_a_fraction_and_two_counts(text: str, fraction: float) -> None:
+    found = figures(text)
+    assert [item.values for item in found if item.unit == "fraction"] == [{fraction}]
+    assert len(found) == 3
 
 
 def test_the_first_end_of_a_range_has_the_unit_and_scale_of_the_second() -> None:

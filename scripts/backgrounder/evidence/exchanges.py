@@ -133,13 +133,19 @@ class Exchange(NamedTuple):
 def exchanged(here: Sequence[Placed], there: Sequence[Placed]) -> Iterator[Exchange]:
     """Yield each pair of our figures that the source has at each other's places."""
     for one, other in itertools.combinations(here, 2):
-        if one.figure.span or other.figure.span or one.figure.values & other.figure.values:
+        if not _are_counts(one.figure, other.figure):
             continue
         ones = [item for item in there if _has(item.figure, one.figure)]
         others = [item for item in there if _has(item.figure, other.figure)]
         pairs = [(first, second) for first in ones for second in others if first is not second]
         if pairs and all(_is_crossed(one, other, *pair) for pair in pairs):
             yield Exchange(one.figure, _shown(one, other), _shown(*pairs[0]))
+
+
+def _are_counts(one: Figure, other: Figure) -> bool:
+    """Whether two figures can change places; "one" is a pronoun as often as a number."""
+    is_vague = bool(one.span or other.span or {1.0} in (one.values, other.values))
+    return not is_vague and not one.values & other.values
 
 
 def _has(there: Figure, here: Figure) -> bool:
@@ -149,8 +155,8 @@ def _has(there: Figure, here: Figure) -> bool:
 
 
 def _is_crossed(one: Placed, other: Placed, first: Placed, second: Placed) -> bool:
-    """Whether each of our figures shares words only with the other one's place in the source; where both texts
-    go from one to the other, whether they go the other way."""
+    """Whether each of our figures shares words with the other one's place in the source, and none with its own;
+    where both texts go from one to the other, whether they go the other way."""
     if {one.step, other.step} == {first.step, second.step} == {"from", "to"}:
         return one.step != first.step
     if other.follows is one.figure and first.follows is second.figure:
@@ -158,8 +164,8 @@ def _is_crossed(one: Placed, other: Placed, first: Placed, second: Placed) -> bo
     own_first, own_second = first.words - second.words, second.words - first.words
     said_one, said_other = one.words - other.words, other.words - one.words
     straight = len(said_one & own_first) + len(said_other & own_second)
-    crossed = min(len(said_one & own_second), len(said_other & own_first))
-    return straight == 0 and crossed >= 1
+    crossed = len(said_one & own_second), len(said_other & own_first)
+    return straight == 0 and min(crossed) >= 1
 
 
 def misplaced(here: Iterable[Placed], there: Sequence[Placed]) -> Iterator[Exchange]:

@@ -49,7 +49,9 @@ def placed(text: str, found: Sequence[Figure], language: Language) -> list[Place
     surroundings: list[Placed] = []
     for number, figure in enumerate(found):
         low, high = _part(plain, text, found, number, language)
-        words = _stems(f"{plain[low : figure.start]} {plain[figure.end : high]}", figure, idle)
+        before = _without_reporting(plain[low : figure.start], language, -1)
+        behind = _without_reporting(plain[figure.end : high], language, 0)
+        words = _stems(f"{before} {behind}", figure, idle)
         step = _STEP.search(plain[: figure.start])
         leader = surroundings[-1] if surroundings else None
         if leader and not figure.nouns and leader.figure.unit == figure.unit:
@@ -78,6 +80,19 @@ def _part(plain: str, text: str, found: Sequence[Figure], number: int, language:
     return low, high
 
 
+def _without_reporting(part: str, language: Language, own: int) -> str:
+    """The words beside a figure without pieces between commas that say who reports it. ``own`` is the piece that
+    the figure itself stands in, the first or the last."""
+    pieces = part.split(", ")
+    told = [piece for piece in pieces if piece is pieces[own] or not _reports(piece, language)]
+    return ", ".join(told)
+
+
+def _reports(piece: str, language: Language) -> bool:
+    words = _WORD.findall(piece)
+    return not set(language.verbs).isdisjoint(words) or any(phrase in piece for phrase in language.according)
+
+
 def _is_range(plain: str, one: Figure, other: Figure) -> bool:
     return plain[one.end : other.start].strip() in ("-", "to", "and", "or", "à", "bis")
 
@@ -104,17 +119,33 @@ def _stems(around: str, figure: Figure, idle: frozenset[str]) -> frozenset[str]:
     return frozenset(words | {noun[:_STEM] for noun in figure.nouns})
 
 
-def exchanged(here: Sequence[Placed], there: Sequence[Placed]) -> Iterator[tuple[Figure, Figure, str, str]]:
-    """Pairs of our figures that the source has at each other's places, with what it has for each."""
+class Exchange(NamedTuple):
+    """Figures of ours that stand for something else in the source."""
+
+    figure: Figure
+    """The first of ours."""
+    here: str
+    """What is written."""
+    there: str
+    """What the source has."""
+
+
+def exchanged(here: Sequence[Placed], there: Sequence[Placed]) -> Iterator[Exchange]:
+    """Yield each pair of our figures that the source has at each other's places."""
     for one, other in itertools.combinations(here, 2):
-        if one.figure.span or other.figure.span or one.figure.values & other.figure.values:
+        if not _are_counts(one.figure, other.figure):
             continue
         ones = [item for item in there if _has(item.figure, one.figure)]
         others = [item for item in there if _has(item.figure, other.figure)]
         pairs = [(first, second) for first in ones for second in others if first is not second]
         if pairs and all(_is_crossed(one, other, *pair) for pair in pairs):
-            first, second = pairs[0]
-            yield one.figure, other.figure, _shown(first), _shown(second)
+            yield Exchange(one.figure, _shown(one, other), _shown(*pairs[0]))
+
+
+def _are_counts(one: Figure, other: Figure) -> bool:
+    """Whether two figures can change places; "one" is a pronoun as often as a number."""
+    is_vague = bool(one.span or other.span or {1.0} in (one.values, other.values))
+    return not is_vague and not one.values & other.values
 
 
 def _has(there: Figure, here: Figure) -> bool:
@@ -124,8 +155,8 @@ def _has(there: Figure, here: Figure) -> bool:
 
 
 def _is_crossed(one: Placed, other: Placed, first: Placed, second: Placed) -> bool:
-    """Whether each of our figures shares words only with the other one's place in the source; where both texts
-    go from one to the other, whether they go the other way."""
+    """Whether each of our figures shares words with the other one's place in the source, and none with its own;
+    where both texts go from one to the other, whether they go the other way."""
     if {one.step, other.step} == {first.step, second.step} == {"from", "to"}:
         return one.step != first.step
     if other.follows is one.figure and first.follows is second.figure:
@@ -133,25 +164,25 @@ def _is_crossed(one: Placed, other: Placed, first: Placed, second: Placed) -> bo
     own_first, own_second = first.words - second.words, second.words - first.words
     said_one, said_other = one.words - other.words, other.words - one.words
     straight = len(said_one & own_first) + len(said_other & own_second)
-    crossed = min(len(said_one & own_second), len(said_other & own_first))
-    return straight == 0 and crossed >= 1
+    crossed = len(said_one & own_second), len(said_other & own_first)
+    return straight == 0 and min(crossed) >= 1
 
 
-def misplaced(here: Iterable[Placed], there: Sequence[Placed]) -> Iterator[tuple[Figure, str, str]]:
-    """Single figures of ours that count what the source counts with another number, while it counts something
-    else with theirs; with what it has of each."""
+def misplaced(here: Iterable[Placed], there: Sequence[Placed]) -> Iterator[Exchange]:
+    """Yield single figures of ours that count what the source counts with another number, while it counts
+    something else with theirs; of two that are exchanged the first alone."""
+    told: set[str] = set()
     for item in here:
         noun = _noun(item.figure)
         same = [other for other in there if _has(other.figure, item.figure)]
         if not noun or not same or any(_noun(other.figure) in ("", noun) for other in same):
             continue
-        if any(
-            noun in {word[:_STEM] for word in other.figure.nouns} or noun in other.words for other in same
-        ):
+        if any(noun in other.words for other in same):
             continue
         rivals = [other for other in there if other not in same and _noun(other.figure) == noun]
-        if rivals:
-            yield item.figure, _shown(same[0]), _shown(rivals[0])
+        if rivals and (shown := _shown(same[0], rivals[0])) not in told:
+            told.add(shown)
+            yield Exchange(item.figure, _with_noun(item.figure), shown)
 
 
 def _noun(figure: Figure) -> str:
@@ -163,12 +194,15 @@ def _noun(figure: Figure) -> str:
 _PLURALS = frozenset(("people", "men", "women", "children", "police"))
 
 
-def _shown(item: Placed) -> str:
-    """A figure with what it counts, as the source has it."""
-    figure = item.figure
-    nouns = (
-        []
-        if figure.unit and figure.nouns[:1] and figure.shown.lower().endswith(figure.nouns[0])
-        else figure.nouns
-    )
-    return " ".join([figure.shown, *nouns[:2]])
+def _shown(one: Placed, other: Placed) -> str:
+    """Two figures with what they count, in the order of their text."""
+    first, second = sorted((one.figure, other.figure), key=lambda figure: figure.start)
+    return f"{_with_noun(first)} and {_with_noun(second)}"
+
+
+def _with_noun(figure: Figure) -> str:
+    if figure.unit and figure.nouns[:1] and figure.shown.lower().endswith(figure.nouns[0]):
+        return figure.shown
+    words = list(figure.nouns)
+    known = [number for number, word in enumerate(words, start=1) if word[:_STEM] == _noun(figure)]
+    return " ".join([figure.shown, *words[: known[0] if known else 0]])

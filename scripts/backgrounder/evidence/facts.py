@@ -93,10 +93,11 @@ def unsupported_figures(claim: Claim, library: Library) -> Iterator[Finding]:
 def _is_comparable(figure: Figure, claim: Claim, passages: list[Passage], library: Library) -> bool:
     """Whether the rules of the languages reach a figure."""
     languages = [library.language(claim), *(passage.source.language for passage in passages)]
-    largest = max(figure.values, default=0)
+    largest = max(figure.values, default=0.0)
     if any(language is None for language in languages):
         return largest >= _IN_DIGITS_ANYWHERE
-    return all(language is ENGLISH for language in languages) or largest > _IN_WORDS_ANYWHERE
+    is_small = largest <= _IN_WORDS_ANYWHERE and largest.is_integer()
+    return all(language is ENGLISH for language in languages) or not is_small
 
 
 def _turned(here: list[Stated], claim: Claim, passages: list[Passage], library: Library) -> Iterator[Finding]:
@@ -167,26 +168,19 @@ def _exchanged(
         if passage.source.language is language
         for item in placed(passage.text, passage.figures, language)
     ]
-    told: set[tuple[int, int]] = set()
+    where = ", ".join(f"`{citation}`" for citation in claim.citations)
     for text in {id(item.text): item.text for item in here}.values():
         ours = placed(text.own_words, [item.figure for item in here if item.text is text], language)
-        for one, other, first, second in exchanged(ours, there):
-            facts = {"here": f"{one.shown} and {other.shown}", "first": first, "second": second}
-            told |= {(id(text), one.start), (id(text), other.start)}
-            yield _exchange(text, one, claim, facts)
-        for figure, first, second in misplaced(ours, there):
-            if (id(text), figure.start) not in told:
-                yield _exchange(text, figure, claim, {"here": figure.shown, "first": first, "second": second})
-
-
-def _exchange(text: Text, figure: Figure, claim: Claim, facts: dict[str, str]) -> Finding:
-    facts["where"] = ", ".join(f"`{citation}`" for citation in claim.citations)
-    return Finding(_place(text, figure.start, figure.end, claim), "exchanged-figures", facts)
+        for found in list(exchanged(ours, there)) or misplaced(ours, there):
+            place = _place(text, found.figure.start, found.figure.end, claim)
+            facts = {"where": where, "here": found.here, "there": found.there}
+            yield Finding(place, "exchanged-figures", facts)
 
 
 def unsupported_times(claim: Claim, library: Library) -> Iterator[Finding]:
-    """Times of day, and ordinals, that no cited paragraph gives."""
-    language = library.language(claim)
+    """Times of day, and ordinals, that no cited paragraph gives; in English alone."""
+    if not library.is_english(claim):
+        return
     passages = library.passages(claim.citations)
     known = [time for passage in passages for time in times(passage.text)]
     for text in _texts(claim):
@@ -199,8 +193,7 @@ def unsupported_times(claim: Claim, library: Library) -> Iterator[Finding]:
                     "unsupported-time",
                     _time_facts(time, known, claim),
                 )
-        if language and all(passage.source.language is language for passage in passages):
-            yield from _wrong_ordinals(text, claim, passages, language)
+        yield from _wrong_ordinals(text, claim, passages)
 
 
 def _time_facts(time: Time, known: list[Time], claim: Claim) -> dict[str, str]:
@@ -212,11 +205,9 @@ def _time_facts(time: Time, known: list[Time], claim: Claim) -> dict[str, str]:
     }
 
 
-def _wrong_ordinals(
-    text: Text, claim: Claim, passages: list[Passage], language: Language
-) -> Iterator[Finding]:
-    said = ordinals(text.own_words, language)
-    known = [item for passage in passages for item in ordinals(passage.text, language)] if said else []
+def _wrong_ordinals(text: Text, claim: Claim, passages: list[Passage]) -> Iterator[Finding]:
+    said = ordinals(text.own_words, ENGLISH)
+    known = [item for passage in passages for item in ordinals(passage.text, ENGLISH)] if said else []
     for item in said:
         if others := rivals(item, known):
             facts = {
@@ -230,15 +221,15 @@ def _wrong_ordinals(
 def uncompared(claim: Claim, library: Library) -> set[str]:
     """Return what of a record was not compared with its sources, because a language has no rules for it.
 
-    ``dates``, ``small figures`` (below 1,000), ``exchanged figures`` (with bounds and trends), ``names`` and
-    ``speakers``; nothing where all was compared.
+    ``dates``, ``times of day``, ``small figures`` (below 1,000), ``exchanged figures`` (with bounds and trends),
+    ``names`` and ``speakers``; nothing where all was compared.
     """
     passages = library.passages(claim.citations)
     languages = {library.tag(claim): library.language(claim)}
     languages |= {passage.source.record.language: passage.source.language for passage in passages}
     if all(language is ENGLISH for language in languages.values()):
         return set()
-    found = {"names"}
+    found = {"names", "times of day"}
     if None in languages.values():
         found |= {"small figures", "speakers"}
     if not all(map(_has_dates, languages.values())):
@@ -261,6 +252,8 @@ class _Known(NamedTuple):
     said: list[Expression]
     published: list[tuple[Period, Grain | None]]
     """The day on which each passage appeared, with the most exact date that the passage itself gives."""
+    is_whole: bool
+    """All the ways in which these passages can give dates are known, as they are in English."""
 
     def for_grain(self, grain: Grain) -> list[Period]:
         """What can bear out a date as exact as that. The day of publication can where the passage gives no date
@@ -271,15 +264,25 @@ class _Known(NamedTuple):
     def bears_out(self, period: Period, *more: Period) -> bool:
         return agrees(period, [*self.for_grain(grain_of(period)), *more])
 
+    def is_silent(self, grain: Grain) -> bool:
+        """Whether nothing can be said of a date as exact as that: its words may be among those not known."""
+        return not self.is_whole and all(expression.grain > grain for expression in self.said)
+
 
 def _known(passages: list[Passage]) -> _Known:
     said = [expression for passage in passages for expression in passage.dates]
     published = [
-        (passage.source.published, min((item.grain for item in passage.dates), default=None))
-        for passage in passages
-        if passage.source.published
+        (passage.source.published, _own_grain(passage)) for passage in passages if passage.source.published
     ]
-    return _Known(said, published)
+    return _Known(said, published, all(passage.source.language is ENGLISH for passage in passages))
+
+
+def _own_grain(passage: Passage) -> Grain | None:
+    """How exact the most exact date of a passage is. Outside English not all its dates are known, so that the
+    day of publication always counts."""
+    if passage.source.language is not ENGLISH:
+        return None
+    return min((item.grain for item in passage.dates), default=None)
 
 
 def unsupported_dates(claim: Claim, library: Library) -> Iterator[Finding]:
@@ -349,7 +352,9 @@ def _wrong_event(
     claim: Claim, event: Event, dated: Iterable[Period], known: _Known, passages: list[Passage]
 ) -> Iterator[Finding]:
     def is_borne_out(period: Period) -> bool:
-        return agrees(period, _in_time(known.for_grain(grain_of(period)), event, claim))
+        return known.is_silent(grain_of(period)) or agrees(
+            period, _in_time(known.for_grain(grain_of(period)), event, claim)
+        )
 
     whole = period_of(event.date)
     if whole and is_borne_out(whole):
@@ -368,6 +373,8 @@ def _wrong_expression(
     own: list[Period],
     passages: list[Passage],
 ) -> Iterator[Finding]:
+    if known.is_silent(expression.grain):
+        return
     place = _place(text, expression.start, expression.end, claim)
     if expression.weekday is not None:
         days = [*known.for_grain(Grain.DAY), *own]

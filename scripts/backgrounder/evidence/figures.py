@@ -37,7 +37,7 @@ _DIGIT = late_pattern(r"[\d½⅓⅔¼¾⅛]")
 _RUN = late_pattern(r"[\d.,][\d.,:/'\u00a0\u066b\u066c-]*")
 _NUMBER = late_pattern(NUMBER)
 _NO_NUMBER = late_pattern(
-    r"\d{4}-\d{2}(?:-\d{2})?[.,]?|\d{1,2}:\d{2}.*|\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})[.,]?|\d+(?:[./:]\d+){3,}|\d+(?:\.\d{1,2}){2,}"
+    r"\d{4}-\d{2}(?:-\d{2})?[.,]?|\d{1,3}:\d.*|\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})[.,]?|\d+(?:[./:]\d+){3,}|\d+(?:\.\d{1,2}){2,}"
 )
 _SLASHED = late_pattern(r"(\d{1,2})/(\d{1,2})(?![\d/])")
 _ONE_IN = late_pattern(r"\d (?:in|out of) (?:every )?(?:\d|ten)")
@@ -165,11 +165,13 @@ class _Forms:
     def _fraction(self) -> re.Pattern[str]:
         """ "two-thirds", "a quarter of", "one in three", "two out of five", "half of"."""
         parts = alternatives(word for word in self.words.fractions if word not in ("half", "halves"))
-        few = "one|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|\\d{1,3}"
+        words = "one|two|three|four|five|six|seven|eight|nine|ten"
+        few = f"{words}|twenty|hundred|\\d{{1,3}}"
         return re.compile(
             rf"(?<![\w.,])(?:(?P<count>one|two|three|four|five|seven|nine|an?)[\s-](?P<part>{parts})(?!\w)"
             r"|(?P<half>(?:one[\s-])?half(?= (?:of|the|its|their|all|his|her|our|those|these)\b)|one[\s-]half)"
-            rf"|(?P<few>{few}) (?P<out>out of|in) (?:every )?(?P<many>{few})(?!\w))"
+            rf"|(?P<few>{few}) (?P<out>out of|in) (?:every )?(?P<many>{few})(?!\w)"
+            rf"|(?P<some>{words}) of (?:the|its|their) (?P<all>{words})(?!\w))"
         )
 
 
@@ -363,19 +365,27 @@ def _compounds(plain: str, text: str, forms: _Forms) -> Iterator[Figure]:
 
 
 def _fractions(plain: str, text: str, forms: _Forms) -> Iterator[Figure]:
+    """Fractions in words; "three of the five" and the like are two counts as well."""
     assert forms.fraction
     for match in forms.fraction.finditer(plain):
         value = _fraction_value(match, plain, forms)
-        if value:
-            yield _figure(
-                plain, text, *match.span(), {value}, forms, unit=FRACTION, is_small=bool(match["half"])
-            )
+        if not value:
+            continue
+        is_small = bool(match["half"] or match["some"])
+        yield _figure(plain, text, *match.span(), {value}, forms, unit=FRACTION, is_small=is_small)
+        for name in ("few", "many", "some", "all"):
+            if match[name]:
+                count = {_small(match[name], forms)}
+                yield _figure(plain, text, *match.span(name), count, forms, is_small=True)
 
 
 def _fraction_value(match: re.Match[str], plain: str, forms: _Forms) -> float:
     """The value of a fraction in words, 0 where the words mean something else ("a third round")."""
     if match["half"]:
         return 0.5
+    if match["some"]:
+        number, many = _small(match["some"], forms), _small(match["all"], forms)
+        return number / many if number < many else 0
     count = match["count"] or match["few"]
     number = 1.0 if count in ("a", "an") else _small(count, forms)
     if match["few"]:

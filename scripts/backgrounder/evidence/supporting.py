@@ -81,7 +81,8 @@ def unsupported(here: Iterable[Figure], there: Iterable[Figure]) -> Iterator[Fig
 def _is_rival(there: Figure, here: Figure) -> bool:
     if FRACTION in (there.unit, here.unit):
         return here.unit == FRACTION and there.unit in (FRACTION, PERCENT)
-    is_other_unit = bool(there.unit and here.unit) and has_value(there, here)
+    units = {there.unit, here.unit}
+    is_other_unit = units.isdisjoint(("", PERCENT, POINTS)) and has_value(there, here)
     return is_other_unit or same_thing(there, here)
 
 

@@ -7,7 +7,7 @@ from backgrounder.diagnostics.rule import Rule, Severity
 RULES = (
     Rule(
         "exchanged-figures",
-        "{where} has {first} and {second}; here {here} stand for other things",
+        "{where} has {there}, not {here}",
         "see which figure belongs to what, and put each where the source has it",
         Severity.WARNING,
         is_optional=True,

@@ -244,7 +244,8 @@ real: reais
             "rise rises rose risen rising increase increases increased increasing grow grows grew grown growing "
             "growth gain gains gained gaining climb climbs climbed climbing jump jumps jumped jumping surge surges "
             "surged surging soar soars soared soaring raise raises raised raising expand expands expanded expanding "
-            "higher up more improved upturn"
+            "higher up more improved upturn doubled "
+            "tripled quadrupled widened quickened"
         ).split()
     ),
     falling=frozenset(
@@ -253,7 +254,8 @@ real: reais
             "decline declines declined declining shrink shrinks shrank shrunk shrinking reduce reduces reduced "
             "reducing reduction cut cuts cutting plunge plunges plunged plunging slide slides slid sliding slip "
             "slips slipped sink sinks sank sunk dip dips dipped tumble tumbles tumbled slump slumps slumped lower "
-            "lowers lowered down less fewer contract contracted contraction lose loses lost losing downturn"
+            "lowers lowered down less fewer contract contracted contraction lose loses lost losing downturn slows "
+            "slowed slowing eases eased narrowed halved"
         ).split()
     ),
     fractions={
@@ -302,7 +304,7 @@ real: reais
         *("as", "when", "with", "including", "plus"),
     ),
     number_and="and",
-    as_of=("as of", "as at", "by", "up to", "until", "till", "to", "through"),
+    as_of=("as of", "as at", "up to", "until", "till"),
 )
 
 _FRENCH = Quantities(

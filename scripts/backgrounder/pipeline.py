@@ -39,13 +39,17 @@ from backgrounder.ledger import (
     write_changes,
     write_ledger,
 )
-from backgrounder.link import Edition, Linked, Naming, check_references, link, newest_first
+from backgrounder.link import Edition, Linked, Naming, check_references, link, newest_first, reached
 from backgrounder.load import ContentFile, Shelves, load_corpus, locate, odd_files
 from backgrounder.model.archived import ArchivedText
 from backgrounder.model.brief import Brief
+from backgrounder.model.choices import BriefStatus, Standing
+from backgrounder.model.clock import standing
 from backgrounder.model.corpus import Corpus
+from backgrounder.model.dates import Day
 from backgrounder.model.loaded import Loaded
 from backgrounder.model.registry import Registry
+from backgrounder.model.uses import Uses
 from backgrounder.parallel import Aside
 from backgrounder.publish import Workshop, publish, recover
 from backgrounder.render.site import Keys, Listed, Outline, Site, foreseen_outlines, listed, plan_site
@@ -106,6 +110,8 @@ class Checked(msgspec.Struct, frozen=True):
     """What briefs name, by slug, where that is known already."""
     editions: dict[str, Edition] = {}
     """The editions of briefs, by slug, where they are known already."""
+    uses: dict[str, Uses] = {}
+    """What briefs refer to, by slug, where that is known already."""
     surveyed: Surveyed = Surveyed()
     """What is known of single briefs."""
     odd: tuple[Diagnostic, ...] = ()
@@ -209,6 +215,7 @@ def check(
     archive = read_archive(settings.project, settings.briefs, loaded.corpus.registry.sources, lock.versions)
     compared = {name: one.compared for name, one in surveys.items()}
     evidence = compare(loaded, archive, lock, _lock_file(settings), compared)
+    uses = {one.brief.slug: one.uses for one in surveys.values()}
     findings += check_content(
         loaded,
         settings,
@@ -217,6 +224,7 @@ def check(
         ahead={name: one.alone for name, one in surveys.items()},
         uses={name: one.uses for name, one in surveys.items()},
         across=across,
+        meant=_meant(loaded.corpus, uses),
     )
     located = locate(findings, loaded.texts, loaded.dropped)
     odd = odd_files(settings.project, settings.docs) if settings.docs else []
@@ -235,9 +243,16 @@ def check(
         lock,
         naming,
         {one.brief.slug: one.edition for one in surveys.values() if one.edition},
+        uses,
         surveyed,
         tuple(odd),
     )
+
+
+def _meant(corpus: Corpus, uses: Mapping[str, Uses]) -> Registry:
+    """The records that readers will see once every day of publication has come."""
+    briefs = [brief for brief in corpus.briefs if brief.status is not BriefStatus.DRAFT]
+    return reached(briefs, corpus.registry, uses)
 
 
 def _across(loaded: Loaded, surveyed: Surveyed, known: Mapping[bytes, bytes]) -> tuple[Finding, ...] | None:
@@ -504,6 +519,8 @@ def _link(checked: Checked, settings: Settings) -> Linked:
         {**checked.lock.versions, **evidence.versions},
         checked.naming,
         checked.editions,
+        settings.today,
+        checked.uses,
     )
 
 
@@ -662,7 +679,7 @@ def book(
     if checked.has_errors:
         return Booked(checked=checked, problems=checked.diagnostics)
     linked = _link(checked, settings)
-    briefs = _chosen(linked, checked.corpus, slugs, topic)
+    briefs = _chosen(linked, checked.corpus, slugs, topic, settings.today)
     name = checked.corpus.registry.topics[topic].name if topic else ""
     address = addresses.topic_address(topic) if topic else addresses.BRIEFS
     job = render_book(briefs, linked, settings, title, name, address, is_of_page=not slugs)
@@ -674,12 +691,12 @@ def book(
     return Booked(checked=checked, pdf=pdf, briefs=len(briefs), pages=page_count(pdf))
 
 
-def _chosen(linked: Linked, corpus: Corpus, slugs: Sequence[str], topic: str) -> list[Brief]:
+def _chosen(linked: Linked, corpus: Corpus, slugs: Sequence[str], topic: str, today: Day) -> list[Brief]:
     shown = {brief.slug: brief for brief in linked.briefs}
-    drafts = {brief.slug for brief in corpus.briefs} - set(shown)
+    hidden = {brief.slug: _why_hidden(brief, today) for brief in corpus.briefs if brief.slug not in shown}
     for slug in slugs:
-        if slug in drafts:
-            raise BookError(f"`{slug}` is a draft; a book binds what is published")
+        if slug in hidden:
+            raise BookError(f"`{slug}` is {hidden[slug]}; a book binds what is published")
         if slug not in shown:
             raise BookError(
                 f"there is no brief `{slug}`; {did_you_mean(slug, shown) or 'a slug is the name of its file'}"
@@ -695,6 +712,12 @@ def _chosen(linked: Linked, corpus: Corpus, slugs: Sequence[str], topic: str) ->
     if not briefs:
         raise BookError("no published brief has this topic" if topic else "no brief is published yet")
     return briefs
+
+
+def _why_hidden(brief: Brief, today: Day) -> str:
+    """What keeps a brief from readers, as a message says it."""
+    is_scheduled = standing(brief, today) is Standing.SCHEDULED and brief.publish_on
+    return f"held back until {brief.publish_on.text}" if is_scheduled else "a draft"
 
 
 def asset_files() -> Iterator[tuple[str, Path]]:

@@ -1,6 +1,6 @@
 """The third stage: references between records are checked and followed both ways.
 
-``references`` finds ids that lead nowhere, ``anchors`` gives every statement its permanent address,
+``references`` finds ids that lead nowhere, ``public`` says what readers see, ``anchors`` gives every statement its permanent address,
 ``linked`` and ``names`` turn the corpus round, from a stakeholder, source, topic or term to where it is
 named, ``sourcing`` counts what a brief rests on, ``edition`` tells one state of it from another, and ``awaited``
 has the open questions of all of them.
@@ -18,6 +18,7 @@ from backgrounder.link.linked import (
     newest_first,
     sourcing_of,
 )
+from backgrounder.link.public import Public, public_part, reached
 from backgrounder.link.references import check_references
 from backgrounder.link.sourcing import Sourcing, origins, sourcing
 
@@ -28,6 +29,7 @@ __all__ = [
     "Mention",
     "Mentions",
     "Naming",
+    "Public",
     "Shelf",
     "Sourcing",
     "asked",
@@ -40,6 +42,8 @@ __all__ = [
     "naming_of",
     "newest_first",
     "origins",
+    "public_part",
+    "reached",
     "shelved",
     "sourcing",
     "sourcing_of",

@@ -11,12 +11,14 @@ from backgrounder.diagnostics.diagnostic import Finding
 from backgrounder.model.brief import Brief
 from backgrounder.model.choices import BriefStatus, Handling
 from backgrounder.model.corpus import Corpus
-from backgrounder.model.placeholders import is_placeholder, may_hold_placeholders, placeholders_in
+from backgrounder.model.placeholders import (
+    may_be_placeholders,
+    may_hold_placeholders,
+    placeholder_start,
+)
 from backgrounder.model.registry import Registry, Source
 from backgrounder.model.texts import Text, Texts, own_texts
 from backgrounder.spans import Place
-
-_LONGEST_SHOWN = 40
 
 
 def above_handling(brief: Brief, file: str, ceiling: Handling) -> Iterator[Finding]:
@@ -30,8 +32,8 @@ def above_handling(brief: Brief, file: str, ceiling: Handling) -> Iterator[Findi
 def placeholder_texts(brief: Brief, file: str, texts: Texts) -> Iterator[Finding]:
     """Texts of a brief that still are what ``new`` or ``draft`` wrote."""
     if brief.status is not BriefStatus.DRAFT:
-        for text in placeholders_in(texts):
-            yield _placeholder(text, file)
+        for text in may_be_placeholders(texts):
+            yield from _placeholder(text, file)
 
 
 def placeholders_of_registry(corpus: Corpus, meant: Registry, texts: Mapping[str, str]) -> Iterator[Finding]:
@@ -40,8 +42,8 @@ def placeholders_of_registry(corpus: Corpus, meant: Registry, texts: Mapping[str
     for (shelf, record_id), file in corpus.registry_files.items():
         record = getattr(meant, shelf).get(record_id) if file in suspect else None
         for text in own_texts(record, (shelf, record_id)) if record else ():
-            if is_placeholder(text.text) and not _is_of_others(text):
-                yield _placeholder(text, file)
+            if not _is_of_others(text):
+                yield from _placeholder(text, file)
 
 
 def _is_of_others(text: Text) -> bool:
@@ -49,7 +51,6 @@ def _is_of_others(text: Text) -> bool:
     return isinstance(text.record, Source) and text.field == "title"
 
 
-def _placeholder(text: Text, file: str) -> Finding:
-    shown = " ".join(text.text.split())
-    value = shown if len(shown) <= _LONGEST_SHOWN else f"{shown[:_LONGEST_SHOWN].rstrip()}…"
-    return Finding(Place(file, text.path), "placeholder-text", {"value": value})
+def _placeholder(text: Text, file: str) -> Iterator[Finding]:
+    if start := placeholder_start(text.text):
+        yield Finding(Place(file, text.path), "placeholder-text", {"value": start})

@@ -22,28 +22,27 @@ TEST = "What would settle it, so that two people would agree that it has."
 JUDGEMENT = "It is likely that …"
 BECAUSE = "Why the desk thinks so, and how good the sources are."
 
-_STARTS = tuple(
-    start.lower()
-    for start in (
-        *(DRAFT, "Write here", BOTTOM_LINE, KEY_POINT, BACKGROUND, ROLE, POSITION, EVENT),
-        *(QUESTION, WHY, TEST, JUDGEMENT, BECAUSE),
-    )
+_STARTS = (
+    *(DRAFT, "Write here", KEY_POINT, BACKGROUND, ROLE, POSITION, EVENT),
+    *(QUESTION, WHY, TEST, JUDGEMENT, BECAUSE),
 )
+_FOLDED = tuple(start.lower() for start in _STARTS)
 _BEFORE = " *_“„«\"'("
 """Marks of emphasis and quotation that a text may open with."""
 
 
-def is_placeholder(text: str) -> bool:
-    """Whether a text starts as a placeholder does, in large or small letters."""
-    return " ".join(text.split()).lstrip(_BEFORE).lower().startswith(_STARTS)
+def placeholder_start(text: str) -> str:
+    """Return how a placeholder starts, if the text starts so in large or small letters; else nothing."""
+    words = " ".join(text.split()).lstrip(_BEFORE).lower()
+    return next((start for start in _STARTS if words.startswith(start.lower())), "")
 
 
-def placeholders_in(texts: Texts) -> list[Text]:
-    """The texts of a brief that are placeholders; most briefs have none, which is seen at once."""
-    return [text for text in texts.with_any(_STARTS) if is_placeholder(text.text)]
+def may_be_placeholders(texts: Texts) -> list[Text]:
+    """The texts of a brief in which the start of a placeholder stands somewhere; most briefs have none."""
+    return texts.with_any(_FOLDED)
 
 
 def may_hold_placeholders(file: str) -> bool:
-    """Whether any word that a placeholder starts with stands in the text of a file."""
+    """Whether a placeholder may stand in a file of the registry, where `draft` writes but one kind of them."""
     words = file.lower()
-    return any(start.split(maxsplit=1)[0] in words for start in _STARTS)
+    return DRAFT.lower() in words or "write" in words

@@ -21,7 +21,7 @@ handling: clear
     ),
     Rule(
         "placeholder-text",
-        "“{value}” is a placeholder that nobody has filled in",
+        "nobody has filled in this text: it starts with “{value}”",
         "write what belongs here, or leave the field out; if these are your own words, begin them otherwise",
         meaning="A published brief, or a shared record that one uses, has a text of `backgrounder new` or `draft` in it.",
         why="Readers are told what the desk meant to tell itself.",

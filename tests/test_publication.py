@@ -22,14 +22,18 @@ from typing import Any
 from urllib.parse import unquote
 
 import pytest
-from browsing import Project, run_python
+from browsing import SMALL_BRIEF, SMALL_CONFIG, Project, run_python, small_project
 from desk import build_here, settings_of
 from vouching import vouch
 
 from backgrounder import pipeline
 from backgrounder.model.brief import Brief, Record
+from backgrounder.model.choices import BriefStatus, Handling
+from backgrounder.model.clock import standing
 from backgrounder.model.corpus import walk
+from backgrounder.model.dates import Day
 from backgrounder.model.kinds import Field, TextKind
+from backgrounder.model.placeholders import placeholder_start
 from backgrounder.model.registry import Source, Stakeholder, Term, Topic
 
 TODAY = "2021-07-24"
@@ -484,3 +488,201 @@ def _text_kind(hint: Any) -> TextKind | None:
         if kind := _text_kind(part):
             return kind
     return None
+
+
+# Kept out of git
+
+
+def _project_in_git(folder: Path, needs: Callable[[str], str]) -> Project:
+    project = small_project(folder)
+    subprocess.run([needs("git"), "init", "--quiet", str(folder)], check=True)
+    return project
+
+
+def _would_be_added(project: Project) -> set[str]:
+    """The first part of every path that ``git add -A`` takes."""
+    listed = subprocess.run(
+        ["git", "ls-files", "--others", "--exclude-standard"],
+        **{"cwd": project.folder, "check": True, "capture_output": True, "encoding": "utf-8"},
+    )
+    return {Path(name).parts[0] for name in listed.stdout.splitlines()}
+
+
+def test_git_takes_nothing_of_what_is_made(tmp_path: Path, needs: Callable[[str], str]) -> None:
+    project = _project_in_git(tmp_path, needs)
+    project.write(".venv/bin/python", "")
+    done = project.run("build", "--no-handouts")
+    assert "wrote .gitignore, so that git leaves out what a build makes\n" in done.stdout
+    assert _would_be_added(project) == {".gitignore", "briefs", "docs", "mkdocs.yml"}
+    assert not list(
+        project.site.rglob(".gitignore")
+    )  # where hosts take a site by way of git, it would take nothing
+
+
+def test_a_gitignore_that_is_there_stays(tmp_path: Path, needs: Callable[[str], str]) -> None:
+    """The working folder ignores itself whatever stands there."""
+    project = _project_in_git(tmp_path, needs)
+    project.write(".gitignore", "*.log\n")
+    assert ".gitignore" not in project.run("build", "--no-handouts").stdout
+    assert (tmp_path / ".gitignore").read_text(encoding="utf-8") == "*.log\n"
+    assert _would_be_added(project) == {".gitignore", "briefs", "docs", "mkdocs.yml", "site"}
+
+
+def test_the_first_brief_brings_a_gitignore(tmp_path: Path) -> None:
+    """A project may come into git later."""
+    project = small_project(tmp_path)
+    assert "wrote .gitignore\n" in project.run("new", "water").stdout
+    assert (tmp_path / ".gitignore").read_text(encoding="utf-8").split() == [
+        "/.backgrounder/",
+        "/site/",
+        "/.venv/",
+    ]
+    assert ".gitignore" not in project.run("new", "oil").stdout
+
+
+# What a desk is told
+
+
+def test_a_build_tells_what_waits(tmp_path: Path) -> None:
+    later = {**SMALL_BRIEF, "title": "Later"}
+    later = {field: later[field] for field in ("title", "status")} | {"publish_on": "2021-07-25"} | later
+    project = small_project(tmp_path, {"briefs/later.yaml": later})
+    done = project.run("build", "--no-handouts")
+    assert "1 brief, " in done.stdout
+    assert "`later` is held back until 2021-07-25\n" in done.stdout
+    bound = project.run("book", "later", "-o", str(tmp_path / "book.pdf"))
+    assert "`later` is held back until 2021-07-25; a book binds what is published" in bound.stderr
+
+
+@pytest.mark.parametrize("way", ["checks", "allow"])
+@pytest.mark.parametrize("code", ["above-handling", "placeholder-text"])
+def test_there_is_no_way_around(code: str, way: str, tmp_path: Path) -> None:
+    faults = {
+        "above-handling": {"handling": "green"},
+        "placeholder-text": {"sourcing": "Draft: say what it is."},
+    }
+    allow = {"allow": [{"code": code, "reason": "We know."}]} if way == "allow" else {}
+    checks = {"checks": {code: "off"}} if way == "checks" else {}
+    config = {**SMALL_CONFIG, "plugins": ["search", {"backgrounder": checks}]}
+    brief = {**SMALL_BRIEF, **faults[code], **allow}
+    project = small_project(tmp_path, {"mkdocs.yml": config, "briefs/talks.yaml": brief})
+    done = project.run("build", "--no-handouts")
+    assert done.returncode in (1, 2)
+    assert code in done.stderr
+    assert not project.site.exists()
+
+
+def test_a_site_for_few_publishes_what_they_may_see(tmp_path: Path) -> None:
+    """The label stands wherever the brief is listed, and on the brief."""
+    config = {**SMALL_CONFIG, "plugins": ["search", {"backgrounder": {"handling": "amber", "today": TODAY}}]}
+    brief = {**SMALL_BRIEF, "handling": "amber"}
+    project = small_project(tmp_path, {"mkdocs.yml": config, "briefs/talks.yaml": brief})
+    project.build("--no-handouts")
+    for page in ("index.html", "briefs/index.html", "briefs/talks/index.html"):
+        assert "TLP:AMBER</strong>" in (project.site / page).read_text(encoding="utf-8")
+    project.write("briefs/talks.yaml", {**brief, "handling": "amber+strict"})
+    assert "error[above-handling]" in project.run("build", "--no-handouts").stderr
+
+
+def test_a_ceiling_that_is_none_is_told(tmp_path: Path) -> None:
+    config = {**SMALL_CONFIG, "plugins": ["search", {"backgrounder": {"handling": "orange"}}]}
+    done = small_project(tmp_path, {"mkdocs.yml": config}).run("check")
+    assert done.returncode == 2
+    assert "handling" in done.stderr and "amber+strict" in done.stderr
+
+
+def test_archived_briefs_leave_the_home_page_and_keep_the_rest(tmp_path: Path) -> None:
+    old = {
+        **SMALL_BRIEF,
+        "title": "Talks of old",
+        "status": "archived",
+        "changes": [{"date": "2021-07-22", "text": "Now with an end."}],
+    }
+    project = small_project(tmp_path, {"briefs/old.yaml": old})
+    project.build()
+    pages = {
+        name: project.site.joinpath(name, "index.html").read_text(encoding="utf-8")
+        for name in ("", "briefs", "briefs/old")
+    }
+    assert "Talks of old" not in pages[""] and "Now with an end" not in pages[""]
+    assert pages["briefs"].index("Talks in Washington") < pages["briefs"].index('id="archived"')
+    assert pages["briefs"].index('id="archived"') < pages["briefs"].index("Talks of old")
+    assert "kept for the record and no longer reviewed" in pages["briefs/old"]
+    assert (project.site / "briefs/old/old.pdf").is_file()
+    assert any(
+        "Talks of old" in text.read_text(encoding="utf-8") for text in (project.site / "search").rglob("*.js")
+    )
+    assert "Now with an end" in (project.site / "changes/index.html").read_text(encoding="utf-8")
+
+
+def test_what_new_and_draft_write_is_what_is_looked_for(tmp_path: Path) -> None:
+    """A brief that is published as it was scaffolded, all its comments taken out, has nothing but placeholders."""
+    project = small_project(tmp_path)
+    project.run("new", "water")
+    text = (tmp_path / "briefs/water.yaml").read_text(encoding="utf-8")
+    lines = [
+        line.removeprefix("# ")
+        for line in text.splitlines()
+        if not line.startswith(("# yaml", "# What comes"))
+    ]
+    written = "\n".join(line for line in lines if line != "#").replace("status: draft", "status: published")
+    project.write("briefs/water.yaml", written)
+    done = project.run("check", "--format", "concise", "briefs/water.yaml")
+    told = [line for line in (done.stdout + done.stderr).splitlines() if " placeholder-text " in line]
+    assert len(told) == 11, done.stdout
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Draft: who?", "Draft:"),
+        ("  draft: who?", "Draft:"),
+        ("**DRAFT:** who?", "Draft:"),
+        ("“Write\n  here what", "Write here"),
+        ("It is likely that … and so on", "It is likely that …"),
+        ("The draft: who wrote it?", ""),
+        ("Drafts were refused.", ""),
+        ("It is likely that it rains.", ""),
+        ("What happened is not known.", ""),
+        ("What they want is water.", ""),
+        ("", ""),
+    ],
+)
+def test_a_placeholder_is_known_by_its_start(text: str, start: str) -> None:
+    assert placeholder_start(text) == start
+
+
+# The rule by itself
+
+
+@pytest.mark.parametrize(
+    ("status", "day", "today", "stands"),
+    [
+        ("draft", None, "2021-07-24", "draft"),
+        ("draft", "2021-07-01", "2021-07-24", "draft"),
+        ("published", None, "2021-07-24", "published"),
+        ("published", "2021-07-24", "2021-07-24", "published"),
+        ("published", "2021-07-25", "2021-07-24", "scheduled"),
+        ("archived", "2021-07-25", "2021-07-24", "scheduled"),
+        ("archived", "2021-07-01", "2021-07-24", "archived"),
+        ("published", "2021-07-01", None, "scheduled"),
+        ("published", None, None, "published"),
+    ],
+)
+def test_where_a_brief_stands(status: str, day: str | None, today: str | None, stands: str) -> None:
+    brief = Brief(
+        slug="one",
+        title="One",
+        status=BriefStatus(status),
+        as_of=Day("2021-07-24"),
+        publish_on=Day(day) if day else None,
+        bottom_line="One.",
+    )
+    assert standing(brief, Day(today) if today else None) == stands
+
+
+def test_labels_are_ordered() -> None:
+    labels = list(Handling)
+    assert [label.value for label in labels] == ["clear", "green", "amber", "amber+strict", "red"]
+    for place, label in enumerate(labels):
+        assert [one.is_above(label) for one in labels] == [False] * (place + 1) + [True] * (4 - place)

@@ -51,7 +51,7 @@ from backgrounder.model.loaded import Loaded
 from backgrounder.model.registry import Registry
 from backgrounder.model.uses import Uses
 from backgrounder.parallel import Aside
-from backgrounder.publish import Workshop, publish, recover
+from backgrounder.publish import FOLDER, Workshop, ignore_what_is_made, is_in_git, publish, recover
 from backgrounder.render.site import Keys, Listed, Outline, Site, foreseen_outlines, listed, plan_site
 from backgrounder.settings import Settings
 from backgrounder.survey import Surveyed, survey_all
@@ -159,6 +159,10 @@ class Built(msgspec.Struct, frozen=True, kw_only=True):
     """Of briefs."""
     others: int = 0
     """What else is printed: question sheets and the book."""
+    scheduled: tuple[Brief, ...] = ()
+    """The briefs that wait for their day, the next one first."""
+    ignoring: Path | None = None
+    """The file that was written so that git ignores what is made."""
 
 
 def check(
@@ -587,7 +591,14 @@ def build(settings: Settings, host: Host, progress: Progress = lambda *_: None) 
             pages=made.pages,
             handouts=sum(1 for path, _ in rendered.handouts if path in own),
             others=sum(1 for path, _ in rendered.handouts if path not in own),
+            ignoring=keep_out_of_git(settings) if is_in_git(settings.project) else None,
+            scheduled=_scheduled(checked.corpus, settings.today),
         )
+
+
+def _scheduled(corpus: Corpus, today: Day) -> tuple[Brief, ...]:
+    waiting = [brief for brief in corpus.briefs if standing(brief, today) is Standing.SCHEDULED]
+    return tuple(sorted(waiting, key=lambda brief: (brief.publish_on, brief.slug)))
 
 
 def _prepare_spare(workshop: Workshop, site: Path) -> bytes:
@@ -718,6 +729,11 @@ def _why_hidden(brief: Brief, today: Day) -> str:
     """What keeps a brief from readers, as a message says it."""
     is_scheduled = standing(brief, today) is Standing.SCHEDULED and brief.publish_on
     return f"held back until {brief.publish_on.text}" if is_scheduled else "a draft"
+
+
+def keep_out_of_git(settings: Settings) -> Path | None:
+    """Has git ignore what is made of a project that does not say what to ignore; returns the file written, if any."""
+    return ignore_what_is_made(settings.project, settings.site, FOLDER)
 
 
 def asset_files() -> Iterator[tuple[str, Path]]:

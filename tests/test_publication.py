@@ -302,6 +302,15 @@ class Desk:
         built = build_here(self.project, today)
         assert built.is_published, [str(item) for item in built.checked.diagnostics]
 
+    def from_nothing(self) -> dict[str, bytes]:
+        """The site that a build gives which has nothing to take over."""
+        folder = self.project.folder.with_name("bare")
+        shutil.rmtree(folder, ignore_errors=True)
+        ignore = shutil.ignore_patterns("site", ".backgrounder")
+        bare = Project(shutil.copytree(self.project.folder, folder, ignore=ignore))
+        assert build_here(bare, TODAY).is_published
+        return bare.published()
+
     def expected(self, name: str) -> set[str]:
         """The words of a brief that a site must hold if it is public."""
         quotations = [part for part in _mappings(self.briefs[name]) if "words" in part]
@@ -406,6 +415,7 @@ def test_what_is_hidden_again_is_gone(desk: Desk, name: str) -> None:
     desk.build()
     assert set().union(*desk.leaked(name).values()) >= desk.expected(name)
     assert desk.leaked(*(set(HIDDEN) - {name})) == {}
+    assert desk.project.published() == desk.from_nothing()
     desk.write(name)
     desk.build()
     assert desk.leaked(*HIDDEN) == {}
@@ -418,6 +428,7 @@ def test_a_record_is_gone_when_no_public_brief_uses_it_any_more(desk: Desk) -> N
     desk.write("open", terms=[*desk.briefs["open"]["terms"], term])
     desk.build()
     assert desk.leaked("later")
+    assert desk.project.published() == desk.from_nothing()
     desk.write("open")
     desk.build()
     assert desk.leaked(*HIDDEN) == {}
@@ -441,6 +452,22 @@ def test_a_preview_shows_all_but_what_no_brief_uses(desk: Desk) -> None:
     scheduled = next(page for page in pages if desk.slugs["later"] in page.address)
     assert "Readers do not see this brief before 25 July 2021." in scheduled.html
     assert scheduled.status == "scheduled"
+
+
+@pytest.mark.parametrize("changed", [{"publish_on": "2021-08-01"}, {"handling": "amber"}])
+def test_lists_follow_what_decides_who_sees_a_brief(desk: Desk, changed: dict[str, str]) -> None:
+    settings = settings_of(desk.project, with_drafts=True, handling=Handling.RED)
+
+    def lists() -> dict[str, tuple[bytes, str]]:
+        outlines = pipeline.plan(pipeline.check(settings), settings).site.outlines
+        return {one.address: (one.key, one.make().html) for one in outlines if one.address in ("", "briefs/")}
+
+    before = lists()
+    desk.write("open", **changed)
+    after = lists()
+    for address in ("", "briefs/"):
+        assert before[address][1] != after[address][1]
+        assert before[address][0] != after[address][0]
 
 
 def test_a_page_says_nothing_of_what_waits(built: Desk) -> None:

@@ -10,6 +10,7 @@ from backgrounder.model.texts import Text, Texts
 DRAFT = "Draft:"
 """Starts every text of a draft that is made from a source."""
 
+TITLE = "A working title"
 BOTTOM_LINE = "Write here what a reader must know, in one short paragraph."
 KEY_POINT = "One fact, in a sentence of your own."
 BACKGROUND = "What a reader must know to understand it."
@@ -23,7 +24,8 @@ JUDGEMENT = "It is likely that …"
 BECAUSE = "Why the desk thinks so, and how good the sources are."
 
 _STARTS = (
-    *(DRAFT, "Write here", KEY_POINT, BACKGROUND, ROLE, POSITION, EVENT),
+    *(DRAFT, "Write here", TITLE, "One fact, in a sentence of", ROLE, POSITION, EVENT),
+    *("What a reader must know, in one short paragraph.", BACKGROUND),
     *(QUESTION, WHY, TEST, JUDGEMENT, BECAUSE),
 )
 _FOLDED = tuple(start.lower() for start in _STARTS)

@@ -21,20 +21,33 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
+import msgspec
 import pytest
 from browsing import SMALL_BRIEF, SMALL_CONFIG, Project, run_python, small_project
 from desk import build_here, settings_of
 from vouching import vouch
 
 from backgrounder import pipeline
-from backgrounder.model.brief import Brief, Record
-from backgrounder.model.choices import BriefStatus, Handling
+from backgrounder.link import reached
+from backgrounder.model.brief import (
+    Brief,
+    Event,
+    Involvement,
+    Position,
+    Question,
+    Quotation,
+    Record,
+    Statement,
+    StatementGroup,
+)
+from backgrounder.model.choices import BriefStatus, Handling, QuestionStatus, SourceKind, StakeholderKind
+from backgrounder.model.citation import Citation
 from backgrounder.model.clock import standing
 from backgrounder.model.corpus import walk
-from backgrounder.model.dates import Day
+from backgrounder.model.dates import Day, parse_edtf
 from backgrounder.model.kinds import Field, TextKind
 from backgrounder.model.placeholders import placeholder_start
-from backgrounder.model.registry import Source, Stakeholder, Term, Topic
+from backgrounder.model.registry import Registry, Source, Stakeholder, Term, Topic
 
 TODAY = "2021-07-24"
 CONFIG: dict[str, Any] = {
@@ -713,3 +726,76 @@ def test_labels_are_ordered() -> None:
     assert [label.value for label in labels] == ["clear", "green", "amber", "amber+strict", "red"]
     for place, label in enumerate(labels):
         assert [one.is_above(label) for one in labels] == [False] * (place + 1) + [True] * (4 - place)
+
+
+_PERSON = Stakeholder(
+    name="Ada Reed", kind=StakeholderKind.PERSON, part_of=("office",), cite=(Citation("told"),)
+)
+_REGISTRY = Registry(
+    stakeholders={
+        "ada-reed": _PERSON,
+        "office": Stakeholder(name="Office", kind=StakeholderKind.ORGANISATION, part_of=("state",)),
+        "state": Stakeholder(name="State", kind=StakeholderKind.STATE, cite=(Citation("law", 2),)),
+        "member": Stakeholder(name="Member", kind=StakeholderKind.PERSON, part_of=("office",)),
+    },
+    sources={
+        name: Source(title=name, kind=SourceKind.LAW, publisher="Office")
+        for name in ("told", "law", "unread", "word")
+    },
+    topics={"water": Topic(name="Water"), "oil": Topic(name="Oil")},
+    glossary={"wells": Term(name="wells", definition="Holes.", cite=(Citation("word"),))},
+)
+_QUOTED = Quotation(words="We wait", by="ada-reed")
+_ASKED = Question(id="one", ask="Will it?", status=QuestionStatus.OPEN, why="It matters.")
+WAYS: list[dict[str, Any]] = [
+    {"named": ("ada-reed",)},
+    {"key_points": (Statement(text="So it is.", quote=_QUOTED),)},
+    {
+        "background": (
+            StatementGroup(heading="All", statements=(Statement(text="So it is.", quote=_QUOTED),)),
+        )
+    },
+    {"stakeholders": (Involvement(who="ada-reed", role="Waits."),)},
+    {"timeline": (Event(date=parse_edtf("2021"), text="They met.", actors=("ada-reed",)),)},
+    {"questions": (msgspec.structs.replace(_ASKED, positions=(Position(who="ada-reed", text="Wait."),)),)},
+    {"questions": (msgspec.structs.replace(_ASKED, answer=Statement(text="Yes.", quote=_QUOTED)),)},
+]
+
+
+def _reached(**fields: Any) -> dict[str, list[str]]:
+    brief = Brief(
+        **{"slug": "one", "title": "One", "status": BriefStatus.PUBLISHED, "as_of": Day("2021-07-24")},
+        **{"bottom_line": "Ada Reed and Member wait for wells and oil.", **fields},
+    )
+    registry = reached([brief], _REGISTRY)
+    return {shelf: list(getattr(registry, shelf)) for shelf in registry.__struct_fields__}
+
+
+@pytest.mark.parametrize("fields", WAYS, ids=lambda fields: next(iter(fields)))
+def test_a_stakeholder_comes_with_its_bodies_and_their_sources(fields: dict[str, Any]) -> None:
+    """Members of a body do not come with it."""
+    assert _reached(**fields) == {
+        "stakeholders": ["ada-reed", "office", "state"],
+        "sources": ["told", "law"],
+        "topics": [],
+        "glossary": [],
+    }
+
+
+def test_a_name_in_a_text_makes_nothing_public() -> None:
+    assert _reached() == {"stakeholders": [], "sources": [], "topics": [], "glossary": []}
+
+
+def test_topics_terms_and_sources_are_reached_by_their_ids() -> None:
+    found = _reached(
+        topics=("oil",),
+        terms=("wells",),
+        changes=(),
+        key_points=(Statement(text="So.", cite=(Citation("unread"),)),),
+    )
+    assert found == {
+        "stakeholders": [],
+        "sources": ["unread", "word"],
+        "topics": ["oil"],
+        "glossary": ["wells"],
+    }

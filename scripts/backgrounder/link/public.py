@@ -52,7 +52,9 @@ def public_part(
 def reached(briefs: Iterable[Brief], registry: Registry, ahead: Mapping[str, Uses] | None = None) -> Registry:
     """Return the records that these briefs use, and those that are shown with them, in the registry's order."""
     known = ahead or {}
-    used = frozenset().union(*[(known.get(brief.slug) or uses_of(brief)).ids for brief in briefs])
+    used = frozenset[tuple[Target, str]]().union(
+        *[(known.get(brief.slug) or uses_of(brief)).ids for brief in briefs]
+    )
     stakeholders = _of(registry.stakeholders, _with_wholes(_ids(used, Target.STAKEHOLDER), registry))
     glossary = _of(registry.glossary, _ids(used, Target.TERM))
     cited = _cited([*stakeholders.values(), *glossary.values()])

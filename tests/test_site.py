@@ -233,7 +233,8 @@ def test_archived_and_overdue_briefs_say_so(tmp_path: Path) -> None:
 )
 def test_a_handling_marking_is_shown_with_its_meaning(value: str, label: str, tmp_path: Path) -> None:
     marked = {"handling": value} if value else {}
-    project = small_project(tmp_path, {"briefs/talks.yaml": {**SMALL_BRIEF, **marked}})
+    ceiling = {**SMALL_CONFIG, "plugins": ["search", {"backgrounder": {"handling": value or "clear"}}]}
+    project = small_project(tmp_path, {"mkdocs.yml": ceiling, "briefs/talks.yaml": {**SMALL_BRIEF, **marked}})
     project.build("--no-handouts")
     (page,) = (project.site / "briefs").glob("*/index.html")
     shown = re.findall(r"TLP:[A-Z+]+</strong> [a-z]+", page.read_text(encoding="utf-8"))

@@ -50,17 +50,22 @@ from backgrounder.link import (
     link,
     newest_first,
     proofs_told,
+    reached,
     sourcing,
 )
 from backgrounder.load import ContentFile, Shelves, load_corpus, locate, odd_files
 from backgrounder.model.archived import ArchivedText
 from backgrounder.model.brief import Brief
+from backgrounder.model.choices import BriefStatus, Standing
+from backgrounder.model.clock import standing
 from backgrounder.model.corpus import Corpus
+from backgrounder.model.dates import Day
 from backgrounder.model.loaded import Loaded
 from backgrounder.model.proof import Proof
 from backgrounder.model.registry import Registry
+from backgrounder.model.uses import Uses
 from backgrounder.parallel import Aside
-from backgrounder.publish import Workshop, publish, recover
+from backgrounder.publish import FOLDER, Workshop, ignore_what_is_made, is_in_git, publish, recover
 from backgrounder.render.site import Keys, Listed, Outline, Site, foreseen_outlines, listed, plan_site
 from backgrounder.settings import Settings
 from backgrounder.spans import Path as SpanPath
@@ -120,6 +125,8 @@ class Checked(msgspec.Struct, frozen=True):
     """What briefs name, by slug, where that is known already."""
     editions: dict[str, Edition] = {}
     """The editions of briefs, by slug, where they are known already."""
+    uses: dict[str, Uses] = {}
+    """What briefs refer to, by slug, where that is known already."""
     surveyed: Surveyed = Surveyed()
     """What is known of single briefs."""
     odd: tuple[Diagnostic, ...] = ()
@@ -167,6 +174,10 @@ class Built(msgspec.Struct, frozen=True, kw_only=True):
     """Of briefs."""
     others: int = 0
     """What else is printed: question sheets and the book."""
+    scheduled: tuple[Brief, ...] = ()
+    """The briefs that wait for their day, the next one first."""
+    ignoring: Path | None = None
+    """The file that was written so that git ignores what is made."""
 
 
 def check(
@@ -225,6 +236,7 @@ def check(
     archive = read_archive(settings.project, settings.briefs, loaded.corpus.registry.sources, lock.versions)
     compared = {name: one.compared for name, one in surveys.items()}
     evidence = compare(loaded, archive, lock, _lock_file(settings), compared, accepted)
+    uses = {one.brief.slug: one.uses for one in surveys.values()}
     findings += check_content(
         loaded,
         settings,
@@ -233,6 +245,7 @@ def check(
         ahead={name: one.alone for name, one in surveys.items()},
         uses={name: one.uses for name, one in surveys.items()},
         across=across,
+        meant=_meant(loaded.corpus, uses),
     )
     located = locate(findings, loaded.texts, loaded.dropped)
     odd = odd_files(settings.project, settings.docs) if settings.docs else []
@@ -251,6 +264,7 @@ def check(
         lock,
         naming,
         {one.brief.slug: one.edition for one in surveys.values() if one.edition},
+        uses,
         surveyed,
         tuple(odd),
     )
@@ -266,6 +280,12 @@ def comparisons(checked: Checked) -> Iterator[tuple[str, str]]:
         file = corpus.brief_files[brief.slug]
         found = sourcing(brief, corpus.registry, proofs[file])
         yield file, compared_told(found.compared, found.numbers, evidence.versions)
+
+
+def _meant(corpus: Corpus, uses: Mapping[str, Uses]) -> Registry:
+    """The records that readers will see once every day of publication has come."""
+    briefs = [brief for brief in corpus.briefs if brief.status is not BriefStatus.DRAFT]
+    return reached(briefs, corpus.registry, uses)
 
 
 def _across(loaded: Loaded, surveyed: Surveyed, known: Mapping[bytes, bytes]) -> tuple[Finding, ...] | None:
@@ -547,6 +567,8 @@ def _link(checked: Checked, settings: Settings) -> Linked:
         {**checked.lock.versions, **evidence.versions},
         checked.naming,
         checked.editions,
+        settings.today,
+        checked.uses,
     )
 
 
@@ -613,7 +635,14 @@ def build(settings: Settings, host: Host, progress: Progress = lambda *_: None) 
             pages=made.pages,
             handouts=sum(1 for path, _ in rendered.handouts if path in own),
             others=sum(1 for path, _ in rendered.handouts if path not in own),
+            ignoring=keep_out_of_git(settings) if is_in_git(settings.project) else None,
+            scheduled=_scheduled(checked.corpus, settings.today),
         )
+
+
+def _scheduled(corpus: Corpus, today: Day) -> tuple[Brief, ...]:
+    waiting = [brief for brief in corpus.briefs if standing(brief, today) is Standing.SCHEDULED]
+    return tuple(sorted(waiting, key=lambda brief: (brief.publish_on, brief.slug)))
 
 
 def _prepare_spare(workshop: Workshop, site: Path) -> bytes:
@@ -705,7 +734,7 @@ def book(
     if checked.has_errors:
         return Booked(checked=checked, problems=checked.diagnostics)
     linked = _link(checked, settings)
-    briefs = _chosen(linked, checked.corpus, slugs, topic)
+    briefs = _chosen(linked, checked.corpus, slugs, topic, settings.today)
     name = checked.corpus.registry.topics[topic].name if topic else ""
     address = addresses.topic_address(topic) if topic else addresses.BRIEFS
     job = render_book(briefs, linked, settings, title, name, address, is_of_page=not slugs)
@@ -717,12 +746,12 @@ def book(
     return Booked(checked=checked, pdf=pdf, briefs=len(briefs), pages=page_count(pdf))
 
 
-def _chosen(linked: Linked, corpus: Corpus, slugs: Sequence[str], topic: str) -> list[Brief]:
+def _chosen(linked: Linked, corpus: Corpus, slugs: Sequence[str], topic: str, today: Day) -> list[Brief]:
     shown = {brief.slug: brief for brief in linked.briefs}
-    drafts = {brief.slug for brief in corpus.briefs} - set(shown)
+    hidden = {brief.slug: _why_hidden(brief, today) for brief in corpus.briefs if brief.slug not in shown}
     for slug in slugs:
-        if slug in drafts:
-            raise BookError(f"`{slug}` is a draft; a book binds what is published")
+        if slug in hidden:
+            raise BookError(f"`{slug}` is {hidden[slug]}; a book binds what is published")
         if slug not in shown:
             raise BookError(
                 f"there is no brief `{slug}`; {did_you_mean(slug, shown) or 'a slug is the name of its file'}"
@@ -738,6 +767,17 @@ def _chosen(linked: Linked, corpus: Corpus, slugs: Sequence[str], topic: str) ->
     if not briefs:
         raise BookError("no published brief has this topic" if topic else "no brief is published yet")
     return briefs
+
+
+def _why_hidden(brief: Brief, today: Day) -> str:
+    """What keeps a brief from readers, as a message says it."""
+    is_scheduled = standing(brief, today) is Standing.SCHEDULED and brief.publish_on
+    return f"held back until {brief.publish_on.text}" if is_scheduled else "a draft"
+
+
+def keep_out_of_git(settings: Settings) -> Path | None:
+    """Has git ignore what is made of a project that does not say what to ignore; returns the file written, if any."""
+    return ignore_what_is_made(settings.project, settings.site, FOLDER)
 
 
 def asset_files() -> Iterator[tuple[str, Path]]:

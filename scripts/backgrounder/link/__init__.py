@@ -1,6 +1,6 @@
 """The third stage: references between records are checked and followed both ways.
 
-``references`` finds ids that lead nowhere, ``anchors`` gives every statement its permanent address,
+``references`` finds ids that lead nowhere, ``public`` says what readers see, ``anchors`` gives every statement its permanent address,
 ``linked`` and ``names`` turn the corpus round, from a stakeholder, source, topic or term to where it is
 named, ``sourcing`` counts what a brief rests on, ``compared``
 says what of it was compared, ``edition`` tells one state of it from another, and ``awaited``
@@ -31,6 +31,7 @@ from backgrounder.link.linked import (
     proofs_of,
     sourcing_of,
 )
+from backgrounder.link.public import Public, public_part, reached
 from backgrounder.link.references import check_references
 from backgrounder.link.sourcing import Sourcing, origins, sourcing
 
@@ -42,6 +43,7 @@ __all__ = [
     "Mention",
     "Mentions",
     "Naming",
+    "Public",
     "Shelf",
     "Sourcing",
     "asked",
@@ -60,8 +62,10 @@ __all__ = [
     "origins",
     "proofs_of",
     "proofs_told",
+    "public_part",
     "quotations_told",
     "quoting_nobody",
+    "reached",
     "shelved",
     "sourcing",
     "sourcing_of",

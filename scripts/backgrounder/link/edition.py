@@ -24,7 +24,7 @@ from backgrounder.model.corpus import walk
 from backgrounder.model.dates import Day, Edtf
 from backgrounder.model.registry import Registry
 
-_NOT_TOLD = ("allow", "handout", "aliases")
+_NOT_TOLD = ("allow", "handout", "aliases", "publish_on", "named")
 """Fields that no reader of the brief is shown."""
 _LETTERS = 8
 """Of hexadecimal: one chance in four thousand million that two editions of one day look alike."""

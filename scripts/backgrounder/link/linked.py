@@ -13,15 +13,17 @@ import msgspec
 from backgrounder.link.anchors import anchors
 from backgrounder.link.compared import Proofs
 from backgrounder.link.edition import Edition, edition_of
+from backgrounder.link.public import public_part
 from backgrounder.link.sourcing import Sourcing, sourcing
 from backgrounder.model.brief import Brief, Event, Involvement, Position, Record, Statement
-from backgrounder.model.choices import BriefStatus
 from backgrounder.model.citation import Citation
 from backgrounder.model.corpus import Corpus, record_at, walk
+from backgrounder.model.dates import Day
 from backgrounder.model.names import Names
 from backgrounder.model.proof import Proof
 from backgrounder.model.registry import Registry
 from backgrounder.model.texts import own_texts
+from backgrounder.model.uses import Uses
 from backgrounder.spans import Path
 
 
@@ -72,15 +74,16 @@ class Mentions(Sequence[Mention]):
 
 
 class Linked(msgspec.Struct, frozen=True, kw_only=True):
-    """The published corpus with its references followed both ways."""
+    """The public part of the corpus with its references followed both ways: all that a renderer may draw on."""
 
     briefs: tuple[Brief, ...]
     """The briefs that are shown, in the order of their slugs."""
     registry: Registry
+    """The records that are public, as ``public_part`` has it."""
     anchors: dict[str, dict[Path, str]]
     """The anchor of each addressable record, by slug and path."""
     by_stakeholder: dict[str, Mentions]
-    """Every record that refers to a stakeholder by its id, or names it in its text."""
+    """Every record that refers to a public stakeholder by its id, or names it in its text."""
     by_source: dict[str, Mentions]
     """Every record that cites a source."""
     by_topic: dict[str, tuple[Brief, ...]]
@@ -140,16 +143,19 @@ def link(
     ahead: Mapping[str, Naming] | None = None,
     editions: Mapping[str, Edition] | None = None,
     uncompared: Mapping[str, frozenset[str]] | None = None,
+    today: Day | None = None,
+    uses: Mapping[str, Uses] | None = None,
 ) -> Linked:
-    """Follows all references of the briefs that are shown; drafts are left out unless asked for.
+    """Follows all references of what is public on the day ``today``; drafts are shown if asked for.
 
     ``proofs`` has the file and the path of every record whose quotation has been compared with its source, and
     what was established; ``versions`` the texts that were compared. ``ahead`` has what
     briefs name, by slug, where that is known already; ``editions`` are those of briefs, by slug, where they are
-    known; ``uncompared`` is what their languages leave without comparison, likewise.
+    known; ``uncompared`` is what their languages leave without comparison, ``uses`` what they refer to, likewise.
     Expects a corpus in which ``check_references`` found nothing.
     """
-    shown = tuple(brief for brief in corpus.briefs if with_drafts or brief.status is not BriefStatus.DRAFT)
+    public = public_part(corpus, today, with_drafts, uses)
+    shown, registry = public.briefs, public.registry
     by_stakeholder: dict[str, list[_Place]] = defaultdict(list)
     by_source: dict[str, list[_Place]] = defaultdict(list)
     naming_one: dict[str, list[Brief]] = defaultdict(list)
@@ -181,9 +187,13 @@ def link(
             citing[source].append(brief)
     return Linked(
         briefs=shown,
-        registry=corpus.registry,
+        registry=registry,
         anchors=brief_anchors,
-        by_stakeholder={who: Mentions(places, naming_one[who]) for who, places in by_stakeholder.items()},
+        by_stakeholder={
+            who: Mentions(places, naming_one[who])
+            for who, places in by_stakeholder.items()
+            if who in registry.stakeholders
+        },
         by_source={source: Mentions(places, citing[source]) for source, places in by_source.items()},
         by_topic=_briefs_by(shown, "topics"),
         by_term=_briefs_by(shown, "terms"),

@@ -12,6 +12,7 @@ from mkdocs.exceptions import ConfigurationError
 
 from backgrounder.diagnostics import CATALOGUE, OPTIONAL, Severity
 from backgrounder.diagnostics.suggest import did_you_mean
+from backgrounder.model.choices import Handling
 from backgrounder.model.dates import DateError, Day, parse_day
 from backgrounder.model.likelihood import LikelihoodTable
 from backgrounder.settings import Settings
@@ -23,7 +24,9 @@ class Options(Config):
     briefs_dir = c.Type(str, default="briefs")
     """The folder of the content, relative to mkdocs.yml."""
     today = c.Optional(c.Type((str, datetime.date)))
-    """Fixes the day that "due" and "overdue" are counted from; without it, the day of the build."""
+    """Fixes the day that "due", "overdue" and ``publish_on`` are counted from; without it, the day of the build."""
+    handling = c.Choice([label.value for label in Handling], default=Handling.CLEAR.value)
+    """The site's ceiling by the Traffic Light Protocol: a published brief above it stops the build."""
     handouts = c.Type(bool, default=True)
     """Whether PDF handouts are made."""
     paper = c.Choice(["a4", "us-letter"], default="a4")
@@ -58,6 +61,7 @@ def settings_from(config: MkDocsConfig, options: Options, with_drafts: bool = Fa
         today=today,
         today_is_fixed=is_fixed,
         with_drafts=with_drafts,
+        handling=Handling(options.handling),
         handouts=options.handouts,
         paper=options.paper,
         book=options.book,

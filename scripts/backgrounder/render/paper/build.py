@@ -22,8 +22,8 @@ from backgrounder.model.brief import (
     Record,
     Statement,
 )
-from backgrounder.model.choices import BriefStatus
-from backgrounder.model.clock import answer_is_overdue, review_is_due
+from backgrounder.model.choices import Standing
+from backgrounder.model.clock import answer_is_overdue, review_is_due, standing
 from backgrounder.model.corpus import walk
 from backgrounder.model.dates import Day, Edtf
 from backgrounder.model.proof import Proof, SpeakerGrade
@@ -105,6 +105,7 @@ class _Builder:
             else tuple(definition(glossary[term], self._numbering) for term in brief.terms)
         )
         review_by = brief.review_by
+        stands = standing(brief, settings.today)
         edition_url = f"{self._url}#{self._edition.anchor}" if self._url else ""
         return Sheet(
             title=direction_runs(brief.title),
@@ -118,8 +119,8 @@ class _Builder:
             review_by=review_by.label if review_by else "",
             due_for_review=review_is_due(brief, settings.today),
             handling=brief.handling.label if brief.handling else "",
-            draft=brief.status is BriefStatus.DRAFT,
-            archived=brief.status is BriefStatus.ARCHIVED,
+            draft=not stands.is_public,
+            archived=stands is Standing.ARCHIVED,
             topics=tuple(self._registry.topics[topic].name for topic in brief.topics),
             url=self._url,
             short_url=short(self._url),

@@ -15,7 +15,8 @@ from backgrounder.markup import direction_runs, runs_right_to_left
 from backgrounder.model import clock
 from backgrounder.model.background import BackgroundGroup
 from backgrounder.model.brief import Brief
-from backgrounder.model.choices import BriefStatus
+from backgrounder.model.choices import Standing
+from backgrounder.model.dates import Day
 from backgrounder.render.site.escaping import Html, escaped
 from backgrounder.render.site.html import inline_html
 from backgrounder.render.site.parts import Parts
@@ -24,11 +25,15 @@ from backgrounder.render.site.sections import Sections
 from backgrounder.render.site.source_summary import summary
 
 _STANDING = {
-    BriefStatus.DRAFT: (
+    Standing.DRAFT: (
         '<div class="admonition warning"><p class="admonition-title">Draft</p>'
         "<p>This brief is not published.</p></div>\n"
     ),
-    BriefStatus.ARCHIVED: (
+    Standing.SCHEDULED: (
+        '<div class="admonition warning"><p class="admonition-title">Scheduled</p>'
+        "<p>Readers do not see this brief before {day}.</p></div>\n"
+    ),
+    Standing.ARCHIVED: (
         '<div class="admonition note"><p class="admonition-title">Archived</p>'
         "<p>This brief is kept for the record and no longer reviewed.</p></div>\n"
     ),
@@ -39,6 +44,12 @@ _KEY = (
     "text of the source, word for word; <em>words and speaker</em>, that the source itself says who speaks. Neither says "
     "that the words are true.</p>\n"
 )
+
+
+def _standing(brief: Brief, today: Day) -> Html:
+    """What a reader is told of a brief that is not simply published."""
+    words = _STANDING.get(clock.standing(brief, today), "")
+    return words.format(day=escaped(brief.publish_on.label)) if brief.publish_on and words else words
 
 
 def brief_html(
@@ -106,13 +117,8 @@ class _Body:
 
     def _head(self) -> Html:
         brief, parts, settings = self._brief, self._parts, self._settings
-        handling = handout = held = code = due = ""
-        if brief.handling:
-            look = brief.handling.value.replace("+", "-")
-            handling = (
-                f'<p class="bg-handling bg-ours"><strong class="bg-handling-{look}">{brief.handling.label}</strong> '
-                f"{brief.handling.meaning}</p>\n"
-            )
+        handout = held = code = due = ""
+        handling = parts.handling(brief.handling) if brief.handling else ""
         if settings.handouts:
             edition = self._linked.edition(brief)
             code = edition.code
@@ -127,7 +133,7 @@ class _Body:
         topics = parts.topics(brief.topics) if brief.topics else ""
         return (
             f'<h1 id="top">{self._page.plain(brief.title)}</h1>\n{parts.edition_line(brief, code)}\n{held}\n{handling}'
-            f'<div class="bg-tools">\n{topics}\n{handout}</div>\n{_STANDING.get(brief.status, "")}{due}'
+            f'<div class="bg-tools">\n{topics}\n{handout}</div>\n{_standing(brief, settings.today)}{due}'
         )
 
     def _bottom_line(self) -> Html:

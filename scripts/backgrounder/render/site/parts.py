@@ -24,7 +24,7 @@ from backgrounder.model.brief import (
     Quotation,
     Statement,
 )
-from backgrounder.model.choices import BriefStatus, Choice
+from backgrounder.model.choices import Choice, Handling, Standing
 from backgrounder.model.citation import Citation
 from backgrounder.model.proof import Proof, SpeakerGrade
 from backgrounder.model.registry import NativeName, Source
@@ -249,9 +249,22 @@ class Parts:
         address = self._page.url(addresses.brief_address(brief.slug))
         return (
             f'<li class="bg-card">\n<{heading} class="bg-card__title"><a href="{address}">'
-            f"{self._page.plain(brief.title)}</a></{heading}>\n{self.edition_line(brief)}\n"
+            f"{self._page.plain(brief.title)}</a></{heading}>\n{self.edition_line(brief)}\n{self._restriction(brief)}"
             f'<p dir="auto">{self._page.bare(brief.bottom_line)}</p>\n'
             f"{self.topics(brief.topics) if brief.topics else ''}\n</li>\n"
+        )
+
+    def _restriction(self, brief: Brief) -> Html:
+        """The label of a brief that not everybody may see, for lists of briefs."""
+        is_restricted = brief.handling and brief.handling.is_above(Handling.CLEAR)
+        return self.handling(brief.handling) if is_restricted else ""
+
+    def handling(self, label: Handling) -> Html:
+        """Whom a brief may be passed on to."""
+        look = label.value.replace("+", "-")
+        return (
+            f'<p class="bg-handling bg-ours"><strong class="bg-handling-{look}">{label.label}</strong> '
+            f"{label.meaning}</p>\n"
         )
 
     def edition_line(self, brief: Brief, code: str = "") -> Html:
@@ -265,8 +278,9 @@ class Parts:
                 '<span title="Printed on the handout of this state of the brief">'
                 f'Edition <span class="bg-code">{code}</span></span>'
             )
-        if brief.status is not BriefStatus.PUBLISHED:
-            parts.append(self.state(brief.status))
+        stands = clock.standing(brief, self._today)
+        if stands is not Standing.PUBLISHED:
+            parts.append(self.state(stands))
         if clock.review_is_due(brief, self._today):
             parts.append('<span class="bg-state bg-state--late">due for review</span>')
         lines = "\n".join(parts)

@@ -54,8 +54,8 @@ def plan_site(
 
 
 def foreseen_outlines(slugs: Iterable[str], registry: Registry) -> tuple[Outline, ...]:
-    """What ``plan_site`` will give before the briefs are read, if all of them are shown, and there are questions
-    and events. None of these pages can be made.
+    """What ``plan_site`` will give before the briefs are read, if all of them and of the registry are public, and
+    there are questions and events. None of these pages can be made.
     """
     kinds = _index_kinds(registry, asks=True, tells=True)
     return (
@@ -120,17 +120,38 @@ def _record_pages(renderer: Renderer, keys: Keys | None) -> Iterator[Outline]:
         titles = [f"{other.slug} {other.title}" for other in linked.related[brief.slug]]
         address = addresses.brief_address(brief.slug)
         yield _page(address, brief_page, renderer, brief, _key(keys, address, [brief], *titles))
+    members, citing = _members(registry), _citing(registry)
     for name in registry.stakeholders:
         address = addresses.stakeholder_address(name)
-        key = _key(keys, address, _saying(linked.by_stakeholder, name))
+        key = _key(keys, address, _saying(linked.by_stakeholder, name), *members[name])
         yield _page(address, stakeholder_page, renderer, name, key)
     for name in registry.topics:
         address = addresses.topic_address(name)
         yield _page(address, topic_page, renderer, name, _key(keys, address, linked.by_topic.get(name, ())))
     for name in registry.sources:
         address = addresses.source_address(name)
-        key = _key(keys, address, _saying(linked.by_source, name), linked.versions.get(name, ""))
+        more = (linked.versions.get(name, ""), *citing[name])
+        key = _key(keys, address, _saying(linked.by_source, name), *more)
         yield _page(address, source_page, renderer, name, key)
+
+
+def _members(registry: Registry) -> Mapping[str, Sequence[str]]:
+    """Whom the page of a stakeholder lists as its members: which of them are public, other briefs decide."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name, record in registry.stakeholders.items():
+        for whole in record.part_of:
+            found[whole].append(name)
+    return found
+
+
+def _citing(registry: Registry) -> Mapping[str, Sequence[str]]:
+    """The shared records that the page of a source lists, likewise."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for kind, shelf in (("stakeholder", registry.stakeholders), ("term", registry.glossary)):
+        for name, record in shelf.items():
+            for source in dict.fromkeys(citation.source for citation in record.cite):
+                found[source].append(f"{kind} {name}")
+    return found
 
 
 def _page(

@@ -1,0 +1,56 @@
+"""What must not reach readers: a brief above the site's ceiling, and placeholders nobody has filled in.
+
+Drafts are left alone. A brief that waits for its day is judged as a published one, so that the day brings no surprise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from backgrounder.diagnostics.diagnostic import Finding
+from backgrounder.model.brief import Brief
+from backgrounder.model.choices import BriefStatus, Handling
+from backgrounder.model.corpus import Corpus
+from backgrounder.model.placeholders import (
+    may_be_placeholders,
+    may_hold_placeholders,
+    placeholder_start,
+)
+from backgrounder.model.registry import Registry, Source
+from backgrounder.model.texts import Text, Texts, own_texts
+from backgrounder.spans import Place
+
+
+def above_handling(brief: Brief, file: str, ceiling: Handling) -> Iterator[Finding]:
+    """A brief that fewer people may see than see the site."""
+    if brief.status is BriefStatus.DRAFT or not brief.handling or not brief.handling.is_above(ceiling):
+        return
+    facts = {"value": brief.handling.value, "ceiling": ceiling.value}
+    yield Finding(Place(file, ("handling",)), "above-handling", facts)
+
+
+def placeholder_texts(brief: Brief, file: str, texts: Texts) -> Iterator[Finding]:
+    """Texts of a brief that still are what ``new`` or ``draft`` wrote."""
+    if brief.status is not BriefStatus.DRAFT:
+        for text in may_be_placeholders(texts):
+            yield from _placeholder(text, file)
+
+
+def placeholders_of_registry(corpus: Corpus, meant: Registry, texts: Mapping[str, str]) -> Iterator[Finding]:
+    """The same in the shared records that are ``meant`` for readers; ``texts`` has what the files hold."""
+    suspect = {file for file in set(corpus.registry_files.values()) if may_hold_placeholders(texts[file])}
+    for (shelf, record_id), file in corpus.registry_files.items():
+        record = getattr(meant, shelf).get(record_id) if file in suspect else None
+        for text in own_texts(record, (shelf, record_id)) if record else ():
+            if not _is_of_others(text):
+                yield from _placeholder(text, file)
+
+
+def _is_of_others(text: Text) -> bool:
+    """Whether a text is a document's own title, which may well begin so."""
+    return isinstance(text.record, Source) and text.field == "title"
+
+
+def _placeholder(text: Text, file: str) -> Iterator[Finding]:
+    if start := placeholder_start(text.text):
+        yield Finding(Place(file, text.path), "placeholder-text", {"value": start})

@@ -1,0 +1,35 @@
+"""What must not reach readers."""
+
+from __future__ import annotations
+
+from backgrounder.diagnostics.rule import Rule
+
+RULES = (
+    Rule(
+        "above-handling",
+        "this brief is `{value}`, and the site publishes nothing above `{ceiling}`",
+        "make it `status: draft`, or take it to another site; where all readers of this one may see it, write "
+        "`handling: {value}` under `- backgrounder:` in mkdocs.yml",
+        meaning="A brief that is published or archived has a stricter label than the option `handling` lets through.",
+        why="Whom a brief may be passed on to was promised to somebody; a site passes it on to everybody it is open to.",
+        wrong="""
+handling: red
+""",
+        right="""
+handling: clear
+""",
+    ),
+    Rule(
+        "placeholder-text",
+        "nobody has filled in this text: it starts with “{value}”",
+        "write what belongs here, or leave the field out; if these are your own words, begin them otherwise",
+        meaning="A published brief, or a shared record that one uses, has a text of `backgrounder new` or `draft` in it.",
+        why="Readers are told what the desk meant to tell itself.",
+        wrong="""
+bottom_line: "Draft: what a reader must know, in one short paragraph."
+""",
+        right="""
+bottom_line: The two ministries are to meet in August 2021. No share of the water has been agreed.
+""",
+    ),
+)

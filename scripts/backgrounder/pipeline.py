@@ -278,7 +278,7 @@ def comparisons(checked: Checked) -> Iterator[tuple[str, str]]:
         proofs[item.file][item.path] = item.proof
     for brief in corpus.briefs:
         file = corpus.brief_files[brief.slug]
-        found = sourcing(brief, corpus.registry, proofs[file])
+        found = sourcing(brief, corpus.registry, proofs[file], evidence.uncompared.get(file))
         yield file, compared_told(found.compared, found.numbers, evidence.versions)
 
 
@@ -560,6 +560,7 @@ def _with_proof(shown: Listed, quoted: Sequence[str]) -> Listed:
 
 def _link(checked: Checked, settings: Settings) -> Linked:
     evidence = checked.evidence
+    files = checked.corpus.brief_files
     return link(
         checked.corpus,
         settings.with_drafts,
@@ -567,6 +568,7 @@ def _link(checked: Checked, settings: Settings) -> Linked:
         {**checked.lock.versions, **evidence.versions},
         checked.naming,
         checked.editions,
+        {slug: evidence.uncompared[file] for slug, file in files.items() if file in evidence.uncompared},
         settings.today,
         checked.uses,
     )

@@ -56,6 +56,8 @@ class Evidence(msgspec.Struct, frozen=True):
     """What is wrong with the archive and the lock themselves."""
     versions: dict[str, str] = {}
     """The version of every source whose text is here."""
+    uncompared: dict[str, frozenset[str]] = {}
+    """What the languages of each brief leave without comparison, by its file."""
 
 
 class Compared(msgspec.Struct, frozen=True):
@@ -63,15 +65,17 @@ class Compared(msgspec.Struct, frozen=True):
 
     findings: tuple[Finding, ...]
     verified: tuple[Verified, ...]
+    uncompared: frozenset[str] = frozenset()
+    """What its languages leave without comparison."""
 
 
 def compare_brief(brief: Brief, file: str, library: Library, lock: Lock) -> Compared:
     """Compares a brief by itself. Expects a brief in whose form there is no fault."""
     verified: list[Verified] = []
     if not library.texts and not _quotes_anything(brief):
-        return Compared((), ())
+        return Compared((), (), uncompared(brief, library.registry))
     findings = at_most(_of_file(claims_of(file, (), brief), library, lock, verified), file)
-    return Compared(tuple(findings), tuple(verified))
+    return Compared(tuple(findings), tuple(verified), uncompared(brief, library.registry))
 
 
 def _quotes_anything(brief: Brief) -> bool:
@@ -112,7 +116,12 @@ def compare(
     findings += changed_since(corpus, archive)
     findings += _counts(corpus, library, faulty)
     versions = {source: text.version for source, text in library.texts.items()}
-    evidence = Evidence((), tuple(verified), (*archive.diagnostics, *lock.diagnostics), versions)
+    untold = {
+        file: ahead[file].uncompared if file in ahead else uncompared(brief, corpus.registry)
+        for brief in corpus.briefs
+        if (file := corpus.brief_files[brief.slug])
+    }
+    evidence = Evidence((), tuple(verified), (*archive.diagnostics, *lock.diagnostics), versions, untold)
     if not lock.diagnostics and not faulty and not replaced:
         findings += _staleness(evidence, lock, lock_file)
     return msgspec.structs.replace(evidence, findings=tuple(findings))

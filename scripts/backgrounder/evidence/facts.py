@@ -26,7 +26,7 @@ from backgrounder.evidence.days import (
 )
 from backgrounder.evidence.exchanges import exchanged, misplaced, placed
 from backgrounder.evidence.figures import Figure, figures
-from backgrounder.evidence.languages import Language
+from backgrounder.evidence.languages import Language, language_of
 from backgrounder.evidence.languages.english import ENGLISH
 from backgrounder.evidence.languages.quantities import OVER, UNDER, quantities_of
 from backgrounder.evidence.library import Library, Passage
@@ -34,7 +34,8 @@ from backgrounder.evidence.ordinals import ordinals, rivals
 from backgrounder.evidence.supporting import supports, unsupported
 from backgrounder.evidence.trends import Trend, trend_of
 from backgrounder.model.brief import Brief, Event, Judgement, Question
-from backgrounder.model.registry import Source
+from backgrounder.model.corpus import walk
+from backgrounder.model.registry import Registry, Source
 from backgrounder.model.texts import Text
 from backgrounder.spans import Place
 
@@ -218,17 +219,26 @@ def _wrong_ordinals(text: Text, claim: Claim, passages: list[Passage]) -> Iterat
             yield Finding(_place(text, item.start, item.end, claim), "unsupported-figure", facts)
 
 
-def uncompared(claim: Claim, library: Library) -> set[str]:
-    """Return what of a record was not compared with its sources, because a language has no rules for it.
+def uncompared(brief: Brief, registry: Registry) -> frozenset[str]:
+    """Return what of a brief was not compared with its sources, because a language has no rules for it.
 
     ``dates``, ``times of day``, ``small figures`` (below 1,000), ``exchanged figures`` (with bounds and trends),
-    ``names`` and ``speakers``; nothing where all was compared.
+    ``names`` and ``speakers``; nothing where all was compared. It depends on languages alone, not on texts.
     """
-    passages = library.passages(claim.citations)
-    languages = {library.tag(claim): library.language(claim)}
-    languages |= {passage.source.record.language: passage.source.language for passage in passages}
+    cited = {
+        citation.source for _, record in walk(brief) for citation in getattr(record, "cite", ())
+    } & registry.sources.keys()
+    found: frozenset[str] = frozenset()
+    for source in cited:
+        found |= uncompared_between(brief.language, registry.sources[source].language)
+    return found
+
+
+def uncompared_between(here: str, there: str) -> frozenset[str]:
+    """Return what is not compared between texts in two languages, given by their tags."""
+    languages = {tag: language_of(tag) for tag in (here, there)}
     if all(language is ENGLISH for language in languages.values()):
-        return set()
+        return frozenset()
     found = {"names", "times of day"}
     if None in languages.values():
         found |= {"small figures", "speakers"}
@@ -236,7 +246,7 @@ def uncompared(claim: Claim, library: Library) -> set[str]:
         found.add("dates")
     if len({tag.partition("-")[0] for tag in languages}) > 1 or None in languages.values():
         found.add("exchanged figures")
-    return found
+    return frozenset(found)
 
 
 def _has_dates(language: Language | None) -> bool:

@@ -310,6 +310,10 @@ def test_without_rules_for_a_language_only_the_marks_are_read() -> None:
         ("REED (00:04):", {"reed"}),
         ("REED, MAYOR:", {"reed"}),
         ("[00:04] Reed:", {"reed"}),
+        ("**Reed:**", {"reed"}),
+        ("SEN. REED (D-NY):", {"reed"}),
+        ("Ms. REED.", {"reed"}),
+        ("Ada Reed –", {"reed"}),
     ],
 )
 def test_the_label_of_a_turn_says_who_speaks(label: str, speaker: set[str]) -> None:

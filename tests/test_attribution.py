@@ -340,6 +340,12 @@ def test_a_name_on_a_line_of_its_own_is_a_label() -> None:
     assert [item.attribution.ids for item in found] == [{"reed"}, {"marsh"}]
 
 
+@pytest.mark.parametrize("label", ["HOST", "Speaker 2", "THE CHAIRMAN", "UNIDENTIFIED MALE"])
+def test_a_part_in_a_transcript_may_be_anybodys(label: str) -> None:
+    (given,) = _given(f"{label}: The owner hid it.", kind=SourceKind.TRANSCRIPT)
+    assert (given.grade, given.ids, given.named) == (INFERRED, frozenset(), label)
+
+
 def test_questions_and_answers_name_nobody() -> None:
     given = _given(
         "QUESTION: Did you?", "ANSWER: We did.", "Q: Why?", "A: Because.", kind=SourceKind.TRANSCRIPT

@@ -169,8 +169,16 @@ def _turn(
 
 
 def labelled(name: str, people: People, language: Language) -> Attribution:
-    """Whom a label means. Q and A name nobody."""
+    """Whom a label means. Q and A name nobody, and a part such as HOST may be anybody's, so it is INFERRED."""
     if _asks_or_answers(name, language):
         return Attribution()
     seen = people.labelled(name)
+    if not seen and _is_role(name, language):
+        return Attribution(SpeakerGrade.INFERRED, named=name)
     return Attribution(SpeakerGrade.LABELLED, seen, "" if seen else name)
+
+
+def _is_role(name: str, language: Language) -> bool:
+    """Whether a label names a part rather than a person: HOST, Speaker 2, THE CHAIRMAN."""
+    roles = language.titles | language.articles | frozenset(language.proxies)
+    return all(word.isdigit() or word.strip(".#").lower() in roles for word in name.split())

@@ -310,6 +310,10 @@ def test_without_rules_for_a_language_only_the_marks_are_read() -> None:
         ("REED (00:04):", {"reed"}),
         ("REED, MAYOR:", {"reed"}),
         ("[00:04] Reed:", {"reed"}),
+        ("**Reed:**", {"reed"}),
+        ("SEN. REED (D-NY):", {"reed"}),
+        ("Ms. REED.", {"reed"}),
+        ("Ada Reed –", {"reed"}),
     ],
 )
 def test_the_label_of_a_turn_says_who_speaks(label: str, speaker: set[str]) -> None:
@@ -334,6 +338,12 @@ def test_a_name_on_a_line_of_its_own_is_a_label() -> None:
         "Ada Reed", "The owner hid it.", "Robert Marsh", "That is a lie.", kind=SourceKind.TRANSCRIPT
     )
     assert [item.attribution.ids for item in found] == [{"reed"}, {"marsh"}]
+
+
+@pytest.mark.parametrize("label", ["HOST", "Speaker 2", "THE CHAIRMAN", "UNIDENTIFIED MALE"])
+def test_a_part_in_a_transcript_may_be_anybodys(label: str) -> None:
+    (given,) = _given(f"{label}: The owner hid it.", kind=SourceKind.TRANSCRIPT)
+    assert (given.grade, given.ids, given.named) == (INFERRED, frozenset(), label)
 
 
 def test_questions_and_answers_name_nobody() -> None:

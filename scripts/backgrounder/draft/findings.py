@@ -119,7 +119,7 @@ def find(source: SourceText, library: Library) -> Findings:
     people = People({**library.registry.stakeholders, **cast})
     language = language_of(source.record.language)
     spoken = utterances(source.archived.paragraphs, people, language, source.record.kind, source.issuers)
-    quotes = tuple(_quote(item, source) for item in spoken if item.is_speech)
+    quotes = tuple(_quote(item, source) for item in spoken if item.is_speech and item.parent is None)
     return Findings(
         quotes,
         tuple(_count(figure, passage) for passage in source.passages for figure in passage.figures),

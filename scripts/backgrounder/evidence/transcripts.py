@@ -21,6 +21,11 @@ _BEFORE_COLON = late_pattern(
     r"\s*(?:[(\[][\d:., apmAPM]*[)\]])?\s*[*_]*\s*[:：][*_]*(?:\s+|$|(?=[“\"]))"
 )
 _MARKED_UP = late_pattern(r"\s*(?P<label>Q|A)[.)]?\s+(?=[A-Z“\"])")
+_BEFORE_STOP = late_pattern(
+    r"\s*(?P<label>(?:[A-Z][a-z]*\.? ){0,2}[A-Z][A-Z'’-]{2,}(?: [A-Z][A-Z'’-]+){0,3}(?: of [A-Z]\w+)?)\.\s+(?=[A-Z“\"])"
+)
+"""Minutes of parliaments: ``Ms. REED. I yield.``"""
+_BEFORE_DASH = late_pattern(r"\s*(?P<label>[^\W\d_][^:.!?–—]{1,60}?)\s+[–—]\s+")
 _LONGEST_LABEL = 8
 _ROLE_IN_BRACKETS = late_pattern(r"\s*[(\[][^)\]]*[)\]]")
 _NOTE = late_pattern(r"\s*[(\[][^)\]]*[)\]]\s*")
@@ -40,7 +45,7 @@ def turns(
     """The turns of a transcript; in other documents, where two labels or more make it look like one."""
     labels = [_label(text, language) for text in paragraphs]
     if is_transcript:
-        labels = _in_one_style(_with_lone_names(labels, paragraphs, people), people)
+        labels = _in_one_style(_with_other_forms(labels, paragraphs, people), people)
     elif not _is_interview(labels, people, language):
         return []
     if not any(labels):
@@ -99,14 +104,26 @@ def _is_label(name: str, language: Language) -> bool:
     return not small and not any(word.lower() in language.verbs for word in words)
 
 
-def _with_lone_names(
+def _with_other_forms(
     labels: list[Label | None], paragraphs: Sequence[str], people: People
 ) -> list[Label | None]:
-    """The labels, and names that stand alone in their paragraph."""
+    """The labels, and those that only transcripts have: before a full stop or a dash, or alone in a paragraph."""
     return [
-        label or (Label(text.strip(), len(text)) if _is_lone_name(text, people) else None)
-        for label, text in zip(labels, paragraphs, strict=True)
+        label or _label_of_transcript(text, people) for label, text in zip(labels, paragraphs, strict=True)
     ]
+
+
+def _label_of_transcript(text: str, people: People) -> Label | None:
+    if found := _BEFORE_STOP.match(text):
+        return Label(found["label"], found.end())
+    if (found := _BEFORE_DASH.match(text)) and people.labelled(found["label"]) and _is_short(found["label"]):
+        return Label(found["label"], found.end())
+    return Label(text.strip(), len(text)) if _is_lone_name(text, people) else None
+
+
+def _is_short(name: str) -> bool:
+    """Whether words are a name and no clause: all begin with capitals."""
+    return all(word[:1].isupper() for word in name.split())
 
 
 def _is_lone_name(text: str, people: People) -> bool:
@@ -152,8 +169,16 @@ def _turn(
 
 
 def labelled(name: str, people: People, language: Language) -> Attribution:
-    """Whom a label means. Q and A name nobody."""
+    """Whom a label means. Q and A name nobody, and a part such as HOST may be anybody's, so it is INFERRED."""
     if _asks_or_answers(name, language):
         return Attribution()
     seen = people.labelled(name)
+    if not seen and _is_role(name, language):
+        return Attribution(SpeakerGrade.INFERRED, named=name)
     return Attribution(SpeakerGrade.LABELLED, seen, "" if seen else name)
+
+
+def _is_role(name: str, language: Language) -> bool:
+    """Whether a label names a part rather than a person: HOST, Speaker 2, THE CHAIRMAN."""
+    roles = language.titles | language.articles | frozenset(language.proxies)
+    return all(word.isdigit() or word.strip(".#").lower() in roles for word in name.split())

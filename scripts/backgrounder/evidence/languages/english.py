@@ -59,6 +59,8 @@ ENGLISH = Language(
             "affairs majority minority whip republican democrat democratic gop host co-host anchor author professor "
             "former ex running mate strategist analyst businessman billionaire actor actress singer coach "
             "lawmaker delegate councilman councilwoman commissioner principal founder ceo cfo owner officer head "
+            "moderator interviewer presenter narrator operator court clerk witness panelist participant audience "
+            "unidentified unknown male female "
             "detective sheriff cmdr admiral pastor rabbi activist economist historian pollster correspondent "
             "columnist reporter journalist editor writer politician strongman dictator tycoon mogul veteran"
         ).split()

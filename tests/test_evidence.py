@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from articles import article_file
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from backgrounder.evidence import parse_lock
@@ -18,10 +18,9 @@ from backgrounder.evidence.days import Period, agrees, expressions
 from backgrounder.evidence.figures import figures
 from backgrounder.evidence.languages import language_of
 from backgrounder.evidence.lock import Quoted, entry_for, lock_text
-from backgrounder.evidence.matching import find, find_as_written, nearest_passage
 from backgrounder.evidence.people import People
 from backgrounder.evidence.supporting import unsupported
-from backgrounder.evidence.words import alike, tokens
+from backgrounder.evidence.words import alike
 from backgrounder.intake import Given
 from backgrounder.model.choices import StakeholderKind
 from backgrounder.model.citation import Citation
@@ -33,87 +32,6 @@ from backgrounder.settings import Settings
 
 _ROOT = Path(__file__).resolve().parents[1]
 _SOURCE = "rudaw-2021-07-23"
-_SENTENCE = "We need cooperation with the coalition, and to work with it, to defeat ISIS"
-
-
-# -- Quotations --------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    "quotation",
-    [
-        _SENTENCE,
-        "we need cooperation with the coalition, and to work with it, to defeat ISIS.",
-        "We need cooperation … to defeat ISIS",
-        "We need cooperation [...] to defeat ISIS",
-        "… to work with it …",
-        "[W]e need cooperation",
-        "We need [military] cooperation",
-        "We need cooperation with the coalition, and to work with [the United States], to defeat ISIS",
-        "cooperat[e] with the coalition",
-        "to work with it [sic], to defeat ISIS",
-    ],
-)
-def test_what_editors_may_do(quotation: str) -> None:
-    assert find(quotation, tokens(f"“{_SENTENCE},” he said."))
-
-
-@pytest.mark.parametrize(
-    ("quotation", "here", "there"),
-    [
-        ("We need cooperation with a coalition, and to work with it", "a", "the"),
-        ("We need cooperation with the coalition and to work with it", "", ","),
-        ("We need cooperation with coalition, and to work with it", "", "the"),
-        ("We need close cooperation with the coalition, and to work with it", "close", ""),
-        ("We Need cooperation with the coalition", "Need", "need"),
-        ("to defeat isis, and to work with it", None, None),
-        ("We need … the coalition … cooperation", None, None),
-    ],
-)  # fmt: skip
-def test_what_they_may_not(quotation: str, here: str | None, there: str | None) -> None:
-    passage = tokens(f"“{_SENTENCE},” he said.")
-    assert not find(quotation, passage)
-    if here is not None:
-        difference = nearest_passage(quotation, passage)
-        assert difference is not None
-        assert (difference.here, difference.there) == (here, there)
-
-
-_WORDS = st.lists(
-    st.sampled_from("we need to work with it and defeat them there now".split()), min_size=4, max_size=14
-)
-
-
-@given(_WORDS, st.data())
-def test_a_part_of_a_text_is_found_and_a_changed_one_is_not(words: list[str], data: st.DataObject) -> None:
-    """Whichever words are taken out of a text, they are found in it; with another word in it, they are not."""
-    start = data.draw(st.integers(0, len(words) - 3))
-    end = data.draw(st.integers(start + 3, len(words)))
-    text, part = " ".join(words), words[start:end]
-    assert find(" ".join(part), tokens(text))
-    assert find_as_written(" ".join(part), text)
-    place = data.draw(st.integers(0, len(part) - 1))
-    changed = [*part[:place], "never", *part[place + 1 :]]
-    assert not find(" ".join(changed), tokens(text))
-    assert not find_as_written(" ".join(changed), text)
-
-
-@given(
-    st.text(st.sampled_from("abc ABC'’“”\"-–—…[]., \u00a0"), max_size=40),
-    st.text(st.sampled_from("abc ABC'’“”\"-– .,"), max_size=60),
-)
-def test_the_quick_way_finds_nothing_that_the_thorough_one_does_not(quotation: str, paragraph: str) -> None:
-    assume(any(letter.isalnum() for letter in quotation))
-    assert len(alike(paragraph)) == len(paragraph)
-    if find_as_written(quotation, paragraph):
-        assert find(quotation, tokens(paragraph))
-
-
-@given(st.text(max_size=80), st.text(max_size=120))
-def test_any_texts_can_be_compared(quotation: str, paragraph: str) -> None:
-    passage = tokens(paragraph)
-    find(quotation, passage)
-    nearest_passage(quotation, passage)
 
 
 # -- Speakers ----------------------------------------------------------------------------------------

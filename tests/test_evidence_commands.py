@@ -53,6 +53,7 @@ def test_from_an_article_to_a_published_quotation(project: Project) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == (
         "1 quotation compared with 1 source.\n"
+        "1 quotation, verified: words and speaker.\n"
         "briefs/evidence.lock: 1 added, 0 removed. Commit it with the briefs.\n"
     )
     assert project.run("verify").stdout.endswith("briefs/evidence.lock is up to date.\n")
@@ -92,6 +93,24 @@ def test_verify_keeps_what_only_the_lock_can_vouch_for(project: Project) -> None
     done = project.run("verify")
     assert done.stdout.startswith("0 quotations compared with 0 sources; 1 vouched for by the lock alone.")
     assert (project.folder / "briefs/evidence.lock").read_text(encoding="utf-8") == before
+
+
+def test_check_says_of_each_brief_what_was_compared(project: Project) -> None:
+    """With the text all of it; by the lock the quotations alone. Only where it is asked for, and for the files asked for."""
+    _import(project)
+    project.run("verify")
+    quoted = "briefs/talks.yaml: 1 quotation, verified: words and speaker; "
+    told = f"{quoted}figures, dates, names and paragraphs compared with the source.\n"
+    assert project.run("check", "-v").stdout.startswith(told)
+    assert "verified" not in project.run("check").stdout
+    assert "verified" not in project.run("check", "-v", "-q").stdout
+    assert "verified" not in project.run("check", "-v", "briefs/registry").stdout
+    assert told in project.run("check", "-v", "--format", "json").stderr
+    (project.folder / "briefs/archive/wire.txt").unlink()
+    assert project.run("check", "--verbose").stdout.startswith(
+        f"{quoted}not compared with `wire`: figures, dates, names and paragraphs (its text is not here, and the lock "
+        "vouches for quotations alone).\n"
+    )
 
 
 def test_a_broken_lock_is_written_anew(project: Project) -> None:

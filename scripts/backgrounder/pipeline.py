@@ -41,17 +41,29 @@ from backgrounder.ledger import (
     write_changes,
     write_ledger,
 )
-from backgrounder.link import Edition, Linked, Naming, check_references, link, newest_first
+from backgrounder.link import (
+    Edition,
+    Linked,
+    Naming,
+    check_references,
+    compared_told,
+    link,
+    newest_first,
+    proofs_told,
+    sourcing,
+)
 from backgrounder.load import ContentFile, Shelves, load_corpus, locate, odd_files
 from backgrounder.model.archived import ArchivedText
 from backgrounder.model.brief import Brief
 from backgrounder.model.corpus import Corpus
 from backgrounder.model.loaded import Loaded
+from backgrounder.model.proof import Proof
 from backgrounder.model.registry import Registry
 from backgrounder.parallel import Aside
 from backgrounder.publish import Workshop, publish, recover
 from backgrounder.render.site import Keys, Listed, Outline, Site, foreseen_outlines, listed, plan_site
 from backgrounder.settings import Settings
+from backgrounder.spans import Path as SpanPath
 from backgrounder.survey import Surveyed, survey_all
 
 if TYPE_CHECKING:
@@ -244,6 +256,18 @@ def check(
     )
 
 
+def comparisons(checked: Checked) -> Iterator[tuple[str, str]]:
+    """What was compared of each brief and what was not, file by file, in a line for the desk."""
+    corpus, evidence = checked.corpus, checked.evidence
+    proofs: dict[str, dict[SpanPath, Proof]] = defaultdict(dict)
+    for item in evidence.verified:
+        proofs[item.file][item.path] = item.proof
+    for brief in corpus.briefs:
+        file = corpus.brief_files[brief.slug]
+        found = sourcing(brief, corpus.registry, proofs[file])
+        yield file, compared_told(found.compared, found.numbers, evidence.versions)
+
+
 def _across(loaded: Loaded, surveyed: Surveyed, known: Mapping[bytes, bytes]) -> tuple[Finding, ...] | None:
     """What is found by comparing briefs, from a note or for one; None where not every brief has been surveyed."""
     surveys = surveyed.surveys
@@ -340,6 +364,8 @@ class Proved(msgspec.Struct, frozen=True, kw_only=True):
     compared: int
     vouched: int
     """Quotations that only the lock vouches for."""
+    told: str = ""
+    """What was compared of all of them, in words; empty where there are none."""
     added: int = 0
     removed: int = 0
     is_changed: bool = False
@@ -372,6 +398,7 @@ def verify(settings: Settings, accepted: Sequence[str] = ()) -> Proved:
         sources=len(evidence.versions),
         compared=len(compared),
         vouched=len(evidence.verified) - len(compared),
+        told=proofs_told([item.proof for item in evidence.verified], checked.corpus.registry.sources),
     )
     if any(item.severity is Severity.ERROR for item in problems):
         return proved
@@ -486,12 +513,13 @@ def _keys(checked: Checked, settings: Settings) -> Keys | None:
     """From what pages are made; None where not all of it has a digest."""
     if not checked.surveyed.shared:
         return None
-    verified: dict[str, list[str]] = defaultdict(list)
+    proofs: dict[str, list[str]] = defaultdict(list)
     of_events: dict[str, list[str]] = defaultdict(list)
     for item in checked.evidence.verified:
-        verified[item.file].append(repr(item))
+        shown = repr((item.path, item.proof))
+        proofs[item.file].append(shown)
         if item.path[0] == "timeline":
-            of_events[item.file].append(repr(item))
+            of_events[item.file].append(shown)
     told = msgspec.structs.replace(settings, project=Path(), briefs=Path(), docs=None, site=Path())
     shared = digest(version(), checked.surveyed.shared, repr(told))
     digests, surveys = checked.surveyed.digests, checked.surveyed.surveys
@@ -499,7 +527,7 @@ def _keys(checked: Checked, settings: Settings) -> Keys | None:
     lists: dict[str, Listed] = {}
     for brief in checked.corpus.briefs:
         file = checked.corpus.brief_files[brief.slug]
-        briefs[brief.slug] = digest(digests[file], *verified[file])
+        briefs[brief.slug] = digest(digests[file], *proofs[file])
         shown = surveys[file].listed if file in surveys else listed(brief)
         lists[brief.slug] = _with_proof(shown, of_events[file])
     return Keys(shared, briefs, lists)
@@ -515,7 +543,7 @@ def _link(checked: Checked, settings: Settings) -> Linked:
     return link(
         checked.corpus,
         settings.with_drafts,
-        [(item.file, item.path, item.proof.citation) for item in evidence.verified],
+        [(item.file, item.path, item.proof) for item in evidence.verified],
         {**checked.lock.versions, **evidence.versions},
         checked.naming,
         checked.editions,

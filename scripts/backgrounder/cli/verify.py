@@ -44,6 +44,8 @@ def verify(outer: Path | None, folder: Path | None, form: str, accepted: tuple[s
     by_text = f"{count(done.compared, 'quotation')} compared with {count(done.sources, 'source')}"
     by_lock = f"; {done.vouched:,} vouched for by the lock alone" if done.vouched else ""
     click.echo(f"{by_text}{by_lock}.")
+    if done.told:
+        click.echo(f"{done.told}.")
     if not done.is_changed:
         click.echo(f"{done.file} is up to date.")
     else:

@@ -5,21 +5,21 @@ The text's own evidence rules people out: who is called Mr., or is followed by "
 
 from __future__ import annotations
 
-import functools
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from backgrounder.evidence.clauses import Mention, Paragraph, Rules
+from backgrounder.evidence.clauses import Mention, Paragraph, Rules, Whole, places_of
+from backgrounder.evidence.people import People
 from backgrounder.evidence.utterances import Attribution
 from backgrounder.model.proof import SpeakerGrade
-
-Key = frozenset[str] | str
-"""A person of a text: ids, or the last word of a name that the registry does not hold."""
+from backgrounder.patterns import late_pattern
 
 _BACK = 2
 """So many paragraphs back a pronoun may point."""
 _TITLE_VOTES = 3
+_LONGEST_TITLE = 12
+_WORD_BEFORE = late_pattern(r"(\w+)\.? $")
 
 
 class Person(NamedTuple):
@@ -28,16 +28,16 @@ class Person(NamedTuple):
     ids: frozenset[str]
     named: str
 
-    @property
-    def key(self) -> Key:
-        return self.ids or self.named.split()[-1:][0] if self.ids or self.named else ""
-
 
 class Antecedents:
     """Those named and those who spoke in a text so far."""
 
-    def __init__(self, paragraphs: Sequence[Paragraph], rules: Rules) -> None:
+    def __init__(self, paragraphs: Sequence[Paragraph], whole: Whole, people: People, rules: Rules) -> None:
         self._paragraphs = paragraphs
+        self._whole = whole
+        self._people = people
+        self._behind_name = rules.behind_name
+        self._genders: dict[str, str] = {}
         self._language = rules.language
         self._last: tuple[int, Person] | None = None
 
@@ -57,69 +57,87 @@ class Antecedents:
         ]
         if not fitting:
             return Attribution()
-        first = self._by_gender(fitting, gender)
+        first = fitting[0]
         others = frozenset(item for person in fitting for item in person.ids) - first.ids
         return Attribution(SpeakerGrade.INFERRED, first.ids, first.named, others)
 
-    def _by_gender(self, fitting: list[Person], gender: str) -> Person:
-        """The first whose gender the text shows, else the first."""
-        return fitting[0]
-
     def _may_be(self, person: Person, gender: str) -> bool:
-        shown = self._gender(person.key)
-        return not gender or not shown or shown == gender
+        shown = self._gender(person) if gender else ""
+        return not shown or shown == gender
 
-    def _in_order(self, paragraph: Paragraph, word: int) -> Iterator[Person]:
-        """Everybody whom the text could mean, the likeliest first."""
-        yield from self._before(paragraph, word)
-        number = paragraph.number
-        if self._last and number - self._last[0] <= _BACK:
-            yield self._last[1]
-        for earlier in range(number - 1, max(0, number - 1 - _BACK), -1):
-            yield from self._before(self._paragraphs[earlier - 1], None)
+    def _in_order(self, paragraph: Paragraph, word: int) -> list[Person]:
+        """Everybody whom the text could mean, the likeliest first.
 
-    def _before(self, paragraph: Paragraph, word: int | None) -> Iterator[Person]:
-        """Persons before a word: sentence by sentence backwards, the subject of each first."""
-        limit = len(paragraph.words) if word is None else word
-        end = limit
-        for start in reversed([0, *(place for place in paragraph.sentence_ends if place < limit)]):
+        Subjects come before others, near ones before far ones, and whoever spoke in a paragraph before its subjects.
+        Where the paragraph itself has a subject whom the registry holds, nobody of an earlier one is meant.
+        """
+        subjects, others = self._named(paragraph, word)
+        if any(person.ids for person in subjects):
+            return subjects + others
+        for number in range(paragraph.number, max(0, paragraph.number - 1 - _BACK), -1):
+            if self._last and self._last[0] == number:
+                subjects.append(self._last[1])
+            if number < paragraph.number:
+                nearer, further = self._named(self._paragraphs[number - 1], None)
+                subjects += nearer
+                others += further
+        return sorted(subjects, key=_is_doubtful) + sorted(others, key=_is_doubtful)
+
+    def _named(self, paragraph: Paragraph, word: int | None) -> tuple[list[Person], list[Person]]:
+        """The subjects of sentences before a word, the last first, and everybody else named there."""
+        end = len(paragraph.words) if word is None else word
+        subjects: list[Person] = []
+        others: list[Person] = []
+        for start in reversed([0, *(place for place in paragraph.sentence_ends if place < end)]):
+            has_subject = False
             for mention in paragraph.persons(start, end):
-                if not paragraph.is_possessive(mention):
-                    yield Person(mention.ids, mention.named)
-            for mention in paragraph.persons(start, end):
-                if paragraph.is_possessive(mention):
-                    yield Person(mention.ids, mention.named)
+                is_subject = not has_subject and self._is_subject(paragraph, mention, start)
+                has_subject = has_subject or is_subject
+                (subjects if is_subject else others).append(Person(mention.ids, mention.named))
             end = start
+        return subjects, others
 
-    def _gender(self, key: Key) -> str:
-        return self._genders.get(key, "")
+    def _is_subject(self, paragraph: Paragraph, mention: Mention, start: int) -> bool:
+        """Whether the first person of a sentence is what it is about: no pronoun and no preposition stands before."""
+        if paragraph.is_possessive(mention):
+            return False
+        before = paragraph.words[start : mention.first]
+        if before and before[-1].low in self._language.prepositions | self._language.articles:
+            return False
+        return not any(word.low in self._language.pronouns for word in before)
 
-    @functools.cached_property
-    def _genders(self) -> dict[Key, str]:
-        """The gender of those for whom the text shows it clearly."""
-        votes: dict[Key, Counter[str]] = {}
-        for paragraph in self._paragraphs:
-            for mention in paragraph.mentions:
-                if mention.is_person:
-                    key = Person(mention.ids, mention.named).key
-                    votes.setdefault(key, Counter()).update(self._votes(paragraph, mention))
-        return {key: shown for key, counted in votes.items() if (shown := _clear(counted))}
+    def _gender(self, person: Person) -> str:
+        """``m`` or ``f`` where the text shows it clearly, else nothing."""
+        surname = self._surname(person)
+        if surname not in self._genders:
+            votes = Counter(self._votes(surname)) if surname else Counter[str]()
+            self._genders[surname] = _clear(votes)
+        return self._genders[surname]
 
-    def _votes(self, paragraph: Paragraph, mention: Mention) -> Iterator[str]:
-        """``m`` and ``f`` for what stands before and behind a name."""
-        if mention.first and (shown := self._shown(paragraph.words[mention.first - 1].low)):
-            yield from shown * _TITLE_VOTES
-        start, end = paragraph.sentence_of(mention.first)
-        if len(paragraph.persons(start, end)) == 1:
-            for word in paragraph.words[mention.end : end]:
-                yield from self._shown(word.low)
+    def _surname(self, person: Person) -> str:
+        """The last word by which the text calls somebody; nothing where several share the name."""
+        if person.named:
+            return person.named.split()[-1]
+        return self._people.surname(person.ids)
 
-    def _shown(self, low: str) -> str:
-        if low in self._language.masculine:
-            return "m"
-        if low in self._language.feminine:
-            return "f"
-        return ""
+    def _votes(self, surname: str) -> Iterator[str]:
+        """``m`` and ``f`` for what stands before and behind a name, as long as no other is named."""
+        masculine, feminine = self._language.masculine, self._language.feminine
+        text = self._whole.text
+        for place in places_of(surname, text):
+            before = _WORD_BEFORE.search(text, max(0, place - _LONGEST_TITLE), place)
+            behind = self._behind_name.match(text, place + len(surname))
+            shown = ((before and before[1].lower(), _TITLE_VOTES), (behind and behind[1], 1))
+            for low, weight in shown:
+                if low in masculine:
+                    yield from "m" * weight
+                elif low in feminine:
+                    yield from "f" * weight
+
+
+def _is_doubtful(person: Person) -> bool:
+    """Whether a name may be no person's: a single word that the registry does not hold."""
+    return not person.ids and " " not in person.named
 
 
 def _clear(counted: Counter[str]) -> str:

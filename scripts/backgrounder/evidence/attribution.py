@@ -8,13 +8,15 @@ spoke, by the sentence before. What it does not show stays open.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from backgrounder.evidence.antecedents import Antecedents
-from backgrounder.evidence.clauses import Paragraph, Rules, rules_of
+from backgrounder.evidence.clauses import Paragraph, Rules, Whole, rules_of
+from backgrounder.evidence.incises import Incise, incises
 from backgrounder.evidence.languages import Language
 from backgrounder.evidence.marks import Pair, pairs
+from backgrounder.evidence.namesakes import Namesakes
 from backgrounder.evidence.people import People
 from backgrounder.evidence.sentences import Sentence
 from backgrounder.evidence.sentences import ids_of as _ids
@@ -125,27 +127,30 @@ def _opens(text: str, pair: Pair) -> bool:
     return not text[: pair.outer_start].strip(" \t\u00a0-–—")
 
 
-def _utterance(run: _Run, paragraphs: Sequence[str], attribution: Attribution) -> Utterance:
+def _utterance(
+    run: _Run, paragraphs: Sequence[str], attribution: Attribution, small: frozenset[str] = frozenset()
+) -> Utterance:
     stretches = tuple(Stretch(number, pair.start, pair.end) for number, pair in run.places)
-    words = _words(run, paragraphs)
-    is_certain = attribution.grade is SpeakerGrade.NAMED and not _is_title(words.split())
-    return Utterance(stretches, attribution, run.parent, is_certain or _is_speech(words))
+    parts = _words(run, paragraphs).split()
+    is_certain = attribution.grade is SpeakerGrade.NAMED and not _is_title(parts, small)
+    return Utterance(stretches, attribution, run.parent, is_certain or _is_speech(parts, small))
 
 
-def _is_speech(words: str) -> bool:
+def _is_speech(parts: Sequence[str], small: frozenset[str]) -> bool:
     """Whether quoted words are a remark: a sentence, or so many words that they are no single term or title."""
-    parts = words.split()
-    if _is_title(parts):
+    if not parts or _is_title(parts, small):
         return False
-    if words.rstrip().endswith((".", "!", "?", ",")):
+    if parts[-1].endswith((".", "!", "?", ",")):
         return len(parts) > 1 or not parts[0][:1].islower()
     return len(parts) > 3
 
 
-def _is_title(parts: Sequence[str]) -> bool:
-    """Whether all longer words begin with a capital, as in the title of a book or a show."""
-    longer = [part for part in parts if len(part.strip(".,!?")) > 3 and part[:1].isalpha()]
-    return len(parts) > 1 and len(longer) > 1 and all(part[:1].isupper() for part in longer)
+def _is_title(parts: Sequence[str], small: frozenset[str]) -> bool:
+    """Whether all but small words begin with a capital, as in the title of a book or a show."""
+    bare = [part.strip(".,!?‘’'\"") for part in parts]
+    if any(part[:1].islower() and part not in small for part in bare):
+        return False
+    return sum(len(part) > 3 and part not in small for part in bare) > 1
 
 
 class _Reader:
@@ -168,7 +173,9 @@ class _Reader:
             Paragraph(number, text, [pair for pair in around if not pair.depth], people, rules)
             for number, (text, around) in enumerate(zip(paragraphs, marked, strict=True), start=1)
         ]
-        self._antecedents = Antecedents(self._paragraphs, rules)
+        whole = Whole(paragraphs)
+        self._antecedents = Antecedents(self._paragraphs, whole, people, rules)
+        self._namesakes = Namesakes(whole, people, rules)
         self._inner: dict[int, Paragraph] = {}
         self._given: list[Attribution] = []
 
@@ -177,8 +184,11 @@ class _Reader:
         beside = [self._beside(number) for number in range(len(self._runs))]
         for number, run in enumerate(self._runs):
             found = beside[number]
+            broken = self._broken(number)
             if found:
                 given = self._resolved(found, run)
+            elif broken:
+                given = self._by_incise(broken[0][1], run)
             elif run.parent is None:
                 given = self._carried(number, beside)
             else:
@@ -187,8 +197,42 @@ class _Reader:
             if run.parent is None:
                 self._antecedents.speaks(run.places[-1][0], given)
         return [
-            _utterance(run, self._texts, given) for run, given in zip(self._runs, self._given, strict=True)
+            _utterance(run, self._texts, given, self._rules.small)._replace(
+                stretches=tuple(self._stretches(number))
+            )
+            for number, (run, given) in enumerate(zip(self._runs, self._given, strict=True))
         ]
+
+    def _broken(self, number: int) -> list[tuple[int, Incise]]:
+        """The incises of the reporter's in a quotation, each with its paragraph."""
+        if not self._rules.language.breaks_into_quotes:
+            return []
+        return [
+            (place[0], incise)
+            for place in self._runs[number].places
+            for incise in incises(self._within(number, place), self._rules)
+        ]
+
+    def _by_incise(self, incise: Incise, run: _Run) -> Attribution:
+        """Whom the subject of an incise means."""
+        if incise.subject.ids:
+            return Attribution(SpeakerGrade.NAMED, incise.subject.ids)
+        number, pair = run.places[0]
+        paragraph = self._paragraphs[number - 1]
+        quote = next((nth for nth, other in enumerate(paragraph.pairs) if other.start == pair.start), None)
+        if run.parent is not None or quote is None or quote >= len(paragraph.quotes):
+            return _OPEN
+        return self._antecedents.of(paragraph, paragraph.quotes[quote], incise.subject.gender)
+
+    def _stretches(self, number: int) -> Iterator[Stretch]:
+        """Where the speaker's words stand, incises left out."""
+        broken = self._broken(number)
+        for place, pair in self._runs[number].places:
+            start = pair.start
+            for incise in (one for paragraph, one in broken if paragraph == place):
+                yield Stretch(place, start, pair.start + incise.start)
+                start = pair.start + incise.end
+            yield Stretch(place, start, pair.end)
 
     # Beside the words
 
@@ -210,10 +254,8 @@ class _Reader:
                 return None
             paragraph = self._within(run.parent, around)
             pair = pair._replace(start=pair.start - around[1].start, end=pair.end - around[1].start)
-        for nth, other in enumerate(paragraph.pairs):
-            if other.start == pair.start and nth < len(paragraph.quotes):
-                return Sentence(paragraph, paragraph.quotes[nth], pair, self._rules)
-        return None
+        word = paragraph.quote_at.get(pair.start)
+        return None if word is None else Sentence(paragraph, word, pair, self._rules)
 
     def _within(self, parent: int, around: tuple[int, Pair]) -> Paragraph:
         """The words of a quotation as a text of their own."""
@@ -240,13 +282,18 @@ class _Reader:
             if run.parent is not None or (subject.sort is Sort.TITLE and not subject.is_clear):
                 return _OPEN
             return self._antecedents.of(sentence.paragraph, sentence.place_of(subject), subject.gender)
+        if subject.sort is Sort.OTHER and not subject.is_clear and self._rules.language.verb_first:
+            return _OPEN
         return self._by_name(sentence, subject)
 
     def _by_name(self, sentence: Sentence, subject: Subject) -> Attribution:
-        if subject.is_clear:
-            return Attribution(SpeakerGrade.NAMED, subject.ids, subject.named)
-        return Attribution(
-            SpeakerGrade.INFERRED, subject.ids, subject.named, sentence.everybody() - subject.ids
+        found = self._namesakes.told_apart(subject.ids, subject.named)
+        if subject.is_clear and found.grade is not SpeakerGrade.INFERRED:
+            return found._replace(grade=SpeakerGrade.NAMED)
+        others = sentence.everybody() if not subject.is_clear else frozenset[str]()
+        return found._replace(
+            grade=SpeakerGrade.INFERRED,
+            candidates=(found.candidates | others) - found.ids - subject.not_meant,
         )
 
     def _self(self, run: _Run) -> Attribution:
@@ -266,11 +313,12 @@ class _Reader:
         """The speaker of a quotation that has none beside it: from its sentence, its paragraph, the one before."""
         run = self._runs[number]
         sentence = self._sentence(run, run.places[0])
-        if sentence is None or not _is_speech(_words(run, self._texts)):
+        if sentence is None or not _is_speech(_words(run, self._texts).split(), self._rules.small):
             return _OPEN
         if not sentence.is_bare:
-            loose = sentence.loose()
-            return self._resolved_loosely(_Beside(sentence, loose), run) if loose else _OPEN
+            if loose := sentence.loose():
+                return self._resolved_loosely(_Beside(sentence, loose), run)
+            return (self._from_earlier(number, sentence) if sentence.opens_with_quote else None) or _OPEN
         return (
             self._from_earlier(number, sentence)
             or self._from_narration(sentence, run)

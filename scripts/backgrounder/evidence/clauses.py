@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 import functools
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from backgrounder.evidence.languages import Language
 from backgrounder.evidence.marks import Pair
 from backgrounder.evidence.people import People
-from backgrounder.evidence.words import alike
+from backgrounder.evidence.words import alike, small_word
 from backgrounder.patterns import late_pattern
 
 QUOTE = "\x00"
 """Stands for each character of what is quoted."""
-_TOKEN = late_pattern(rf"{QUOTE}+|\w+(?:['-]\w+)*|[^\w\s{QUOTE}]")
+_SHAPING = "\u00ad\u0300-\u036f\u064b-\u065f\u0670\u200b-\u200f\u061c\u2060\ufeff"
+"""Accents and vowel signs that are coded apart from their letters, and what shapes letters or lines."""
+_TOKEN = late_pattern(
+    rf"{QUOTE}+|\d+(?:[.,:]\d+)+|\w[\w{_SHAPING}]*(?:['-]\w[\w{_SHAPING}]*)*|[^\w\s{QUOTE}{_SHAPING}]"
+)
+_MARKS_ALIKE = str.maketrans("،؛؟，；：？", ",;?,;:?")
+_ORDINAL_STOP = late_pattern(r"(?<![\d.,])(\d{1,2})\.(?=\s+[^\W\d_])")
 _STOPPED = late_pattern(r"\b([^\W\d_]+)\.(?=[\s,])")
 _LETTERS = late_pattern(r"\b(?:[^\W\d_]\.){2,}")
 _BRACKETS = late_pattern(rf"\([^()\[\]{QUOTE}]{{1,60}}\)|\[[^()\[\]{QUOTE}]{{1,60}}\]")
 _SENTENCE_END = late_pattern(r"[.!?؟。…]+[\"')\]]*(?:\s+|$)")
 _ENDS = (".", "!", "?", "؟", "。", "…")
+_SHORTEST_ENDING = 4
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 
@@ -55,8 +64,13 @@ class Rules:
 
     def __init__(self, language: Language) -> None:
         self.language = language
-        self.verbs = _by_first_word(language.verbs)
-        self.according = _by_first_word(language.according)
+        self.elided = _pattern(language.elisions, r"(?:{})(?=\w)")
+        self.enclitic = _pattern(language.enclitics, r"(?<=\w)(?:{})\Z")
+        self.verbs = self._by_first_word(language.verbs)
+        self.according = self._by_first_word(language.according)
+        self.impersonal = self._by_first_word(language.impersonal)
+        self.signing = self._by_first_word(language.signing)
+        self.long_pronouns = self._by_first_word([name for name in language.pronouns if " " in name])
         self.roles = language.titles | frozenset(language.proxies)
         self.no_names = (
             language.leads_in
@@ -72,7 +86,12 @@ class Rules:
             | frozenset(language.weekdays)
             | frozenset(language.months)
         )
+        is_compound = language.capital_nouns
+        self._role_endings = tuple(low for low in self.roles if is_compound and len(low) >= _SHORTEST_ENDING)
+        """How a noun in one word ends that is a title or a proxy: Bundesinnenminister."""
+        self.days = frozenset((*language.weekdays, *language.months))
         self.first_person = language.first_person
+        self.pronouns = frozenset(language.pronouns) | language.first_person
         self.openers = (
             language.conjunctions | language.prepositions | language.subordinators | language.relatives
         )
@@ -81,19 +100,52 @@ class Rules:
         self.before_verbs = (
             language.adverbs | language.relatives | language.conjunctions | frozenset(language.pronouns)
         )
+        self.small = language.articles | language.prepositions | language.conjunctions | language.indefinite
+        """Words with a small letter within titles of books and shows."""
         self.asides = language.prepositions | language.relatives
         self.skipped = language.conjunctions | language.adverbs
         self.stops = language.prepositions | language.relatives | language.subordinators
         self.auxiliaries = language.adverbs | language.passives
         self.determiners = language.articles | language.indefinite
+        genders = "|".join(sorted(map(re.escape, language.masculine | language.feminine)))
+        self.behind_name = late_pattern(rf"(?:'s)?(?:[^.A-Z\n]{{0,80}}?\b({genders or '(?!)'})\b)?")
+        """Finds the first word behind a name that shows a gender, in its sentence and before another name."""
         self.starts = language.articles | language.indefinite | frozenset(language.pronouns)
 
     def is_role(self, low: str) -> bool:
         """Whether a word is a title, or somebody's spokesman, in the singular or with a plural ending."""
-        return low in self.roles or low[:-1] in self.roles
+        return low in self.roles or low[:-1] in self.roles or low.endswith(self._role_endings)
 
     def is_proxy(self, low: str) -> bool:
         return low in self.language.proxies or low[:-1] in self.language.proxies
+
+    def parts(self, written: str) -> list[tuple[str, str]]:
+        """The words that are written as one, each as written and in small letters: l'Union, a-t-il."""
+        found: list[tuple[str, str]] = []
+        while self.elided and (match := self.elided.match(written.lower())):
+            found.append((written[: match.end()], match[0]))
+            written = written[match.end() :]
+        if self.enclitic and (match := self.enclitic.search(written.lower())):
+            pronoun = match[0].rpartition("-")[2]
+            found.append((written[: -len(pronoun)], written[: match.start()].lower()))
+            return [*found, (written[-len(pronoun) :], pronoun)]
+        return [*found, (written, small_word(written))]
+
+    def _by_first_word(self, phrases: Sequence[str]) -> dict[str, list[tuple[str, ...]]]:
+        """Phrases in the words that a text is taken apart into, the longest first."""
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in phrases:
+            first, *rest = (low for word in phrase.split() for _, low in self.parts(word))
+            found.setdefault(first, []).append(tuple(rest))
+        for endings in found.values():
+            endings.sort(key=len, reverse=True)
+        return found
+
+
+def _pattern(words: Sequence[str], form: str) -> re.Pattern[str] | None:
+    """A pattern of any of the words in a form; None where there are none."""
+    choice = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(form.format(choice)) if words else None
 
 
 _RULES: dict[int, Rules] = {}
@@ -107,14 +159,26 @@ def rules_of(language: Language) -> Rules:
     return found
 
 
-def _by_first_word(phrases: Sequence[str]) -> dict[str, list[tuple[str, ...]]]:
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in phrases:
-        first, *rest = phrase.split()
-        found.setdefault(first, []).append(tuple(rest))
-    for endings in found.values():
-        endings.sort(key=len, reverse=True)
-    return found
+def places_of(word: str, text: str) -> Iterator[int]:
+    """Where a whole word begins in a text."""
+    place = text.find(word)
+    while place >= 0:
+        end = place + len(word)
+        is_whole = not (text[place - 1 : place].isalnum() if place else False)
+        if is_whole and not text[end : end + 1].isalnum():
+            yield place
+        place = text.find(word, end)
+
+
+class Whole:
+    """A text in one piece."""
+
+    def __init__(self, paragraphs: Sequence[str]) -> None:
+        self._paragraphs = paragraphs
+
+    @functools.cached_property
+    def text(self) -> str:
+        return alike("\n".join(self._paragraphs))
 
 
 class Paragraph:
@@ -144,17 +208,52 @@ class Paragraph:
         if "." in text:
             text = _LETTERS.sub(lambda found: found[0].replace(".", " "), text)
             text = _STOPPED.sub(self._without_stop, text)
-        return text
+        if self._rules.language.ordinal_stop:
+            text = _ORDINAL_STOP.sub(lambda found: f"{found[1]} ", text)
+        return text if text.isascii() else text.translate(_MARKS_ALIKE)
 
-    def _without_stop(self, found: object) -> str:
-        written = found[1]  # type: ignore[index]
+    def _without_stop(self, found: re.Match[str]) -> str:
+        written = found[1]
         is_initial = len(written) == 1 and written.isupper()
         is_short = is_initial or written.lower() in self._rules.language.abbreviations
         return f"{written} " if is_short else f"{written}."
 
     @functools.cached_property
     def words(self) -> list[Word]:
-        return [Word(match[0], match[0].lower(), *match.span()) for match in _TOKEN.finditer(self.bare)]
+        rules = self._rules
+        if not (rules.elided or rules.enclitic or rules.language.clitics):
+            return [
+                Word(match[0], self._low(low) if "'" in (low := small_word(match[0])) else low, *match.span())
+                for match in _TOKEN.finditer(self.bare)
+            ]
+        return [
+            word for match in _TOKEN.finditer(self.bare) for word in self._parted(match[0], match.start())
+        ]
+
+    def _parted(self, written: str, start: int) -> Iterator[Word]:
+        """The words that are written as one, also the clitic before a name: لكريم is "for" and Karim."""
+        for place in self._inner_starts:
+            if start < place < start + len(written):
+                yield from self._parted(written[: place - start], start)
+                yield from self._parted(written[place - start :], place)
+                return
+        for text, low in self._rules.parts(written):
+            yield Word(text, self._low(low), start, start + len(text))
+            start += len(text)
+
+    @functools.cached_property
+    def _inner_starts(self) -> list[int]:
+        """Where names start within a written word, in languages that have clitics."""
+        if not self._rules.language.clitics:
+            return []
+        starts = (sighting.start for sighting in self._people.seen_in(self.bare))
+        return [start for start in starts if start and self.bare[start - 1].isalpha()]
+
+    def _low(self, low: str) -> str:
+        """A word in small letters, of "he's" and "I'm" the pronoun alone."""
+        if "'" in low and (head := low.partition("'")[0]) in self._rules.pronouns:
+            return head
+        return low
 
     @functools.cached_property
     def sentence_ends(self) -> list[int]:
@@ -179,14 +278,13 @@ class Paragraph:
             return False
         return (words.endswith(".") and not words.endswith("...")) or behind in ("", QUOTE)
 
+    @functools.cached_property
+    def _starts(self) -> list[int]:
+        return [word.start for word in self.words]
+
     def _word_at(self, place: int) -> int:
         """The number of the first word at or behind a place."""
-        starts = [word.start for word in self.words]
-        low, high = 0, len(starts)
-        while low < high:
-            middle = (low + high) // 2
-            low, high = (middle + 1, high) if starts[middle] < place else (low, middle)
-        return low
+        return bisect_left(self._starts, place)
 
     def sentence_of(self, word: int) -> tuple[int, int]:
         """The words from which and up to which the sentence goes that holds a word."""
@@ -201,6 +299,11 @@ class Paragraph:
     def quotes(self) -> list[int]:
         """Which words stand for quotations, one for each pair."""
         return [number for number, word in enumerate(self.words) if word.text[0] == QUOTE]
+
+    @functools.cached_property
+    def quote_at(self) -> dict[int, int]:
+        """The word that stands for a quotation, by where the quotation begins."""
+        return {pair.start: number for pair, number in zip(self.pairs, self.quotes, strict=False)}
 
     @functools.cached_property
     def mentions(self) -> list[Mention]:
@@ -244,8 +347,27 @@ class Paragraph:
         """The words of all names but the last of each."""
         return frozenset(number for item in self.mentions for number in range(item.first, item.end))
 
+    def pronoun(self, number: int, end: int) -> tuple[int, str]:
+        """How many words a pronoun has that stands here, and its gender; 0 where none does."""
+        pronouns = self._rules.language.pronouns
+        length = self._length(self._rules.long_pronouns, number, end)
+        if length:
+            return length, pronouns[" ".join(word.low for word in self.words[number : number + length])]
+        low = self.words[number].low
+        is_one = low in pronouns and low not in self._rules.language.relatives
+        return (1, pronouns[low]) if is_one else (0, "")
+
+    def is_impersonal(self, cue: Cue) -> bool:
+        """Whether a verb of saying has no subject: hieß es."""
+        return cue.first < cue.end and self._length(self._rules.impersonal, cue.first, cue.end) > 0
+
+    def signing(self, number: int, end: int) -> int:
+        """How many words stand here that sign a quotation: „…“, so Becker."""
+        return self._length(self._rules.signing, number, end)
+
     def _opens_sentence(self, number: int) -> bool:
-        return not number or number in self.sentence_ends or self.words[number - 1].text == ":"
+        before = self.words[number - 1].text if number else QUOTE
+        return before[0] in f":{QUOTE}" or number in self.sentence_ends
 
     def _is_mere_word(self, first: int, end: int) -> bool:
         """Whether a capital shows no name: one word at the start of a sentence that no verb of saying follows."""
@@ -259,7 +381,7 @@ class Paragraph:
     def _unknown(self, taken: set[int]) -> Iterator[Mention]:
         number = 0
         while number < len(self.words):
-            if number in taken or not self._is_name(number):
+            if number in taken or number in self._phrased or not self._is_name(number):
                 number += 1
                 continue
             end = self._end_of_name(number, taken)
@@ -267,18 +389,59 @@ class Paragraph:
             while first < end and self._rules.is_role(self.words[first].low):
                 first += 1
             last = end
-            while last > first and self._rules.is_role(self.words[last - 1].low):
+            while last > first and self.words[last - 1].low in self._rules.language.titles:
                 last -= 1
-            if first < last and not self._is_mere_word(first, last):
+            if first < end and (known := self._in_genitive(first, end)):
+                yield known
+            elif first < last and not self._is_mere_word(first, last) and self._shows_name(first, last):
                 yield Mention(first, last, frozenset(), self.written(first, last), is_person=True)
             number = max(end, number + 1)
+
+    @functools.cached_property
+    def _phrased(self) -> frozenset[int]:
+        """The words of phrases before a speaker, some of which are nouns: nach Ansicht Beckers."""
+        if not self._rules.language.capital_nouns:
+            return frozenset()
+        return frozenset(
+            number for cue in self.according(0, len(self.words)) for number in range(cue.first, cue.end)
+        )
+
+    def _in_genitive(self, first: int, end: int) -> Mention | None:
+        """Somebody of the registry in a genitive without an apostrophe: Beckers."""
+        for ending in self._rules.language.genitives:
+            name = self.text[self.words[first].start : self.words[end - 1].end]
+            bare = name.removesuffix(ending)
+            if bare != name and (seen := self._people.seen_in(bare)) and seen[-1].end == len(bare):
+                first = self._word_at(self.words[first].start + seen[-1].start)
+                return Mention(first, end, seen[-1].ids, "", seen[-1].is_person)
+        return None
+
+    def _shows_name(self, first: int, end: int) -> bool:
+        """Whether words with capital letters are a name, where every noun has one: beside a title or a verb."""
+        if not self._rules.language.capital_nouns:
+            return True
+        before = self.words[first - 1].low if first else ""
+        if end - first > 1:
+            return before not in self._rules.determiners
+        behind = self.words[end].low if end < len(self.words) else ""
+        is_free = not first or before in (",", ".", ":") or before[:1] == QUOTE
+        return (
+            before in self._rules.verbs
+            or self._rules.is_role(before)
+            or (is_free and behind in self._rules.verbs)
+        )
 
     def _end_of_name(self, number: int, taken: set[int]) -> int:
         end = number + 1
         while end < len(self.words) and end not in taken:
             if self._is_name(end) and not self._is_cut(end):
                 end += 1
-            elif self._is_particle(end) and not self._is_cut(end) and not self._is_cut(end + 1):
+            elif (
+                self._is_particle(end)
+                and end + 1 not in taken
+                and not self._is_cut(end)
+                and not self._is_cut(end + 1)
+            ):
                 end += 2
             else:
                 break
@@ -300,11 +463,17 @@ class Paragraph:
     def is_possessive(self, mention: Mention) -> bool:
         """Whether a name owns what is behind it: Reed’s lawyer."""
         last = self.words[mention.end - 1].text
+        if mention.ids and self._rules.language.genitives and self._is_in_genitive(mention):
+            return True
         endings = self._rules.language.possessives
         if endings and last.endswith(endings):
             return True
         behind = self.words[mention.end : mention.end + 1]
         return bool(behind and behind[0].text == "'" and "'" in endings)
+
+    def _is_in_genitive(self, mention: Mention) -> bool:
+        name = self.text[self.words[mention.first].start : self.words[mention.end - 1].end]
+        return not any(seen.end == len(name) for seen in self._people.seen_in(name))
 
     def written(self, first: int, end: int) -> str:
         """The text of words as it is written, without a genitive."""
@@ -322,10 +491,21 @@ class Paragraph:
         number = first
         while number < end:
             length = self._length(self._rules.verbs, number, end)
-            if length and not self._is_turned(number, first) and not self._is_noun(number, first):
+            if length and self._can_speak(number, first):
                 found.append(Cue(number, number + length))
             number += max(length, 1)
         return found
+
+    def is_participle(self, cue: Cue) -> bool:
+        """Whether a verb of saying has no subject of its own: "he nodded, adding"."""
+        endings = self._rules.language.participles
+        is_verb = cue.first < cue.end and bool(endings)
+        return is_verb and self.words[cue.first].low.endswith(endings)
+
+    def _can_speak(self, number: int, first: int) -> bool:
+        """Whether a verb of saying has a subject of its own here, and is no name or noun."""
+        is_capital = self.words[number].text[0].isupper() and not self._opens_sentence(number)
+        return not (is_capital or self._is_turned(number, first) or self._is_noun(number, first))
 
     def _is_noun(self, number: int, first: int) -> bool:
         """Whether a word that may be a noun or a verb has no subject right before it."""

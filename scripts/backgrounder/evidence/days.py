@@ -164,13 +164,12 @@ def _forms_of(tag: str) -> re.Pattern[str]:
     language = language_of(tag)
     assert language
     month = f"(?:{alternatives(language.months)})"
-    with_article = [word for word in language.weekdays if word.startswith("ال")]
-    weekday = alternatives(with_article or language.weekdays)  # without it, Arabic for Sunday is "one"
     return re.compile(
         rf"(?<!\w)(?:(?P<iso>{_YEAR}-[01]\d(?:-[0-3]\d)?)"
-        rf"|(?P<day>\d{{1,2}})(?:\.|er|ère|st|nd|rd|th)? (?:de )?(?P<month>{month})\.?,?(?: (?:de )?(?P<year>{_YEAR}))?"
-        rf"|(?P<month2>{month}) (?P<year2>{_YEAR})|(?<![\d.,/-])(?P<alone>{_YEAR})(?![\d/]|[.,]\d|-\d|\s?%)"
-        rf"|(?:{'|'.join(language.clitics)})?(?P<weekday>{weekday})|(?P<relative>{alternatives(quantities_of(tag).relative)}))(?!\w)"
+        rf"|(?P<day>\d{{1,2}})(?:\.|er|ère|st|nd|rd|th)? (?:de )?(?P<month>{month})\.?(?:\s?/\s?{month})?,?(?: (?:de )?(?P<year>{_YEAR}))?"
+        rf"|(?P<day3>\d{{1,2}})[./](?P<month3>\d{{1,2}})[./](?P<year3>{_YEAR})"
+        rf"|(?P<month2>{month})(?:\s?/\s?{month})? (?P<year2>{_YEAR})|(?<![\d.,/-])(?P<alone>{_YEAR})(?![\d/]|[.,]\d|-\d|\s?%)"
+        rf"|(?:{'|'.join(language.clitics)})?(?P<weekday>{alternatives(language.weekdays)})|(?P<relative>{alternatives(quantities_of(tag).relative)}))(?!\w)"
     )
 
 
@@ -181,6 +180,8 @@ def _recorded(match: re.Match[str], published: Period | None, language: Language
         return _day(year, month, day[0]) if day else _month(year, month)
     if match["month"]:
         return _day_of(match["year"], language.months[match["month"]], int(match["day"]), published)
+    if match["month3"]:
+        return _day(int(match["year3"]), int(match["month3"]), int(match["day3"]))
     if match["month2"]:
         return _month(int(match["year2"]), language.months[match["month2"]])
     if match["alone"]:

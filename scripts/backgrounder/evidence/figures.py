@@ -68,7 +68,7 @@ class Figure(NamedTuple):
     end: int
     shown: str
     values: frozenset[float]
-    """What it may stand for: 2.500 is two and a half, or two and a half thousand."""
+    """All it may stand for: 2.500 is two and a half, or two and a half thousand."""
     span: tuple[float, float] | None
     """For "dozens" and its like: from where to where."""
     is_small_word: bool
@@ -76,7 +76,7 @@ class Figure(NamedTuple):
     nouns: tuple[str, ...]
     """The next words, small: "people" of "35 people"."""
     unit: str = ""
-    """What it measures, alike in every language: ``km``, ``dollar``, ``%``; a rate after a space: ``barrel day``."""
+    """The thing measured, alike in every language: ``km``, ``dollar``, ``%``; a rate after a space: ``barrel day``."""
     bound: str = ""
     """``more``, ``at least``, ``less``, ``at most``, or ``about``."""
     bound_shown: str = ""

@@ -93,16 +93,19 @@ def _clause_start(words: Sequence[Word], first: int, start: int, language: Langu
 def _claim_of_others(
     words: Sequence[Word], head_start: int, start: int, language: Language
 ) -> Governed | None:
-    """A clause such as "the critics say that" right before the words; the speaker's own "I think" is none."""
-    head = [(index, words[index].text.lower()) for index in range(head_start, start)]
-    while head and (is_mark(words[head[-1][0]]) or head[-1][1] in language.complementizers):
-        head.pop()
-    if not head or any(word in language.first_person for _, word in head):
+    """Return a clause such as "the critics say that" right before the words; the speaker's own "I think" is none."""
+    head = [index for index in range(head_start, start) if not is_mark(words[index])]
+    low = [words[index].text.lower() for index in head]
+    while low and low[-1] in language.complementizers:
+        low.pop()
+    if len(low) < 2 or low[-1] not in (*language.opinions, *language.verbs):
         return None
-    last_index, last = head[-1]
-    if len(head) > 1 and (last in language.opinions or last in language.verbs):
-        return _governed("what others say or think", words, last_index, start)
-    return None
+    subject = len(low) - 2
+    while subject and low[subject] in language.modals | language.auxiliaries | language.adverbs:
+        subject -= 1
+    if low[subject] in language.first_person:
+        return None
+    return _governed("what others say or think", words, head[subject], start)
 
 
 def _of_tail(words: Sequence[Word], start: int, end: int, last: int, language: Language) -> Governed | None:

@@ -97,7 +97,7 @@ def _lost_or_exchanged(given: Sequence[str], taken: Sequence[str], language: Lan
     if any(word.lower() in language.demonstratives for word in taken):
         return ""
     for word in taken:
-        small = word.lower()
+        small = language.without_elision(word.lower())
         if (
             small in language.function_words
             or small in language.other_persons

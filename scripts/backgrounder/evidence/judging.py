@@ -91,14 +91,23 @@ def _before_utterance(spot: Spot, source: SourceText) -> list[str]:
 def _cut_words(spot: Spot, source: SourceText) -> Iterator[Flaw]:
     """Yield words and figures of which a stretch has only a part."""
     words = spot.region.words
-    for start, end in spot.fit.pieces:
-        if start == end:
-            continue
+    for start, end in _stretches(spot):
         first, last = words[start], words[end - 1]
         for place, word in ((first.start, first), (last.end, last)):
             text = source.passage(word.paragraph).text
             if splits_word(text, place) or _splits_figure(spot.region, start, end, place, source):
                 yield Flaw("cut-word", {"words": whole_word(text, place)}, word, word)
+
+
+def _stretches(spot: Spot) -> list[tuple[int, int]]:
+    """Return the runs of words that a group takes from the source; brackets that only add end none."""
+    found: list[tuple[int, int]] = []
+    for start, end in spot.fit.pieces:
+        if found and found[-1][1] == start:
+            found[-1] = (found[-1][0], end)
+        elif start < end:
+            found.append((start, end))
+    return found
 
 
 def _splits_figure(region: Region, start: int, end: int, place: int, source: SourceText) -> bool:
@@ -166,6 +175,8 @@ def _replaced_behind(words: Sequence[Word], end: int, language: Language | None)
     article."""
     if language is None or end in (0, len(words)):
         return ()
+    if words[end].text == "[":  # the source has brackets of its own
+        return list(itertools.takewhile(lambda word: word.text != "]", words[end + 1 :]))
     if words[end].text.lower() in _pronouns(language):
         return words[end : end + 1]
     if words[end - 1].text.lower() not in _before_nouns(language):

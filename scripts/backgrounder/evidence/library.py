@@ -25,7 +25,7 @@ from backgrounder.spans import Span
 RUN = 8
 """So many words in a row that stand in a source too are a copy."""
 
-
+_OWN_VOICE = frozenset((SourceKind.STATEMENT, SourceKind.LAW, SourceKind.REPORT, SourceKind.DATASET))
 _MOST_OPEN = 64
 
 
@@ -126,7 +126,12 @@ class SourceText:
 
     def regions(self, numbers: Collection[int]) -> list[Region]:
         """Return the runs of words in these paragraphs in which a quotation may stand."""
-        return regions_of(self._tokens(numbers), self.utterances, numbers)
+        return regions_of(self._tokens(numbers), self.utterances, numbers, speaks=self.speaks_for_itself)
+
+    @property
+    def speaks_for_itself(self) -> bool:
+        """Whether the document's own words are somebody's statement, what it quotes included."""
+        return self.record.kind in _OWN_VOICE
 
     def whole_text(self, numbers: Collection[int]) -> Region:
         """Return the words of these paragraphs in one run, whoever speaks them."""

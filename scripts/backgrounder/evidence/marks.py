@@ -8,7 +8,6 @@ before a word and whose second stands behind one.
 from __future__ import annotations
 
 import re
-from bisect import insort
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -54,7 +53,11 @@ _SINGLE_OPENS = late_pattern(
 )
 _SINGLE_CLOSES = {"‘": "’", "‛": "’", "'": "'", "‚": "‘’"}
 _ANY = late_pattern(r"[“”„‟\"〝〞＂«»‹›「」『』｢｣‘‚]|``|''|(?:^|[\s(\[—–-])'")
-_CAN_OPEN_BEHIND = "([{<—–-/…'‘‚«‹"
+_SINGLE_MARKS = late_pattern("[‘’']")
+_LONGEST = 1_500
+"""So many characters at most stand between single marks."""
+_FAR = 40
+"""So many marks at most are looked at to tell whether a second opening mark is within the first."""
 _IS_SENTENCE_MARK = ".,;:!?…"
 
 
@@ -94,7 +97,7 @@ def _doubles(text: str) -> list[Pair]:
                 opened.append(mark)
         elif _ends(text, mark, opened[-1]):
             found.append(_pair(opened.pop(), mark))
-        elif _is_balanced(text, marks[number:], len(opened)):
+        elif _is_balanced(text, marks[number : number + _FAR], len(opened)):
             opened.append(mark)
         else:  # the mark before was never closed
             before = opened.pop()
@@ -139,6 +142,8 @@ def _ends(text: str, mark: _Mark, opened: _Mark) -> bool:
         return True
     if mark.written in ("„", "‟", "``", "‘‘", "〝", ",,", "‚‚"):
         return False
+    if mark.written == "“" and opened.written == "“":  # typed for the closing one
+        return _closes_by_place(text, mark)
     if mark.written == "“":
         return opened.written in ("„", "”", ",,", "‚‚") and not (
             opened.written == "”" and _opens_by_place(text, mark)
@@ -151,6 +156,12 @@ def _opens_by_place(text: str, mark: _Mark) -> bool:
     before, behind = text[mark.start - 1 : mark.start], text[mark.end : mark.end + 1]
     is_apart = not before or before.isspace() or before in "([{"
     return is_apart and bool(behind) and not behind.isspace() and behind not in ".,;:!?)]}"
+
+
+def _closes_by_place(text: str, mark: _Mark) -> bool:
+    """Whether a mark stands behind a word or its comma and in front of a space, as only closing ones do."""
+    before, behind = text[mark.start - 1 : mark.start], text[mark.end : mark.end + 1]
+    return bool(before) and not before.isspace() and before not in "([{" and (not behind or behind.isspace())
 
 
 def _is_balanced(text: str, marks: Sequence[_Mark], depth: int) -> bool:
@@ -227,9 +238,14 @@ def _closing_of(text: str, start: int, closing: str, others: list[Pair]) -> int:
     """
     limit = next((pair.end for pair in reversed(others) if pair.start <= start <= pair.end), len(text))
     doubtful = 0
-    for place in _places(text, start, limit, closing):
-        if place - start < 2 or text[place - 1].isspace() or text[place + 1 : place + 2].isalnum():
+    for match in _SINGLE_MARKS.finditer(text, start, min(limit, start + _LONGEST)):
+        place = match.start()
+        if match[0] not in closing:
             continue
+        if text[place - 1].isspace() or text[place + 1 : place + 2].isalnum():
+            continue
+        if place - start < 2:  # rock 'n' roll
+            return 0
         if any(pair.outer_start < place < pair.outer_end and pair.outer_start >= start for pair in others):
             continue
         if text[place - 1] in _IS_SENTENCE_MARK or not text[place + 1 : place + 2].isspace():
@@ -242,14 +258,3 @@ def _closing_of(text: str, start: int, closing: str, others: list[Pair]) -> int:
 
 def _opens_between(text: str, start: int, end: int) -> bool:
     return _SINGLE_OPENS.search(text, start, end) is not None
-
-
-def _places(text: str, start: int, limit: int, marks: str) -> Iterator[int]:
-    """Where any of the marks stands, in reading order."""
-    found: list[int] = []
-    for mark in marks:
-        place = text.find(mark, start, limit)
-        while place >= 0:
-            insort(found, place)
-            place = text.find(mark, place + 1, limit)
-    return iter(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -18,6 +19,7 @@ NUMBER = (
 SHORT_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12}
 
 _OTHER_DIGIT = late_pattern(r"(?![0-9])\d")
+_LONGEST_PHRASE = 4
 _NO_BREAK = late_pattern("[\u00a0\u202f\u2009]")
 _PLAIN_SPACE = late_pattern(r"(?<![\d.,])(?=\d{1,3} \d{3}(?!\d))\d{1,3}(?: \d{3})+(?!\d)")
 _WORD = late_pattern(r"[^\W\d_]+")
@@ -61,27 +63,33 @@ def _read(plain: str, thousands: str, decimal: str) -> Iterator[float]:
 def spelled(words: Sequence[str], language: Language) -> float:
     """The value of a number in words: "two hundred and fifty thousand"."""
     total, current, last = 0.0, 0.0, 1.0
-    for word in words:
+    phrases = list(_in_phrases(words, language))
+    for word, behind in itertools.zip_longest(phrases, phrases[1:], fillvalue=""):
         if word in language.scales and language.scales[word] >= 1_000:
             last = language.scales[word]
             total += (current or 1) * last
             current = 0
         elif word in language.scales:
             current = (current or 1) * language.scales[word]
-        elif word == "half":
-            current += 0.5 * last if total and not current else 0.5
+        elif word == "half" or language.numbers.get(word) == 1 / 2:
+            is_of_last = total and not current and behind not in language.scales
+            current += 0.5 * last if is_of_last else 0.5
         elif word in language.numbers:
-            current = _with(current, language.numbers[word], language)
+            current += language.numbers[word]
         elif not current and word in ("a", "an"):
             current = 1 if not total else 0
     return total + current
 
 
-def _with(current: float, number: float, language: Language) -> float:
-    """A further word of a number; four times twenty is eighty in French."""
-    if language.tag == "fr" and number == 20 and 2 <= current <= 4:
-        return current * number
-    return current + number
+def _in_phrases(words: Sequence[str], language: Language) -> Iterator[str]:
+    """The words of a number, those together that mean something else together: quatre vingts, أحد عشر."""
+    start = 0
+    while start < len(words):
+        longest = min(_LONGEST_PHRASE, len(words) - start)
+        joined = (" ".join(words[start : start + length]) for length in range(longest, 1, -1))
+        phrase = next((item for item in joined if item in language.numbers), words[start])
+        yield phrase
+        start += phrase.count(" ") + 1
 
 
 def parts_of_compound(word: str, language: Language) -> list[str]:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from backgrounder.evidence.boundaries import Word, is_mark, is_pause, sentence_around
 from backgrounder.evidence.languages import Language
 from backgrounder.evidence.signals import Sign, Signal, signs
+from backgrounder.evidence.words import alike
 
 _NEAR = 2
 """Behind so many words a negation no longer belongs to the words before an omission."""
@@ -72,7 +73,7 @@ def _lost_subject(words: Sequence[Word], left: int, right: int, language: Langua
     It is the pronoun right before the verb, or the noun phrase between it and what begins its clause: "that",
     "and", or a verb of saying or thinking, which may be the last word that is left.
     """
-    if words[right].text.lower() not in language.modals | language.auxiliaries:
+    if not _is_finite(words[right].text.lower(), language):
         return ""
     run = [word.text for word in words[left - 1 : right] if not is_mark(word)]
     if len(run) < 2 or is_mark(words[left - 1]):
@@ -83,15 +84,24 @@ def _lost_subject(words: Sequence[Word], left: int, right: int, language: Langua
     for index in range(len(small) - 2, -1, -1):
         if _begins_clause(small[index], language):
             return " ".join(run[index + 1 :])
-        if small[index + 1] in language.modals | language.auxiliaries:
+        if _is_finite(small[index + 1], language):
             return ""
     return ""
+
+
+def _is_finite(word: str, language: Language) -> bool:
+    """Tell whether a word is a finite form of an auxiliary or modal verb, shortened and negated ones among them."""
+    base = alike(word).partition("'")[0]
+    return base in language.modals | language.auxiliaries or word.endswith(
+        language.negative_endings or ("\0",)
+    )
 
 
 def _begins_clause(word: str, language: Language) -> bool:
     return (
         word in language.complementizers
         or word in language.conjunctions
+        or word in language.subordinators
         or word in language.opinions
         or word in language.verbs
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -22,7 +21,7 @@ from backgrounder.model.choices import BriefStatus
 from backgrounder.model.citation import Citation
 from backgrounder.model.proof import Proof, SpeakerGrade
 from backgrounder.model.registry import Source
-from backgrounder.model.texts import Text
+from backgrounder.model.texts import FILLING, Text, as_shown
 from backgrounder.patterns import late_pattern
 from backgrounder.spans import Path, Place, Span
 
@@ -33,8 +32,6 @@ _TELLING_WORDS = 4
 so many."""
 _MARKUP = late_pattern(r"(?<!\w)[*_`]+|[*_`]+(?!\w)|\]\([^)]*\)|\[(?=[^\]]*\]\()")
 _ENTITY = late_pattern(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,31});")
-_FILLING = "\u2060"
-"""A character without width, which no comparison sees."""
 _ANY_MARK = late_pattern("[\"'“”„‟«»‹›‘’‚‛「」『』｢｣〝〞＂]|``")
 
 
@@ -127,22 +124,13 @@ def _quotes_in(text: Text, claim: Claim) -> Iterator[Quote]:
     """Yield the words between quotation marks in the desk's own text."""
     if not may_quote(text.text) or (isinstance(claim.record, Source) and text.field == "title"):
         return
-    shown = _as_shown(text.text)
+    shown = as_shown(text.text)
     for start, end in quoted(shown):
-        words = _MARKUP.sub("", shown[start:end]).replace(_FILLING, "").strip()
+        words = _MARKUP.sub("", shown[start:end]).replace(FILLING, "").strip()
         if any(letter.isalnum() for letter in words):
             raw = text.text[start:end]
             place = Place(claim.file, text.path, words=raw, nth=text.text[:start].count(raw))
             yield Quote(words, NOBODY, place, claim, in_text=True, text=text.own_words)
-
-
-def _as_shown(text: str) -> str:
-    """Return a text with its entities as the characters that readers see; every other letter keeps its place."""
-    if "&" not in text:
-        return text
-    return _ENTITY.sub(
-        lambda found: html.unescape(found[0]).ljust(len(found[0]), _FILLING)[: len(found[0])], text
-    )
 
 
 def _marked_term(quote: Quote) -> int | None:

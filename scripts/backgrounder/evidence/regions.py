@@ -34,9 +34,14 @@ class Region(NamedTuple):
 
 
 def regions_of(
-    tokens: dict[int, Sequence[Token]], utterances: Sequence[Utterance], numbers: Collection[int]
+    tokens: dict[int, Sequence[Token]],
+    utterances: Sequence[Utterance],
+    numbers: Collection[int],
+    *,
+    speaks: bool = False,
 ) -> list[Region]:
-    """Return the regions of some paragraphs, those of utterances first.
+    """Return the regions of some paragraphs, those of utterances first; ``speaks`` tells that the document speaks for
+    itself, so that its own words run on through what it quotes.
 
     ``tokens`` has the words of each of these paragraphs. Of an utterance that goes on in a paragraph that is
     not asked for, only the part in those asked for is given.
@@ -46,6 +51,8 @@ def regions_of(
         for index, utterance in enumerate(utterances)
         if (region := _of_utterance(index, utterance, tokens, numbers))
     ]
+    if speaks:
+        return [*found, *(whole_text(tokens, [number]) for number in sorted(numbers) if tokens[number])]
     outermost = [one for one in utterances if one.parent is None]
     found += [region for number in sorted(numbers) for region in _outside(number, tokens[number], outermost)]
     return found

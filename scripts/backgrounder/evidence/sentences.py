@@ -8,6 +8,8 @@ from backgrounder.evidence.clauses import QUOTE, Cue, Mention, Paragraph, Rules
 from backgrounder.evidence.marks import Pair
 from backgrounder.evidence.subjects import Sort, Subject, SubjectReader
 
+_FAR = 120
+"""Words further away are not looked at."""
 _LONGEST_GAP = 25
 """A verb so many words before the mark is about something else."""
 _CLEAR_GAP = 15
@@ -39,7 +41,8 @@ class Sentence:
         self._pair = pair
         self._rules = rules
         self._language = rules.language
-        self._start, self._end = paragraph.sentence_of(quote)
+        start, end = paragraph.sentence_of(quote)
+        self._start, self._end = max(start, quote - _FAR), min(end, quote + _FAR)
         if pair is None:
             self._start = self._end = quote
         self._reader = SubjectReader(paragraph, rules)
@@ -60,23 +63,26 @@ class Sentence:
         if self._may_go_on() and (behind := self._behind()):
             is_disputed = front and front.is_clear and not self._follows_quote() and _differ(front, behind)
             return behind._replace(is_clear=behind.is_clear and not is_disputed)
-        return front or (None if self._may_go_on() else self._behind()) or self._labelled()
+        behind = None if self._may_go_on() else self._behind()
+        return front or behind or self._signed() or self._labelled()
 
     def _follows_quote(self) -> bool:
         """Whether another quotation stands before this one in its sentence."""
         return any(word.text[0] == QUOTE for word in self._words[self._start : self._quote])
 
     def _joined(self) -> Subject | None:
-        """The speaker of the quotation before, where only "and" stands between the two."""
-        before = self._quote - 1
-        while before > self._start and self._is_joint(before):
-            before -= 1
-        if before < self._start or before == self._quote - 1 or self._words[before].text[0] != QUOTE:
+        """The speaker of the first of several quotations between which only "and" stands."""
+        quotes = self.paragraph.quotes
+        number = here = quotes.index(self._quote) if self._pair else 0
+        while number and self._are_joined(quotes[number - 1], quotes[number]):
+            number -= 1
+        if number == here or number >= len(self.paragraph.pairs):
             return None
-        number = self.paragraph.quotes.index(before)
-        if number >= len(self.paragraph.pairs):
-            return None
-        return Sentence(self.paragraph, before, self.paragraph.pairs[number], self._rules).speaker()
+        return Sentence(self.paragraph, quotes[number], self.paragraph.pairs[number], self._rules).speaker()
+
+    def _are_joined(self, one: int, other: int) -> bool:
+        """Whether only "and" and commas stand between two quotations."""
+        return one + 1 < other and all(self._is_joint(number) for number in range(one + 1, other))
 
     def _is_joint(self, number: int) -> bool:
         word = self._words[number]
@@ -94,7 +100,7 @@ class Sentence:
         """Where a pronoun looks back from: the start of its subject, where that is in front of the quotation."""
         if subject.end <= self._quote:
             return max(subject.end - 1, 0)
-        return self._start
+        return self._quote
 
     # Behind the quotation
 
@@ -109,18 +115,26 @@ class Sentence:
         return self.paragraph.text[self._pair.start : self._pair.end] if self._pair else ""
 
     def _behind(self) -> Subject | None:
-        first, end = self._quote + 1, self._end
-        is_dashed = first < end and self._words[first].text in _DASHES
-        while first < end and self._words[first].text in _MARKS:
-            first += 1
-        end = next((number for number in range(first, end) if self._words[number].text[0] == QUOTE), end)
-        if first >= end:
+        first, end = self._after()
+        if first >= end or not self._words[first].text[0].isalnum():
             return None
         if found := self.paragraph.according(first, min(first + 3, end)):
             return self._reader.behind(found[0].end, end)
+        if length := self.paragraph.signing(first, end):
+            return self._reader.behind(first + length, end)
         for cue in self.paragraph.cues(first, end):
+            if self.paragraph.is_impersonal(cue):
+                return Subject(Sort.TITLE, cue.end, is_clear=False)
             return self._by_cue(first, cue, end)
-        return self._signed(first, end) if is_dashed else None
+        return None
+
+    def _after(self) -> tuple[int, int]:
+        """The words behind the quotation and the marks beside it, up to the next quotation."""
+        first, end = self._quote + 1, self._end
+        while first < end and self._words[first].text in _MARKS:
+            first += 1
+        behind = (number for number in range(first, end) if self._words[number].text[0] == QUOTE)
+        return first, next(behind, end)
 
     def _by_cue(self, first: int, cue: Cue, end: int) -> Subject | None:
         """``X said`` or ``said X``."""
@@ -129,15 +143,48 @@ class Sentence:
             start += 1
         if start == cue.first:
             return self._inverted(cue, end)
-        low = self._words[first].low
-        is_other = low in self._rules.openers
-        if is_other or cue.first - first > _LONGEST_SUBJECT:
+        if cue.first - first > _LONGEST_SUBJECT:
             return None
+        if self._words[first].low in self._rules.openers:
+            return self._after_more(first, cue, end)
         found = self._reader.at(first, cue.first)
-        return found and self._beside(found, cue)
+        if found is None or (found.sort is Sort.OTHER and not self._is_introducing(first)):
+            return self._reader.right_before(cue, first)
+        return self._beside(found, cue)
+
+    def _is_introducing(self, first: int) -> bool:
+        """Whether a description can be the subject: it has an article, a title or a capital letter."""
+        word = self._words[first]
+        return word.low in self._rules.determiners or self._rules.is_role(word.low) or word.text[0].isupper()
+
+    def _after_more(self, first: int, cue: Cue, end: int) -> Subject | None:
+        """``“…” for the town, said X``: the sentence goes on behind the quotation before its speaker is named."""
+        if self._words[cue.first - 1].text == ",":
+            return self._inverted(cue, end)
+        return self._reader.right_before(cue, first)
 
     def _inverted(self, cue: Cue, end: int) -> Subject | None:
-        return self._reader.behind(cue.end, end) if self._starts_subject(cue.end, end) else None
+        if self.paragraph.is_participle(cue):
+            return None
+        if self._starts_subject(cue.end, end):
+            return self._reader.behind(cue.end, end)
+        found = self._behind_aside(cue.end, end)
+        return found or (self._dropped(cue) if self._language.drops_subject else None)
+
+    def _behind_aside(self, number: int, end: int) -> Subject | None:
+        """The name behind a phrase of time or place: "sagte am Freitag Jens Becker"."""
+        if number >= end or self._words[number].low not in self._language.prepositions:
+            return None
+        for mention in self.paragraph.persons(number, end)[:1]:
+            between = [word.low for word in self._words[number + 1 : mention.first]]
+            nouns = [low for low in between if low not in self._rules.starts | self._rules.openers]
+            while nouns and self._rules.is_role(nouns[-1]):
+                nouns.pop()
+            is_apart = bool(nouns) and all(low.isalnum() and not self._rules.is_role(low) for low in nouns)
+            if is_apart and mention.ids and not self.paragraph.is_possessive(mention):
+                is_time = all(low in self._rules.days for low in nouns)
+                return Subject(Sort.NAME, mention.end, mention.ids, is_clear=is_time)
+        return None
 
     def _starts_subject(self, number: int, end: int) -> bool:
         if number >= end:
@@ -157,8 +204,11 @@ class Sentence:
             return None
         return found._replace(is_clear=False)
 
-    def _signed(self, first: int, end: int) -> Subject | None:
+    def _signed(self) -> Subject | None:
         """``“…” — Ada Reed``"""
+        first, end = self._after()
+        if not any(word.text in _DASHES for word in self._words[self._quote + 1 : first]):
+            return None
         for mention in self.paragraph.mentions:
             if mention.first == first and not self.paragraph.is_possessive(mention):
                 is_alone = mention.end >= end or not self._words[mention.end].text[0].isalnum()
@@ -184,17 +234,69 @@ class Sentence:
         according = self.paragraph.according(start, end)
         if according and (not cues or according[-1].first > cues[-1].first):
             return self._reader.behind(according[-1].end, end)
+        if found := self._behind_speaker(start, end):
+            return found
         for cue in reversed(cues[-2:]):
             if end - cue.end > _LONGEST_GAP:
                 return None
             if self._language.verb_first and (found := self._reader.behind(cue.end, end)):
                 return found
-            found = self._reader.before(cue, start)
+            if self.paragraph.is_impersonal(cue):
+                return Subject(Sort.TITLE, cue.end, is_clear=False)
+            found = self._turned(start, cue, end) if self._is_turned(start, cue) else None
+            found = found or self._reader.before(cue, start)
             if found is None and self._language.verb_second:
                 found = self._reader.behind(cue.end, end)
             if found:
                 return self._with_gap(found, cue)
+            if self._language.drops_subject:
+                return self._dropped(cue)
+        return self._in_words_of()
+
+    def _in_words_of(self) -> Subject | None:
+        """``In X’s words, “…”``"""
+        end = self._quote - (self._words[self._quote - 1].text == ",")
+        if end - 1 < self._start or self._words[end - 1].low not in self._language.words_of:
+            return None
+        for mention in self.paragraph.mentions:
+            if (
+                self._start <= mention.first
+                and mention.end in (end - 1, end - 2)
+                and self.paragraph.is_possessive(mention)
+            ):
+                return Subject(Sort.NAME, mention.end, mention.ids, mention.named)
         return None
+
+    def _is_turned(self, start: int, cue: Cue) -> bool:
+        """Whether the subject stands behind its verb, because the sentence opens with something else."""
+        low = self._words[start].low
+        language = self._language
+        is_clause = (
+            low in language.subordinators or low in language.complementizers or low in self._rules.starts
+        )
+        opens = low in language.leads_in or low in language.prepositions or low in language.adverbs
+        return language.verb_second and opens and not is_clause and start < cue.first
+
+    def _turned(self, start: int, cue: Cue, end: int) -> Subject | None:
+        """The subject behind its verb, or behind the auxiliary of its verb: Zuvor hatte Lindner gesagt."""
+        for number in range(start, cue.first):
+            if self._words[number].low in self._language.auxiliaries:
+                return self._reader.at(number + 1, cue.first)
+        return self._reader.behind(cue.end, end)
+
+    def _behind_speaker(self, start: int, end: int) -> Subject | None:
+        """The name before a word that stands for a verb of saying."""
+        for number in range(start, end):
+            if self._words[number].low in self._language.behind_speaker:
+                for mention in self.paragraph.mentions:
+                    if mention.end == number:
+                        return Subject(Sort.NAME, number, mention.ids, mention.named)
+        return None
+
+    def _dropped(self, cue: Cue) -> Subject:
+        """A subject that the form of the verb alone shows."""
+        is_feminine = self._words[cue.first].low in self._language.feminine_verbs
+        return Subject(Sort.PRONOUN, cue.end, gender="f" if is_feminine else "m")
 
     def _by_agent(self) -> Subject | None:
         """Who is behind the last verb that tells what was said to somebody: Reed was told by Hussein."""
@@ -224,9 +326,13 @@ class Sentence:
         persons = [item for item in mentions if item.is_person]
         if not persons:
             return None
-        found = persons[0]
+        found = persons[-1] if persons[-1].end == end else persons[0]
+        before = next(
+            (number for number in range(found.first, first, -1) if self._words[number - 1].text in _MARKS),
+            first,
+        )
         is_alone = found.end == end and all(
-            self._rules.is_role(word.low) for word in self._words[first : found.first]
+            self._rules.is_role(word.low) for word in self._words[before : found.first]
         )
         return Subject(Sort.NAME, found.end, found.ids, found.named, is_clear=is_alone)
 
@@ -236,9 +342,23 @@ class Sentence:
         """Whom the sentence is about, where it has no verb of saying beside the quotation."""
         if self._start >= self._quote:
             return None
-        if agent := self._by_agent():
-            return agent
+        if found := self._by_agent() or self._in_headline():
+            return found
         return self._about(self._start, self._quote)
+
+    def _in_headline(self) -> Subject | None:
+        """``Reed: Board “sold out” town``"""
+        for mention in self.paragraph.mentions:
+            if mention.first == self._start and mention.end < self._quote:
+                is_label = self._words[mention.end].text == ":"
+                found = Subject(Sort.NAME, mention.end, mention.ids, mention.named, is_clear=False)
+                return found if is_label else None
+        return None
+
+    @property
+    def opens_with_quote(self) -> bool:
+        """Whether the sentence begins with the quotation."""
+        return not any(word.text[0].isalnum() for word in self._words[self._start : self._quote])
 
     def narrated(self) -> Subject | None:
         """Whom the sentence before is about."""
@@ -252,11 +372,16 @@ class Sentence:
         return self._about(start, end)
 
     def _about(self, start: int, end: int) -> Subject | None:
-        """The first noun phrase that can be a subject."""
+        """The first noun phrase that can be a subject; of unknown names only those of two words or more."""
         found = self._reader.before(Cue(end, end), start)
-        found = found if found and found.sort in (Sort.NAME, Sort.PRONOUN) else None
-        if found is None:
-            for mention in self.paragraph.persons(start, end):
-                if not self.paragraph.is_possessive(mention):
-                    return Subject(Sort.NAME, mention.end, mention.ids, mention.named, is_clear=False)
-        return found
+        if found and (found.sort is Sort.PRONOUN or (found.sort is Sort.NAME and _is_person(found))):
+            return found
+        for mention in self.paragraph.persons(start, end):
+            subject = Subject(Sort.NAME, mention.end, mention.ids, mention.named, is_clear=False)
+            if not self.paragraph.is_possessive(mention) and _is_person(subject):
+                return subject
+        return None
+
+
+def _is_person(subject: Subject) -> bool:
+    return bool(subject.ids) or " " in subject.named

@@ -42,9 +42,11 @@ def signs(words: Sequence[str], language: Language | None) -> Iterator[Sign]:
     for index, word in enumerate(small):
         if length := _phrase_at(small, index, language.negating):
             yield Sign(Signal.NEGATION, index, length)
+        elif (length := _phrase_at(small, index, language.conditions)) > 1:
+            yield Sign(Signal.CONDITION, index, length)
         elif is_negative(word, language):
             yield Sign(Signal.NEGATION, index, 1)
-        elif length := _phrase_at(small, index, language.conditions):
+        elif length:
             yield Sign(Signal.CONDITION, index, length)
         elif length := _month_at(words, small, index, language):
             yield Sign(Signal.MONTH, index, length)

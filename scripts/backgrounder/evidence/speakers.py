@@ -10,12 +10,9 @@ from backgrounder.evidence.judging import ends_between
 from backgrounder.evidence.library import Library, SourceText
 from backgrounder.evidence.placing import Chain
 from backgrounder.evidence.utterances import Attribution, Utterance
-from backgrounder.model.choices import SourceKind
 from backgrounder.model.membership import wholes
 from backgrounder.model.proof import SpeakerGrade
 
-_OWN_VOICE = {SourceKind.STATEMENT, SourceKind.LAW, SourceKind.REPORT, SourceKind.DATASET}
-"""Documents whose own words are somebody's, without quotation marks."""
 _STRONG = (SpeakerGrade.NAMED, SpeakerGrade.LABELLED)
 
 
@@ -50,7 +47,13 @@ def heard(speaker: str, chain: Chain, source: SourceText, library: Library) -> H
         facts = {"name": _name(speaker, library)}
         return Heard(SpeakerGrade.OPEN, Doubt("joined-remarks", facts))
     grade = max((one.grade for one in each), key=list(SpeakerGrade).index)
-    if grade is SpeakerGrade.OPEN and source.language and not _is_near(speaker, chain, source, library):
+    is_possible = any(speaker in _speaking(one, source).candidates for one in spoken)
+    if (
+        grade is SpeakerGrade.OPEN
+        and not is_possible
+        and source.language
+        and not _is_near(speaker, chain, source, library)
+    ):
         facts = {"name": _name(speaker, library), "where": _where(chain, source)}
         return Heard(grade, Doubt("unnamed-speaker", facts))
     return Heard(grade)
@@ -143,7 +146,7 @@ def _own_voice(speaker: str, source: SourceText, library: Library) -> Heard:
     if is_issuer:
         return Heard(SpeakerGrade.LABELLED)
     name = _name(speaker, library)
-    if source.record.kind not in _OWN_VOICE:
+    if not source.speaks_for_itself:
         return Heard(SpeakerGrade.OPEN, Doubt("not-direct-speech", {"name": name, "where": source.id}))
     if issuers:
         facts = {"name": " or ".join(sorted(_name(item, library) for item in issuers)), "given": name}

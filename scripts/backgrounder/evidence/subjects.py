@@ -57,11 +57,8 @@ class SubjectReader:
         first = self._skipped(first, end)
         if first >= end:
             return None
-        low = self._words[first].low
-        if low in self._rules.first_person and self._words[first].text != self._abbreviated(low):
-            return Subject(Sort.SELF, first + 1)
-        if low in self._language.pronouns and low not in self._language.relatives:
-            return Subject(Sort.PRONOUN, first + 1, gender=self._language.pronouns[low])
+        if pronoun := self._pronoun(first):
+            return pronoun
         stop = self._stop(first, end)
         if stop == first:
             return None
@@ -70,9 +67,15 @@ class SubjectReader:
             return self._with_name(first, stop, end, inner)
         return self._described(first, stop, end)
 
-    def _abbreviated(self, low: str) -> str:
-        """A pronoun in capitals, which is an abbreviation: US."""
-        return low.upper() if len(low) > 1 else ""
+    def _pronoun(self, number: int) -> Subject | None:
+        """A pronoun as a subject. One in capitals is an abbreviation: US."""
+        text, low = self._words[number].text, self._words[number].low
+        length, gender = self._paragraph.pronoun(number, len(self._words))
+        if length:
+            return Subject(Sort.PRONOUN, number + length, gender=gender)
+        if low in self._language.first_person and (len(text) == 1 or not text.isupper()):
+            return Subject(Sort.SELF, number + 1)
+        return None
 
     def _skipped(self, first: int, end: int) -> int:
         """Behind marks, conjunctions and adverbs at the start."""
@@ -93,7 +96,9 @@ class SubjectReader:
             if number in self._paragraph.within_names:
                 number += 1
                 continue
-            if word.low in self._rules.stops:
+            if word.low in self._rules.stops and (
+                number > first or word.low not in self._language.indefinite
+            ):
                 break
             if number > first and word.low in self._language.pronouns:
                 break
@@ -104,26 +109,30 @@ class SubjectReader:
 
     def _with_name(self, first: int, stop: int, end: int, inner: list[Mention]) -> Subject | None:
         inner = self._before_other_verb(inner, stop, end)
+        if self._language.has_constructs:
+            return self._in_construct(first, inner[0])
+        if self._language.verb_second and self._is_behind_verb and len(inner) > 1:
+            return self._first_of(inner)
         last = inner[-1]
         is_owner = self._paragraph.is_possessive(last)
         rest = range(last.end, stop)
-        if not is_owner and not rest:
-            return self._name(inner, stop)._replace(is_clear=self._is_all_name(inner))
-        if is_owner or self._has_role(last.end, stop):
-            return (
-                self._apposition(stop, end)
-                or self._last_of_title(first, stop, end)
-                or self._owned(first, stop, last)
-            )
-        return self._name(inner, last.end)._replace(is_clear=False)
+        if not rest and (not is_owner or (self._language.genitives and last.first == first)):
+            return self._name(inner, stop)._replace(is_clear=self._is_all_name(first, inner))
+        is_role_first = bool(rest) and self._rules.is_role(self._words[last.end].low)
+        if is_owner or is_role_first or (self._has_role(last.end, stop) and self._reaches(stop, end)):
+            found = self._apposition(stop, end) or self._last_of_title(first, stop, end)
+            return found or self._owned(first, stop, last, is_clear=is_owner or is_role_first)
+        is_object = self._words[last.end].low in self._language.articles
+        return self._name(inner, last.end)._replace(is_clear=self._language.verb_second and is_object)
 
     def _has_role(self, first: int, end: int) -> bool:
         """Whether a noun for somebody's people stands right behind a name: the Reed campaign, Reed's aides."""
         for number in range(first, min(end, first + 3)):
-            if number in self._paragraph.within_names:
+            word = self._words[number]
+            if number in self._paragraph.within_names or word.low in self._rules.determiners:
                 return False
-            if self._rules.is_role(self._words[number].low):
-                return True
+            if self._rules.is_role(word.low):
+                return word.text.islower() or number == first
         return False
 
     def _last_of_title(self, first: int, stop: int, end: int) -> Subject | None:
@@ -155,8 +164,14 @@ class SubjectReader:
                 return inner[:number]
         return inner
 
-    def _is_all_name(self, inner: list[Mention]) -> bool:
-        """Whether no word that may be a verb stands between the names of a noun phrase."""
+    def _is_all_name(self, first: int, inner: list[Mention]) -> bool:
+        """Whether no word that may be a verb stands in a noun phrase before its name."""
+        opening, before = self._words[first], self._words[inner[0].first - 1]
+        is_titled = before.text.islower() and self._rules.is_role(before.low)
+        if opening.text.islower() and not (
+            is_titled or opening.low in self._rules.determiners or self._rules.is_role(opening.low)
+        ):
+            return False
         return not any(
             word.text.islower() and not self._is_within_name(word)
             for one, other in itertools.pairwise(inner)
@@ -172,6 +187,26 @@ class SubjectReader:
             word.low in self._language.adverbs for word in self._words[stop:end]
         )
 
+    def _first_of(self, inner: list[Mention]) -> Subject:
+        """The first of several names behind a verb, where an object may follow: "rief Huber Becker zu"."""
+        found = self._name(inner[:1], inner[0].end)
+        behind = self._words[inner[0].end].low
+        if behind in self._language.conjunctions:
+            return self._name(inner[:2], inner[1].end)
+        return found._replace(
+            is_clear=behind in self._language.articles and not self._paragraph.is_possessive(inner[0])
+        )
+
+    def _in_construct(self, first: int, name: Mention) -> Subject:
+        """A name, or somebody's whose noun stands right before the name; unclear where other words do."""
+        before = [word.low for word in self._words[first : name.first]]
+        if before and self._rules.is_proxy(before[-1]) and before[-1] not in self._language.titles:
+            return self._owned(first, name.end, name, is_clear=True)
+        is_known = not before or before[-1] in self._language.titles or name.end - name.first > 1
+        if not is_known and len(before) == 1 and not before[0].startswith(self._language.definite):
+            return Subject(Sort.NAME, name.end, named=self._paragraph.written(first, name.end))
+        return Subject(Sort.NAME, name.end, name.ids, name.named, is_clear=is_known)
+
     def _name(self, inner: list[Mention], end: int) -> Subject:
         last = inner[-1]
         ids = last.ids
@@ -181,12 +216,13 @@ class SubjectReader:
                 ids |= inner[-2].ids
         return Subject(Sort.NAME, end, ids, "" if ids else last.named)
 
-    def _owned(self, first: int, stop: int, owner: Mention) -> Subject:
+    def _owned(self, first: int, stop: int, owner: Mention, *, is_clear: bool) -> Subject:
         """Somebody's lawyer or campaign. What a body's people say is said by the body."""
         if owner.ids and not owner.is_person:
             return Subject(Sort.NAME, stop, owner.ids)
         named = self._paragraph.written(first, stop)
-        return Subject(Sort.OTHER, stop, named=named, not_meant=owner.ids)
+        not_meant = owner.ids if is_clear else frozenset[str]()
+        return Subject(Sort.OTHER, stop, named=named, is_clear=is_clear, not_meant=not_meant)
 
     def _apposition(self, stop: int, end: int) -> Subject | None:
         """The name between commas behind a description: the minister, Fuad Hussein, said."""
@@ -198,7 +234,7 @@ class SubjectReader:
         while first < end and self._rules.is_role(self._words[first].low):
             first += 1
         for mention in self._paragraph.mentions:
-            is_alone = mention.end >= end or self._words[mention.end].text in _PAUSES
+            is_alone = mention.end >= end or not self._words[mention.end].text[0].isalnum()
             if mention.first == first and is_alone and not self._paragraph.is_possessive(mention):
                 return Subject(Sort.NAME, mention.end, mention.ids, mention.named)
         return None
@@ -212,6 +248,8 @@ class SubjectReader:
         is_proxy = any(self._rules.is_proxy(word.low) for word in self._words[first:stop])
         if inner and has_role and self._is_of_title(stop, inner[0]):
             return Subject(Sort.NAME, inner[0].end, inner[0].ids, inner[0].named)
+        if inner and self._ends_title(first, stop, inner[-1]):
+            return Subject(Sort.NAME, inner[-1].end, inner[-1].ids)
         if name := self._apposition(section, end):
             return name
         if not is_proxy and has_role and (name := self._last_of_title(first, stop, end)):
@@ -236,7 +274,10 @@ class SubjectReader:
         """A noun without an article: "officials said"; a clause of many words is none."""
         if stop - first > 3:
             return None
-        return Subject(Sort.OTHER, section, named=named, not_meant=not_meant)
+        is_clear = (
+            not self._language.verb_first
+        )  # an adverb may stand there, and has no capital or small letters
+        return Subject(Sort.OTHER, section, named=named, not_meant=not_meant, is_clear=is_clear)
 
     def _section_end(self, number: int, end: int) -> int:
         """Where the next comma, relative clause or auxiliary verb stands."""
@@ -257,16 +298,49 @@ class SubjectReader:
             self._rules.is_role(word.low) and word.text[0].isupper() for word in between
         )
 
+    def _ends_title(self, first: int, stop: int, mention: Mention) -> bool:
+        """Whether a name of the registry ends a title that says of what: le ministre de la Défense Paul Martin."""
+        between = [word.low for word in self._words[stop + 1 : mention.first]]
+        area = [low for low in between if low not in self._rules.starts | self._rules.stops]
+        head = [word.low for word in self._words[first:stop]]
+        is_title = any(low in self._language.titles for low in head)
+        is_apart = self._language.has_constructs and not any(self._rules.is_proxy(low) for low in head)
+        is_area = is_apart or not any(self._rules.is_role(low) for low in area)
+        return is_title and bool(mention.ids and area) and is_area
+
+    def right_before(self, cue: Cue, first: int) -> Subject | None:
+        """The name or pronoun right before a verb, where the words behind a quotation go on first."""
+        own = self._own_section(cue, first)
+        if own == first:
+            return None
+        found = self._in_section(own, self._without_adverbs(own, cue.first))
+        return found if found and found.sort in (Sort.NAME, Sort.PRONOUN, Sort.SELF) else None
+
     def before(self, cue: Cue, start: int) -> Subject | None:
         """The subject of a verb, looked for in the words of its sentence before it."""
         start = self._clause_start(cue, start)
+        if self._paragraph.is_participle(cue) and (name := self._name_before(cue, start)):
+            return name
         own = self._own_section(cue, start)
         bare_end = self._without_adverbs(own, cue.first)
         if own < bare_end and self._words[own].low in self._language.relatives:
             return self._relative(own, start)
         if own < bare_end and (found := self._in_section(own, bare_end)):
-            return self._named_before(found, own, start) or found
+            return (
+                self._named_before(found, own, start) or self._not_place(found, own, bare_end, start) or found
+            )
         return self._from_left(start, own, cue.first)
+
+    def _name_before(self, cue: Cue, start: int) -> Subject | None:
+        """The name right before a participle: "footage of Reed saying"."""
+        for mention in self._paragraph.mentions:
+            if (
+                start < mention.first
+                and mention.end == cue.first
+                and not self._paragraph.is_possessive(mention)
+            ):
+                return Subject(Sort.NAME, mention.end, mention.ids, mention.named, is_clear=False)
+        return None
 
     def _named_before(self, found: Subject, own: int, start: int) -> Subject | None:
         """The name before a comma that a description belongs to: Jane Roe, founder of a league said."""
@@ -280,6 +354,18 @@ class SubjectReader:
                 )
                 return None if is_place else Subject(Sort.NAME, mention.end, mention.ids, mention.named)
         return None
+
+    def _not_place(self, found: Subject, own: int, end: int, start: int) -> Subject | None:
+        """The subject before a place of two names: Jane Roe of Columbia, South Carolina says."""
+        if found.ids or found.sort is not Sort.NAME or own - 2 < start or found.end != end:
+            return None
+        is_place = any(
+            item.end == own - 1 and self._words[item.first - 1].low in self._language.prepositions
+            for item in self._paragraph.mentions
+            if item.first > start
+        )
+        left = self._from_left(start, own, end) if is_place else None
+        return left._replace(is_clear=False) if left else None
 
     def _clause_start(self, cue: Cue, start: int) -> int:
         """Behind the last word that begins another clause before the verb, and the verb of saying before it."""
@@ -306,7 +392,7 @@ class SubjectReader:
     def _can_start(self, number: int) -> bool:
         """Whether a noun phrase can begin here."""
         word = self._words[number]
-        if word.low in self._rules.starts or self._rules.is_role(word.low):
+        if word.low in self._rules.starts or self._rules.is_role(word.low) or self._pronoun(number):
             return True
         return any(mention.first == number for mention in self._paragraph.mentions)
 
@@ -327,19 +413,37 @@ class SubjectReader:
         first = self._skipped(first, end)
         if first >= end:
             return None
-        last = self._words[end - 1].low
-        if last in self._language.pronouns and last not in self._language.relatives:
-            return Subject(Sort.PRONOUN, end, gender=self._language.pronouns[last])
+        if pronoun := self._pronoun(end - 1):
+            return pronoun
         if self._can_start(first):
-            found = self.at(first, end)
+            found = self._second_clause(first, end) or self.at(first, end)
             return found and self._checked(found, end)
         return self._last_name(first, end)
+
+    def _second_clause(self, first: int, end: int) -> Subject | None:
+        """The name right before the verb, where "and" begins its clause: a man asked for more and Reed said."""
+        for mention in self._paragraph.mentions:
+            before = mention.first - 1
+            if (
+                mention.end != end
+                or before <= first
+                or self._words[before].low not in self._language.conjunctions
+            ):
+                continue
+            is_listed = before - 1 in self._paragraph.within_names or self._rules.is_role(
+                self._words[before - 1].low
+            )
+            return None if is_listed else Subject(Sort.NAME, end, mention.ids, mention.named)
+        return None
 
     def _checked(self, found: Subject, end: int) -> Subject:
         """The subject, less clear where somebody else is named between it and the verb."""
         others = self._paragraph.persons(found.end, end)
         loose = [word for word in self._words[found.end : end] if word.low not in self._language.adverbs]
         is_aside = bool(loose) and loose[0].low in self._rules.asides
+        if loose and loose[0].low in self._language.relatives:
+            is_aside = False
+            others = others or not found.ids
         return found._replace(is_clear=found.is_clear and (is_aside or not others))
 
     def _last_name(self, first: int, end: int) -> Subject | None:
@@ -365,7 +469,6 @@ class SubjectReader:
         A part behind "as" or "when" counts where the sentence has no other.
         """
         spare: Subject | None = None
-        is_behind_opening = False
         number = start
         while number < own:
             first = self._skipped(number, own)
@@ -375,11 +478,10 @@ class SubjectReader:
             if first < own and (found := self._opening(first, section, end)):
                 found = self._checked_left(found, end)
                 is_aside = spare is not None and self._words[first].low in self._rules.determiners
-                is_place = is_behind_opening and not found.ids and found.end == section and section < own
+                is_place = number > start and not found.ids and found.end == section and section < own
                 if not (is_second or is_aside or is_place):
                     return found
                 spare = spare or found
-            is_behind_opening = first < own and self._words[first].low in self._language.prepositions
             number = section + 1
         return spare
 

@@ -23,7 +23,8 @@ _BEFORE_COLON = late_pattern(
 _MARKED_UP = late_pattern(r"\s*(?P<label>Q|A)[.)]?\s+(?=[A-Z“\"])")
 _LONGEST_LABEL = 8
 _ROLE_IN_BRACKETS = late_pattern(r"\s*[(\[][^)\]]*[)\]]")
-_CLOSING_NOTE = late_pattern(r"\s*[(\[][^)\]]*[)\]]\s*$")
+_NOTE = late_pattern(r"\s*[(\[][^)\]]*[)\]]\s*")
+"""What happens in the room: (Applause), [END VIDEO CLIP]."""
 
 
 class Label(NamedTuple):
@@ -39,17 +40,40 @@ def turns(
     """The turns of a transcript; in other documents, where two labels or more make it look like one."""
     labels = [_label(text, language) for text in paragraphs]
     if is_transcript:
-        labels = _with_lone_names(labels, paragraphs, people)
-    counted = Counter(label.name.casefold() for label in labels if label)
-    if not counted or not (is_transcript or _is_interview(counted, len(paragraphs))):
+        labels = _in_one_style(_with_lone_names(labels, paragraphs, people), people)
+    elif not _is_interview(labels, people, language):
+        return []
+    if not any(labels):
         return []
     return _turns(labels, paragraphs, people, language, is_transcript=is_transcript)
 
 
-def _is_interview(counted: Counter[str], length: int) -> bool:
-    """Whether at least two labels come back, so that they are no headings."""
+def _is_interview(labels: Sequence[Label | None], people: People, language: Language) -> bool:
+    """Whether at least two labels come back, one of them a known person's, so that they are no headings."""
+    counted = Counter(label.name for label in labels if label)
     again = [name for name, times in counted.items() if times > 1]
-    return len(again) >= 2 and sum(counted.values()) >= 4
+    if len(again) < 2:
+        return False
+    return any(_asks_or_answers(name, language) or people.labelled(name) for name in again)
+
+
+def _asks_or_answers(name: str, language: Language) -> bool:
+    return name.lower().rstrip(".") in language.questions | language.answers
+
+
+def _in_one_style(labels: list[Label | None], people: People) -> list[Label | None]:
+    """The labels without words that only look like one: where labels are in capitals, "Result: nothing" is none."""
+    written = [label.name for label in labels if label]
+    if 2 * sum(_is_in_capitals(name) for name in written) <= len(written):
+        return labels
+    return [
+        label if label and (_is_in_capitals(label.name) or people.labelled(label.name)) else None
+        for label in labels
+    ]
+
+
+def _is_in_capitals(name: str) -> bool:
+    return name.partition(",")[0].isupper()
 
 
 def _label(text: str, language: Language) -> Label | None:
@@ -102,15 +126,20 @@ def _turns(
     *,
     is_transcript: bool,
 ) -> list[Utterance]:
+    """Each label's words up to the next label; of an interview in an article the last ends with its paragraph,
+    because the reporter may go on behind it."""
     found: list[Utterance] = []
     current: Label | None = None
     stretches: list[Stretch] = []
-    for number, (label, text) in enumerate(zip(labels, paragraphs, strict=True), start=1):
+    last = max(number for number, label in enumerate(labels) if label)
+    for number, (label, text) in enumerate(zip(labels, paragraphs, strict=True)):
         if label:
             found += _turn(current, stretches, people, language)
             current, stretches = label, []
-        if current and text[label.start if label else 0 :].strip():
-            stretches.append(Stretch(number, label.start if label else 0, len(text)))
+        start = label.start if label else 0
+        is_theirs = is_transcript or number <= last
+        if current and is_theirs and text[start:].strip() and not _NOTE.fullmatch(text[start:]):
+            stretches.append(Stretch(number + 1, start, len(text)))
     return found + _turn(current, stretches, people, language)
 
 
@@ -124,8 +153,7 @@ def _turn(
 
 def labelled(name: str, people: People, language: Language) -> Attribution:
     """Whom a label means. Q and A name nobody."""
-    low = name.lower().rstrip(".")
-    if low in language.questions | language.answers:
+    if _asks_or_answers(name, language):
         return Attribution()
     seen = people.labelled(name)
     return Attribution(SpeakerGrade.LABELLED, seen, "" if seen else name)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import unicodedata
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from backgrounder.patterns import late_pattern
@@ -119,6 +120,21 @@ def _in_one_coding(cluster: str) -> str:
         str(unicodedata.decimal(letter)) if letter.isdecimal() else _SAME_LETTER.get(letter, letter)
         for letter in plain
     )
+
+
+def in_one_coding(text: str) -> tuple[str, Sequence[int], Sequence[int]]:
+    """Return the text in one typography and coding, and where each of its characters starts and ends in ``text``."""
+    plain = alike(text)
+    if text.isascii() or not _CODED_OTHERWISE.search(plain):
+        return plain, range(len(plain)), range(1, len(plain) + 1)
+    return _folded(plain)
+
+
+def small_word(written: str) -> str:
+    """Return a word in small letters and in one coding."""
+    if written.isascii() or not _CODED_OTHERWISE.search(written):
+        return written.lower()
+    return _folded(written)[0].lower()
 
 
 def splits_word(text: str, place: int) -> bool:

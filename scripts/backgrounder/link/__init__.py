@@ -2,11 +2,23 @@
 
 ``references`` finds ids that lead nowhere, ``anchors`` gives every statement its permanent address,
 ``linked`` and ``names`` turn the corpus round, from a stakeholder, source, topic or term to where it is
-named, ``sourcing`` counts what a brief rests on, ``edition`` tells one state of it from another, and ``awaited``
+named, ``sourcing`` counts what a brief rests on, ``compared``
+says what of it was compared, ``edition`` tells one state of it from another, and ``awaited``
 has the open questions of all of them.
 """
 
 from backgrounder.link.awaited import Asked, Shelf, asked, awaited, shelved
+from backgrounder.link.compared import (
+    Comparison,
+    compared_told,
+    explanation_of,
+    facts_told,
+    mark_of,
+    proofs_told,
+    quotations_told,
+    quoting_nobody,
+    unruled,
+)
 from backgrounder.link.edition import Edition, edition_of, edition_of_all, edition_of_questions
 from backgrounder.link.linked import (
     Linked,
@@ -16,6 +28,7 @@ from backgrounder.link.linked import (
     link,
     naming_of,
     newest_first,
+    proofs_of,
     sourcing_of,
 )
 from backgrounder.link.references import check_references
@@ -23,6 +36,7 @@ from backgrounder.link.sourcing import Sourcing, origins, sourcing
 
 __all__ = [
     "Asked",
+    "Comparison",
     "Edition",
     "Linked",
     "Mention",
@@ -33,14 +47,23 @@ __all__ = [
     "asked",
     "awaited",
     "check_references",
+    "compared_told",
     "edition_of",
     "edition_of_all",
     "edition_of_questions",
+    "explanation_of",
+    "facts_told",
     "link",
+    "mark_of",
     "naming_of",
     "newest_first",
     "origins",
+    "proofs_of",
+    "proofs_told",
+    "quotations_told",
+    "quoting_nobody",
     "shelved",
     "sourcing",
     "sourcing_of",
+    "unruled",
 ]

@@ -11,6 +11,7 @@ from typing import overload
 import msgspec
 
 from backgrounder.link.anchors import anchors
+from backgrounder.link.compared import Proofs
 from backgrounder.link.edition import Edition, edition_of
 from backgrounder.link.sourcing import Sourcing, sourcing
 from backgrounder.model.brief import Brief, Event, Involvement, Position, Record, Statement
@@ -18,6 +19,7 @@ from backgrounder.model.choices import BriefStatus
 from backgrounder.model.citation import Citation
 from backgrounder.model.corpus import Corpus, record_at, walk
 from backgrounder.model.names import Names
+from backgrounder.model.proof import Proof
 from backgrounder.model.registry import Registry
 from backgrounder.model.texts import own_texts
 from backgrounder.spans import Path
@@ -83,8 +85,10 @@ class Linked(msgspec.Struct, frozen=True, kw_only=True):
     """Every record that cites a source."""
     by_topic: dict[str, tuple[Brief, ...]]
     by_term: dict[str, tuple[Brief, ...]]
-    verified: dict[str, dict[Path, Citation]] = {}
-    """For each brief, by slug: the records whose quotations have been compared, and where they stand."""
+    proofs: dict[str, dict[Path, Proof]] = {}
+    """For each brief, by slug: what was established of its quotations, by the path of the record that holds each."""
+    uncompared: dict[str, frozenset[str]] = {}
+    """For each brief, by slug: what its languages leave without comparison (``dates``), as far as that is known."""
     versions: dict[str, str] = {}
     """The version of each source's text that was compared, by the source's id."""
     related: dict[str, tuple[Brief, ...]]
@@ -131,17 +135,18 @@ def naming_of(brief: Brief, names: Names) -> Naming:
 def link(
     corpus: Corpus,
     with_drafts: bool = False,
-    verified: Iterable[tuple[str, Path, Citation]] = (),
+    proofs: Iterable[tuple[str, Path, Proof]] = (),
     versions: Mapping[str, str] | None = None,
     ahead: Mapping[str, Naming] | None = None,
     editions: Mapping[str, Edition] | None = None,
+    uncompared: Mapping[str, frozenset[str]] | None = None,
 ) -> Linked:
     """Follows all references of the briefs that are shown; drafts are left out unless asked for.
 
-    ``verified`` has the file and the path of every record whose quotation has been compared with its
-    source, and the paragraph where it stands; ``versions`` the texts that were compared. ``ahead`` has what
+    ``proofs`` has the file and the path of every record whose quotation has been compared with its source, and
+    what was established; ``versions`` the texts that were compared. ``ahead`` has what
     briefs name, by slug, where that is known already; ``editions`` are those of briefs, by slug, where they are
-    known.
+    known; ``uncompared`` is what their languages leave without comparison, likewise.
     Expects a corpus in which ``check_references`` found nothing.
     """
     shown = tuple(brief for brief in corpus.briefs if with_drafts or brief.status is not BriefStatus.DRAFT)
@@ -150,9 +155,9 @@ def link(
     naming_one: dict[str, list[Brief]] = defaultdict(list)
     citing: dict[str, list[Brief]] = defaultdict(list)
     names = Names(corpus.registry.stakeholders)
-    known: dict[str, dict[Path, Citation]] = defaultdict(dict)
-    for file, path, where in verified:
-        known[file][path] = where
+    known: dict[str, dict[Path, Proof]] = defaultdict(dict)
+    for file, path, proof in proofs:
+        known[file][path] = proof
     brief_anchors: dict[str, dict[Path, str]] = {}
     for brief in shown:
         naming = ahead[brief.slug] if ahead and brief.slug in ahead else naming_of(brief, names)
@@ -182,7 +187,8 @@ def link(
         by_source={source: Mentions(places, citing[source]) for source, places in by_source.items()},
         by_topic=_briefs_by(shown, "topics"),
         by_term=_briefs_by(shown, "terms"),
-        verified={brief.slug: known.get(corpus.brief_files.get(brief.slug, ""), {}) for brief in shown},
+        proofs={brief.slug: known.get(corpus.brief_files.get(brief.slug, ""), {}) for brief in shown},
+        uncompared=dict(uncompared or {}),
         versions=dict(versions or {}),
         related=_related(shown),
         editions=dict(editions or {}),
@@ -197,7 +203,13 @@ def newest_first(briefs: Iterable[Brief]) -> list[Brief]:
 
 def sourcing_of(brief: Brief, linked: Linked) -> Sourcing:
     """How a brief is sourced, with its origins and voices."""
-    return sourcing(brief, linked.registry, linked.verified.get(brief.slug, {}).keys())
+    uncompared = linked.uncompared.get(brief.slug)
+    return sourcing(brief, linked.registry, proofs_of(brief, linked), uncompared)
+
+
+def proofs_of(brief: Brief, linked: Linked) -> Proofs:
+    """What was established of the quotations of a brief."""
+    return linked.proofs.get(brief.slug, {})
 
 
 _TEXTS = ("text", "note", "role", "position", "interest", "because")

@@ -46,5 +46,5 @@ class Proof(msgspec.Struct, frozen=True):
 
     @property
     def is_whole(self) -> bool:
-        """Whether both words and speaker were compared, so that the mark may say "verified" alone."""
-        return self.grade.is_compared or self.grade is SpeakerGrade.NONE
+        """Whether the source gives words and speaker, so that the mark may say "verified" alone."""
+        return self.grade in (SpeakerGrade.NAMED, SpeakerGrade.LABELLED)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+import html
+import re
 import typing
 from collections.abc import Iterable
 from typing import Any, overload
@@ -24,13 +26,17 @@ _NAMES = {"name", "aliases", "publisher", "author", "dateline", "words"}
 _SHIELDED = late_pattern(
     r"“[^”]*”"  # quotation marks, as a desk writes them
     r"|\"[^\"\n]*\""
-    r"|«[^»]*»"
+    r"|«[^»]*»|„[^“”]*[“”]|‹[^›]*›|「[^」]*」"
     r"|`[^`\n]*`"  # code
     r"|(?<=\])\([^)\s]*\)"  # the address of a link
     r"|<[a-z]+:[^>\s]*>"
     r"|https?://\S+"
 )
-_SHIELDS = ("“", '"', "«", "`", "](", "<", "http")
+_ENTITY = late_pattern(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,31});")
+FILLING = "\u2060"
+"""Stands behind a character that took the place of a longer entity; no comparison sees it."""
+
+_SHIELDS = ("“", '"', "«", "„", "‹", "「", "&", "`", "](", "<", "http")
 """One of these is in whatever is shielded; looking for them is cheaper."""
 
 
@@ -56,7 +62,19 @@ def _own_words(text: str) -> str:
             break
     else:
         return text
-    return _SHIELDED.sub(lambda found: " " * len(found[0]), text)
+    return _SHIELDED.sub(lambda found: " " * len(found[0]), as_shown(text))
+
+
+def as_shown(text: str) -> str:
+    """Return a text with its entities as the characters that readers see; every other letter keeps its place."""
+    if "&" not in text:
+        return text
+    return _ENTITY.sub(_shown_in_place, text)
+
+
+def _shown_in_place(found: re.Match[str]) -> str:
+    """Return the character of an entity, filled up to its length with a character that has no width."""
+    return html.unescape(found[0]).ljust(len(found[0]), FILLING)[: len(found[0])]
 
 
 class Texts(tuple[Text, ...]):

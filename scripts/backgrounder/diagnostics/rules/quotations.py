@@ -221,7 +221,7 @@ daily-2021-07-22#p4 upstream-minister 0123456789abcdef0123456789abcdef
         right="""
 # briefs/evidence.lock
 format 2
-source daily-2021-07-22 0123456789abcdef
+source daily-2021-07-22 479ba17cd23299a7
 """,
     ),
     Rule(

@@ -8,11 +8,12 @@ from backgrounder.evidence.languages.french import FRENCH
 from backgrounder.evidence.languages.german import GERMAN
 from backgrounder.evidence.languages.language import Language
 
-__all__ = ["Language", "language_of"]
+__all__ = ["KNOWN", "Language", "language_of"]
 
-_KNOWN = {language.tag: language for language in (ENGLISH, ARABIC, FRENCH, GERMAN)}
+KNOWN = (ENGLISH, ARABIC, FRENCH, GERMAN)
+_BY_TAG = {language.tag: language for language in KNOWN}
 
 
 def language_of(tag: str) -> Language | None:
     """Return the rules of the language of a BCP 47 tag, or None where there are none."""
-    return _KNOWN.get(tag.replace("_", "-").partition("-")[0].lower())
+    return _BY_TAG.get(tag.replace("_", "-").partition("-")[0].lower())

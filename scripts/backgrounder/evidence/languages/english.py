@@ -46,7 +46,7 @@ ENGLISH = Language(
         ),
         *("fired back", "hit back", "chimed in", "weighed in", "spoke of", "speaks of"),
     ),
-    according=("according to",),
+    according=("according to", "in the words of"),
     pronouns={"he": "m", "she": "f", "they": "", "it": ""},
     titles=frozenset(
         (
@@ -180,6 +180,8 @@ ENGLISH = Language(
     )
     - frozenset("saying writing posting urges suggests warns warning mocks cites".split()),
     passives=frozenset("was were been be being is are am".split()),
+    words_of=frozenset("words phrase telling account opinion view parlance description".split()),
+    participles=("ing",),
     infinitives=frozenset(("to",)),
     agents=frozenset(("by", "from")),
     quoting=frozenset("quoted cited".split()),
@@ -187,6 +189,75 @@ ENGLISH = Language(
     particles=frozenset("al el bin ibn van von de da der la le di du dos del st".split()),
     masculine=frozenset("mr he his him himself".split()),
     feminine=frozenset("mrs ms miss she her hers herself".split()),
+    short_names={
+        short: tuple(names.split())
+        for short, names in (
+            *(
+                ("bill", "william"),
+                ("will", "william"),
+                ("billy", "william"),
+                ("bob", "robert"),
+                ("rob", "robert"),
+            ),
+            *(
+                ("bobby", "robert"),
+                ("dick", "richard"),
+                ("rick", "richard"),
+                ("mike", "michael"),
+                ("jim", "james"),
+            ),
+            *(
+                ("jimmy", "james"),
+                ("jack", "john"),
+                ("johnny", "john"),
+                ("ted", "edward theodore"),
+                ("ed", "edward"),
+            ),
+            *(
+                ("tony", "anthony antony"),
+                ("liz", "elizabeth"),
+                ("beth", "elizabeth"),
+                ("betty", "elizabeth"),
+            ),
+            *(
+                ("kate", "katherine catherine kathleen"),
+                ("kathy", "katherine catherine kathleen"),
+                ("peggy", "margaret"),
+            ),
+            *(
+                ("meg", "margaret"),
+                ("hank", "henry"),
+                ("harry", "henry harold"),
+                ("chuck", "charles"),
+                ("joe", "joseph"),
+            ),
+            *(
+                ("chip", "charles"),
+                ("larry", "lawrence"),
+                ("andy", "andrew"),
+                ("drew", "andrew"),
+                ("sandy", "alexander"),
+            ),
+            *(
+                ("ron", "ronald"),
+                ("don", "donald"),
+                ("dan", "daniel"),
+                ("dave", "david"),
+                ("steve", "stephen steven"),
+            ),
+            *(("jeff", "jeffrey geoffrey"), ("geoff", "geoffrey"), ("greg", "gregory"), ("ken", "kenneth")),
+            *(
+                ("bernie", "bernard"),
+                ("gene", "eugene"),
+                ("nick", "nicholas"),
+                ("tom", "thomas"),
+                ("al", "albert alan"),
+            ),
+            *(("ben", "benjamin"), ("sam", "samuel samantha"), ("pat", "patrick patricia"), ("sue", "susan")),
+            *(("debbie", "deborah"), ("cindy", "cynthia"), ("jenny", "jennifer"), ("becky", "rebecca")),
+            *(("abe", "abraham"), ("gus", "augustus"), ("fred", "frederick alfred"), ("vince", "vincent")),
+        )
+    },
     questions=frozenset(("q", "question", "questioner")),
     answers=frozenset(("a", "answer")),
     negations=frozenset(

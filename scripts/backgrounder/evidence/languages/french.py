@@ -47,7 +47,8 @@ _SAYING = _first_group(
 )
 _IRREGULAR_SAYING = """
 dit disent disait disaient dirent dira dirait dite dits disant dire redit écrit écrivent écrivait écrivaient écrivit
-écrivant répond répondent répondait répondaient répondit répondu répondant poursuit poursuivent poursuivait
+écrivant insurge insurgé insurgée étonne étonné étonnée agace agacé agacée désole désolé désolée plaint amuse amusé amusée
+soupire soupiré plaisante plaisanté lâche lâché glisse glissé tonne tonné cingle cinglé tacle taclé répond répondent répondait répondaient répondit répondu répondant poursuit poursuivent poursuivait
 poursuivit poursuivi poursuivant reconnaît reconnait reconnaissent reconnaissait reconnut reconnu reconnaissant
 admet admettent admettait admit admis admettant promet promettent promettait promit promis promettant prévient
 préviennent prévenait prévint prévenu prévenant soutient soutiennent soutenait soutint soutenu soutenant maintient
@@ -63,6 +64,7 @@ _PHRASED_SAYING = (
     *("fait savoir", "faisait savoir", "fit savoir", "fait valoir", "faisait valoir", "fit valoir"),
     *("fait remarquer", "fit remarquer", "fait observer", "fit observer", "fait part", "laissé entendre"),
     *("laisse entendre", "mis en garde", "met en garde", "mettait en garde", "mit en garde", "mise en garde"),
+    *("parle de", "parle d'", "parlé de", "parlé d'", "parlait de", "parlait d'"),
     *("tenu à préciser", "tient à préciser", "pris la parole", "prend la parole"),
 )
 
@@ -111,6 +113,9 @@ FRENCH = Language(
         **{"il": "m", "elle": "f", "ils": "", "elles": "", "on": "", "qui": ""},
         **{"celui-ci": "m", "celle-ci": "f", "ce dernier": "m", "cette dernière": "f"},
     },
+    breaks_into_quotes=True,
+    elisions=tuple("l' d' qu' n' s' j' c' m' t' jusqu' lorsqu' puisqu' quoiqu'".split()),
+    enclitics=tuple("-t-il -t-elle -t-on -t-ils -t-elles -il -elle -on -ils -elles".split()),
     titles=frozenset(
         (
             "m mm mme mmes mlle dr pr me monsieur messieurs madame mesdames mademoiselle maître docteur docteure "
@@ -171,7 +176,7 @@ FRENCH = Language(
     leads_in=frozenset(
         (
             "à au aux dans en sur sous chez entre vers contre par pour avec sans selon depuis pendant durant dès malgré "
-            "outre lors après avant le la les l un une des du de ce cet cette ces il elle ils elles on nous vous je tu "
+            "outre lors après avant le la les l' un une des du de ce cet cette ces il elle ils elles on nous vous je tu "
             "mais et ou or donc car ni si quand lorsque comme alors puis ensuite enfin finalement toutefois cependant "
             "néanmoins pourtant ainsi aussi également parallèlement interrogé interrogée interrogés questionné "
             "questionnée invité invitée hier aujourd demain lundi mardi mercredi jeudi vendredi samedi dimanche "
@@ -180,21 +185,21 @@ FRENCH = Language(
             "devant face grâce jusqu tandis afin bien même seul seule non oui sans surprise"
         ).split()
     ),
-    articles=frozenset("le la les l l' ce cet cette ces son sa ses leur leurs notre nos mon ma mes".split()),
+    articles=frozenset("le la les l' ce cet cette ces son sa ses leur leurs notre nos mon ma mes".split()),
     indefinite=frozenset(
-        "un une des deux trois plusieurs certains certaines quelques autre autres aucun aucune".split()
+        "un une des du deux trois plusieurs certains certaines quelques autre autres aucun aucune".split()
     ),
     prepositions=frozenset(
         (
-            "de du d d' des à au aux en dans pour par sur sous avec sans chez contre vers entre devant depuis lors après "
+            "de du d' des à au aux en dans pour par sur sous avec sans chez contre vers entre devant depuis lors après "
             "avant pendant durant selon face près parmi auprès dès malgré hors"
         ).split()
     ),
-    relatives=frozenset("qui que qu qu' dont où lequel laquelle lesquels lesquelles".split()),
-    subordinators=frozenset("que qu qu' quand lorsque parce car si comme alors tandis puisque afin".split()),
+    relatives=frozenset("qui dont où lequel laquelle lesquels lesquelles".split()),
+    subordinators=frozenset("que qu' quand lorsque parce car si comme alors tandis puisque afin".split()),
     adverbs=frozenset(
         (
-            "a ont avait avaient aura aurait est sont était étaient s s' se n n' l l' y en ne aussi également encore déjà "
+            "a ont avait avaient aura aurait est sont était étaient s' se n' l' y en ne aussi également encore déjà "
             "ensuite enfin toujours notamment ainsi même plus tard tôt bien alors hier aujourd hui lundi mardi mercredi "
             "jeudi vendredi samedi dimanche lui-même elle-même simplement clairement"
         ).split()
@@ -202,6 +207,9 @@ FRENCH = Language(
     passives=frozenset("été fut furent".split()),
     quoting=frozenset("cité citée cités citées".split()),
     particles=frozenset("de du des la le d d' al el ben bin ibn von van der da dos ould".split()),
+    infinitives=frozenset("de d' à pour sans".split()),
+    agents=frozenset(("par",)),
+    nouns=frozenset("annonce demande note critique juge remarque réplique exposé".split()),
     masculine=frozenset("m monsieur il celui-ci lui-même président sénateur directeur député".split()),
     feminine=frozenset(
         "mme madame mlle mademoiselle elle celle-ci elle-même présidente sénatrice directrice députée".split()
@@ -210,7 +218,7 @@ FRENCH = Language(
     answers=frozenset(("r", "réponse")),
     negations=frozenset(
         (
-            "ne n n' pas jamais aucun aucune aucuns aucunes nul nulle nuls nulles rien non ni sans guère nullement "
+            "ne n' pas jamais aucun aucune aucuns aucunes nul nulle nuls nulles rien non ni sans guère nullement "
             "aucunement impossible incapable incapables improbable rarement difficilement peu"
         ).split()
     ),
@@ -280,13 +288,16 @@ FRENCH = Language(
         ).split()
     ),
     first_person=frozenset(
-        "je j j' me m m' moi mon ma mes mien mienne miens miennes nous notre nos nôtre nôtres".split()
+        "je j' me m' moi mon ma mes mien mienne miens miennes nous notre nos nôtre nôtres".split()
+    ),
+    other_persons=frozenset(
+        "tu te t' toi ton ta tes vous votre vos lui leur leurs son sa ses se s' eux le la les l' soi".split()
     ),
     function_words=frozenset(
         (
-            "je j me m moi mon ma mes tu te t toi ton ta tes il elle on se s soi son sa ses nous notre nos vous votre vos "
-            "ils elles eux leur leurs lui y en le la les l un une des de du d à au aux ce cet cette ces c ceci cela ça "
-            "celui celle ceux celles celui-ci celle-ci qui que qu quoi dont où lequel laquelle lesquels lesquelles "
+            "je j' me m' moi mon ma mes tu te t' toi ton ta tes il elle on se s' soi son sa ses nous notre nos vous votre vos "
+            "ils elles eux leur leurs lui y en le la les l' un une des de du d' à au aux ce cet cette ces c' ceci cela ça "
+            "celui celle ceux celles celui-ci celle-ci qui que qu' quoi dont où lequel laquelle lesquels lesquelles "
             "duquel auquel et ou mais or donc car comme par pour dans sur sous avec vers chez entre depuis lors "
             "suis es est sommes êtes sont étais était étions étaient été étant être sera seront serait seraient soit "
             "soient ai as a avons avez ont avais avait avions avaient eu ayant avoir aura auront aurait auraient ait "
@@ -306,7 +317,7 @@ FRENCH = Language(
             "y en là ici"
         ).split()
     ),
-    complementizers=frozenset("que qu comment pourquoi combien".split()),
+    complementizers=frozenset("que qu' comment pourquoi combien".split()),
     opinions=frozenset(
         (
             *_first_group(

@@ -46,7 +46,8 @@ botschafterin richter richterin staatsanwalt staatsanwältin könig königin kro
 imam ajatollah großajatollah bürgermeister bürgermeisterin oberbürgermeister gouverneur gouverneurin landrat
 direktor direktorin chef chefin sprecher sprecherin regierungssprecher regierungssprecherin pressesprecher
 pressesprecherin vorsitzender vorsitzende vorsitzenden parteichef parteichefin fraktionschef fraktionschefin
-berater beraterin gesandter gesandte sondergesandter papst bischof erzbischof kardinal pfarrer pater
+politiker politikerin gewerkschafter gewerkschafterin experte expertin forscher forscherin unternehmer unternehmerin
+ökonom ökonomin historiker historikerin anwalt anwältin leiter leiterin berater beraterin gesandter gesandte sondergesandter papst bischof erzbischof kardinal pfarrer pater
 """.split()
 
 _KEIN = "kein keine keinen keinem keiner keines keins keinerlei keineswegs keinesfalls"
@@ -95,6 +96,7 @@ GERMAN = Language(
         "gab zu bedenken",
         "heißt es",
         "heisst es",
+        *("hieß es", "hiess es", "sprach von", "spricht von", "sprachen von"),
     ),
     according=(
         *("laut", "nach angaben von", "nach angaben des", "nach angaben der", "nach den worten von"),
@@ -102,7 +104,16 @@ GERMAN = Language(
         *("nach aussage der", "nach darstellung von", "nach darstellung des", "nach darstellung der"),
         *("nach ansicht von", "nach ansicht des", "nach ansicht der", "nach auffassung von"),
         *("nach auffassung des", "nach auffassung der", "nach einschätzung von", "nach einschätzung des"),
-        *("nach einschätzung der", "nach meinung von", "nach meinung des", "nach meinung der", "gemäß", "so"),
+        *("nach einschätzung der", "nach meinung von", "nach meinung des", "nach meinung der", "gemäß"),
+        *(
+            "nach angaben",
+            "nach den worten",
+            "nach aussage",
+            "nach darstellung",
+            "nach ansicht",
+            "nach auffassung",
+        ),
+        *("nach einschätzung", "nach meinung"),
     ),
     pronouns={"er": "m", "sie": "f", "dieser": "m", "diese": "f", "letzterer": "m", "letztere": "f"},
     titles=frozenset(
@@ -151,6 +162,11 @@ GERMAN = Language(
             "laut gemäß kein keine nicht ja nein wer was wie wo warum wann erst gefragt angesprochen"
         ).split()
     ),
+    capital_nouns=True,
+    genitives=("s",),
+    impersonal=("heißt es", "heisst es", "hieß es", "hiess es"),
+    signing=("so",),
+    behind_speaker=frozenset(("zufolge",)),
     verb_second=True,
     articles=frozenset(
         (
@@ -176,13 +192,14 @@ GERMAN = Language(
         (
             "hat haben habe hatte hatten auch später zudem außerdem ausserdem weiter weiterhin noch dann bereits erneut "
             "wiederum jedoch dagegen hingegen allerdings gestern heute montag dienstag mittwoch donnerstag freitag samstag "
-            "sonntag sich es selbst dazu darauf daraufhin schließlich"
+            "sonntag ist sind war waren sei seien wird wurde wurden sich es hinzu fest zurück hervor klar selbst dazu darauf daraufhin schließlich"
         ).split()
     ),
     passives=frozenset("wurde wurden wird worden".split()),
     quoting=frozenset("zitiert zitierte zitierten".split()),
-    possessives=("s",),
     particles=frozenset("von van der zu zur vom de al el bin ben ibn".split()),
+    infinitives=frozenset(("zu",)),
+    agents=frozenset(("von", "durch")),
     masculine=frozenset("herr herrn er minister präsident sprecher vorsitzender".split()),
     feminine=frozenset(
         "frau sie ministerin präsidentin sprecherin kanzlerin bundeskanzlerin senatorin".split()
@@ -224,6 +241,12 @@ GERMAN = Language(
         (
             "ich mich mir mein meine meinen meinem meiner meines wir uns unser unsere unseren unserem unserer unseres "
             "unsre unsern unserm"
+        ).split()
+    ),
+    other_persons=frozenset(
+        (
+            "du dich dir dein deine deinen deinem deiner ihr euch euer eure eueren ihn ihm ihnen ihre ihren ihrem ihrer ihres "
+            "sein seine seinen seinem seiner seines sich"
         ).split()
     ),
     function_words=frozenset(

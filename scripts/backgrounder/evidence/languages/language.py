@@ -34,6 +34,28 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     """A verb of saying without a subject goes on with who was last spoken of: Arabic ``وقال``, "and he said"."""
     clitics: tuple[str, ...] = ()
     """Beginnings of a written word that are words of their own, "and" or "for": Arabic ``و``, ``ل``."""
+    elisions: tuple[str, ...] = ()
+    """The same with an apostrophe: French ``l'``, ``qu'``."""
+    enclitics: tuple[str, ...] = ()
+    """Endings of a written word that are pronouns of their own: French ``-t-il``."""
+    breaks_into_quotes: bool = False
+    """The reporter's "she said" may stand within the marks: « Oui, dit-elle, nous partons. »"""
+    capital_nouns: bool = False
+    """Every noun has a capital letter, so that one alone shows no name, as in German."""
+    genitives: tuple[str, ...] = ()
+    """Endings of a name in the genitive without an apostrophe: German ``Beckers``."""
+    has_constructs: bool = False
+    """A noun owns nothing by a preposition but by standing before its owner, as in Arabic ``محامي كريم``."""
+    definite: tuple[str, ...] = ()
+    """Beginnings of a word that are its article: Arabic ``ال``."""
+    impersonal: tuple[str, ...] = ()
+    """Verbs of saying that say nothing of who speaks: German ``heißt es``."""
+    signing: tuple[str, ...] = ()
+    """Words between a quotation and its speaker that have other uses elsewhere: German ``so``."""
+    behind_speaker: frozenset[str] = frozenset()
+    """Words behind the name of a speaker that stand for a verb of saying: German ``zufolge``, Arabic ``قوله``."""
+    feminine_verbs: frozenset[str] = frozenset()
+    """Verbs of saying in a form that only a woman, or a feminine noun, is the subject of."""
     titles: frozenset[str] = frozenset()
     """Words before a name that are no part of it: ``mr``, ``senator``, ``minister``."""
     abbreviations: frozenset[str] = frozenset()
@@ -64,6 +86,10 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     """Endings of a name that owns the noun behind it: ``'s``."""
     particles: frozenset[str] = frozenset()
     """Small words within names: ``al``, ``bin``, ``van``, ``de``."""
+    words_of: frozenset[str] = frozenset()
+    """Nouns behind a name that owns the quotation which follows: ``words`` in "in Reed's words"."""
+    participles: tuple[str, ...] = ()
+    """Endings of verbs of saying that have no subject behind them: ``ing`` in "he nodded, adding"."""
     infinitives: frozenset[str] = frozenset()
     """Words before a verb that has no subject of its own there: ``to``."""
     agents: frozenset[str] = frozenset()
@@ -133,6 +159,11 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     """The mark before decimals."""
     thousands: tuple[str, ...] = (",",)
     """The marks between thousands."""
+
+    def without_elision(self, word: str) -> str:
+        """Return a word in small letters without the word elided before it: ``aider`` of ``l'aider``."""
+        beginning = next((item for item in self.elisions if word.startswith(item)), "")
+        return word.removeprefix(beginning)
 
     @property
     def long_months(self) -> tuple[str, ...]:

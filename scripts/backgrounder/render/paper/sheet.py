@@ -51,6 +51,22 @@ class Speech(Part, kw_only=True):
 
     words: Words
     by: str
+    proof: str = ""
+    """What was compared with the source, in the program's own words; empty where nothing is cited."""
+    attributed: Line = ()
+    """How the desk knows who speaks."""
+    by_desk: bool = False
+    """Whether ``proof`` says that the desk gives the speaker, so that its reason follows there."""
+    context: Line = ()
+    """What the source says around the words that bears on them."""
+
+
+class Marked(Part, kw_only=True):
+    """Words in quotation marks that quote nobody."""
+
+    words: Words
+    reason: Line
+    """What they are, without a full stop."""
 
 
 class Item(Part, kw_only=True):
@@ -277,6 +293,7 @@ class Sheet(Printed, kw_only=True):
     """The publisher of the only source the brief rests on; empty where there are several."""
     sourcing_counts: str = ""
     sourcing: Prose = ()
+    marked: tuple[Marked, ...] = ()
     sources: tuple[Reference, ...] = ()
     cited: tuple[int, ...] = ()
     """In a book: the numbers of this brief's sources in the common list."""

@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from backgrounder import addresses
-from backgrounder.link import Sourcing
-from backgrounder.markup import runs_right_to_left
+from backgrounder.link import Sourcing, quotations_told, quoting_nobody
+from backgrounder.markup import direction_runs, runs_right_to_left
 from backgrounder.model import clock
 from backgrounder.model.background import BackgroundGroup
 from backgrounder.model.brief import Brief
 from backgrounder.model.choices import BriefStatus
 from backgrounder.render.site.escaping import Html, escaped
+from backgrounder.render.site.html import inline_html
 from backgrounder.render.site.parts import Parts
 from backgrounder.render.site.renderer import PageHelpers, Renderer
 from backgrounder.render.site.sections import Sections
@@ -34,8 +35,9 @@ _STANDING = {
 }
 _KEY = (
     '<p class="bg-key bg-ours">A mark such as <span class="bg-cite"><span class="bg-cite__source">1</span> ¶4</span> '
-    "means source 1, paragraph 4. <em>Verified</em> means that a program has compared the quoted words with the text of "
-    "the source, word for word, and the speaker with the one named there.</p>\n"
+    "means source 1, paragraph 4. <em>Words verified</em> means that a program has compared the quoted words with the "
+    "text of the source, word for word; <em>words and speaker</em>, that the source itself says who speaks. Neither says "
+    "that the words are true.</p>\n"
 )
 
 
@@ -174,13 +176,14 @@ class _Body:
         page = self._page
         points = "".join(
             [
-                f"<dt>{escaped(point.label)}</dt><dd>{page.plain(point.text)}</dd>\n"
+                f'<dt>{escaped(point.label)}</dt><dd class="bg-ours">{inline_html(direction_runs(point.text))}</dd>\n'
                 for point in summary(self._found, self._brief, self._registry)
             ]
         )
         summed = f'<dl class="bg-record bg-summary">\n{points}</dl>\n' if points else ""
         more = self._brief.sourcing
         added = f"<h3>What the desk adds</h3>{page.prose(more)}" if more else ""
+        added += self._parts.quoting_nobody(quoting_nobody(self._brief))
         rows = "".join([self._source(source) for source in self._found.numbers])
         return f"{_figures(self._found)}{summed}{added}{_KEY}<ol>\n{rows}</ol>\n"
 
@@ -217,16 +220,12 @@ class _Body:
 def _figures(found: Sourcing) -> Html:
     """How a brief is sourced, in figures."""
     cited = "all" if found.cited_statements == found.statements else found.cited_statements
-    verified = ""
-    if found.quotations:
-        every = "all " if found.quotations > 1 else ""
-        verified = f", {every if found.verified == found.quotations else f'{found.verified} '}verified"
     sources = len(found.numbers)
     origins = "none corroborating" if found.is_of_one_origin else f"{found.origins} independent origins"
     return (
         '<ul class="bg-figures bg-ours" aria-label="How this brief is sourced">\n'
         f"<li><strong>{found.statements}</strong> {_counted('statement', found.statements)}, {cited} cited</li>\n"
-        f"<li><strong>{found.quotations}</strong> {_counted('quotation', found.quotations)}{verified}</li>\n"
+        f"<li><strong>{found.compared.quotations}</strong> {escaped(quotations_told(found.compared))}</li>\n"
         f"<li><strong>{sources}</strong> {_counted('source', sources)}, {origins}</li>\n</ul>\n"
     )
 

@@ -145,7 +145,10 @@ def _statements(statements: tuple[Statement, ...], registry: Registry) -> str:
 
 def _quote(record: object, registry: Registry) -> str:
     quote = getattr(record, "quote", None)
-    return f"“{quote.words}” {registry.stakeholders[quote.by].name}" if quote else ""
+    if not quote:
+        return ""
+    said = f"“{quote.words}” {registry.stakeholders[quote.by].name}"
+    return _joined([said, _line(quote.attributed), _line(quote.context)])
 
 
 def _line(text: str | None) -> str:

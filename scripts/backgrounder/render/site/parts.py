@@ -12,11 +12,21 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from backgrounder import addresses
-from backgrounder.link import Asked, Edition, Mention
+from backgrounder.link import Asked, Edition, Mention, explanation_of, mark_of
 from backgrounder.model import clock
-from backgrounder.model.brief import Brief, Event, Involvement, Judgement, Position, Statement
+from backgrounder.model.brief import (
+    Brief,
+    Event,
+    Involvement,
+    Judgement,
+    MarkedTerm,
+    Position,
+    Quotation,
+    Statement,
+)
 from backgrounder.model.choices import BriefStatus, Choice
 from backgrounder.model.citation import Citation
+from backgrounder.model.proof import Proof, SpeakerGrade
 from backgrounder.model.registry import NativeName, Source
 from backgrounder.render.site.escaping import Html, escaped, for_templates
 from backgrounder.render.site.fragments import passage_url
@@ -34,6 +44,12 @@ _TICK = (
     '<svg viewBox="0 0 16 16" aria-hidden="true">'
     '<path d="M6.3 12.2 2.4 8.3l1.4-1.4 2.5 2.5 5.9-5.9 1.4 1.4z"/></svg>'
 )
+"""Words and speaker are those of the source."""
+_HALF = (
+    '<svg viewBox="0 0 16 16" aria-hidden="true">'
+    '<path d="M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8m0 1.5v9.4a4.7 4.7 0 0 1 0-9.4"/></svg>'
+)
+"""The words are, and the speaker is known otherwise or not at all."""
 
 
 class Parts:
@@ -52,7 +68,7 @@ class Parts:
         self._page = page
         self._registry = renderer.linked.registry
         self._today = renderer.settings.today
-        self._verified = renderer.verified
+        self._proofs = renderer.proofs
         self._numbers = numbers
         self._subject = subject
         self._rows = rows
@@ -64,7 +80,8 @@ class Parts:
     def by_name(self) -> dict[str, Callable[..., Markup]]:
         """The pieces by the name that templates know them by."""
         names = (
-            "cites who natives brief_cards question_cards mentions uses events edition_line change_rows held"
+            "cites who natives brief_cards question_cards mentions uses events edition_line change_rows held "
+            "quoting_nobody"
         )
         return {name: for_templates(getattr(self, name)) for name in names.split()}
 
@@ -121,28 +138,64 @@ class Parts:
             words = self._page.plain(quote.words)
         return (
             f'<blockquote class="bg-quote">\n<p dir="auto">“{words}”</p>\n'
-            f'<footer><span class="bg-quote__by">{self.who(quote.by)}</span>{self._proof(record)}</footer>\n'
-            "</blockquote>\n"
+            f'<footer><span class="bg-quote__by">{self.who(quote.by)}</span>{self._proof(record)}'
+            f"{self._beside(quote, self._proofs.get(id(record)))}</footer>\n</blockquote>\n"
         )
 
     def _proof(self, record: Any) -> Html:
-        """Whether the words have been compared with the source, and where they stand there."""
-        where = self._verified.get(id(record))
-        if where is None:
+        """What has been compared with the source, and where the words stand there."""
+        proof = self._proofs.get(id(record))
+        if proof is None:
             return (
                 '<span class="bg-unverified">not yet compared with the source</span>' if record.cite else ""
             )
+        mark = self._proof_mark(proof)
+        if proof.grade is SpeakerGrade.DESK and record.quote.attributed:
+            mark = f"<span>{mark}: <bdi>{self._page.line(record.quote.attributed)}</bdi></span>"
+        source = self._registry.sources[proof.citation.source]
+        if not source.url:
+            return mark
+        passage = escaped(passage_url(source.url, record.quote.words))
+        return f'{mark}<a class="bg-passage" href="{passage}" rel="noopener">read the passage</a>'
+
+    def _proof_mark(self, proof: Proof) -> Html:
+        """What was compared, in a few words and, on demand, in whole sentences; leads to the paragraph."""
+        where, grade = proof.citation, proof.grade
         source = self._registry.sources[where.source]
         address = self._page.url(addresses.source_address(where.source, where.paragraph))
-        place = f"paragraph {where.paragraph} of " if where.paragraph else ""
-        proof = (
-            f'<a class="bg-verified" href="{address}" title="These words have been compared with {place}the text '
-            f'of the source, word for word: {escaped(_published(source))}.">{_TICK}verified against the source</a>'
+        place = f", paragraph {where.paragraph}" if where.paragraph else ""
+        look, icon = ("", _TICK) if proof.is_whole else (" bg-verified--words", _HALF)
+        return (
+            f'<a class="bg-verified{look}" href="{address}" title="These words have been compared, word for word, with '
+            f"the text of the source: {escaped(_published(source))}{place}. "
+            f'{escaped(explanation_of(grade, source.language))}">{icon}{escaped(mark_of(grade, source.language))}</a>'
         )
-        if not source.url:
-            return proof
-        passage = escaped(passage_url(source.url, record.quote.words))
-        return f'{proof}<a class="bg-passage" href="{passage}" rel="noopener">read the passage</a>'
+
+    def _beside(self, quote: Quotation, proof: Proof | None) -> Html:
+        """What the desk adds to a quotation: the sense that its words have in the source, and how it knows the speaker,
+        where the mark does not say that."""
+        told = self._aside("In context", quote.context) if quote.context else ""
+        if quote.attributed and (proof is None or proof.grade is not SpeakerGrade.DESK):
+            told += self._aside("Speaker attributed by the desk", quote.attributed)
+        return told
+
+    def _aside(self, label: str, text: str) -> Html:
+        return (
+            f'<span class="bg-quote__aside"><span class="bg-note__label">{label}:</span> '
+            f"<bdi>{self._page.line(text)}</bdi></span>"
+        )
+
+    def quoting_nobody(self, terms: Iterable[MarkedTerm]) -> Html:
+        """The words in quotation marks that quote nobody, each with what they are, in one line; empty without any."""
+        page = self._page
+        told = ", ".join(
+            [f"“{page.plain(term.words)}” ({page.line(_unended(term.reason))})" for term in terms]
+        )
+        return (
+            f'<p class="bg-key bg-ours">In quotation marks without quoting anybody: {told}.</p>\n'
+            if told
+            else ""
+        )
 
     def computation(self, record: Any) -> Html:
         """How figures were reached that the source does not give."""
@@ -380,6 +433,11 @@ class Parts:
         if item.path[0] != "questions":
             return kind
         return f"{kind}: {self._page.plain(item.brief.questions[item.path[1]].ask)}"
+
+
+def _unended(sentence: str) -> str:
+    """A sentence that others follow in one line."""
+    return sentence.rstrip().removesuffix(".")
 
 
 def _published(source: Source) -> str:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from backgrounder import addresses
-from backgrounder.link import Linked, Mentions
+from backgrounder.link import Linked, Mentions, proofs_of
 from backgrounder.model.brief import Brief
-from backgrounder.model.citation import Citation
 from backgrounder.model.corpus import walk
+from backgrounder.model.proof import Proof
 from backgrounder.model.registry import Registry
 from backgrounder.render.site.brief import brief_page, briefs_page
 from backgrounder.render.site.changes import changes_page
@@ -47,9 +47,8 @@ def plan_site(
 
     ``scraps`` are parts of pages that an earlier build has made.
     """
-    verified = _verified(linked)
-    compared = Counter(where.source for where in verified.values())
-    renderer = Renderer(linked, settings, verified, keys, compared, scraps or {})
+    proofs = _proofs(linked)
+    renderer = Renderer(linked, settings, proofs, keys, _by_source(proofs.values()), scraps or {})
     wanted = [key for kind in RowKind for key in keys.row_keys(kind, linked.briefs)] if keys else []
     return Site((*_index_pages(renderer, keys), *_record_pages(renderer, keys)), tuple(wanted))
 
@@ -174,12 +173,19 @@ def _list_key(keys: Keys | None, address: str, linked: Linked, settings: Setting
     return _digest([address.encode(), keys.shared, *shown, *map(str.encode, sorted(more))])
 
 
-def _verified(linked: Linked) -> dict[int, Citation]:
-    """Where each compared quotation stands, by the identity of the record that holds it."""
+def _proofs(linked: Linked) -> dict[int, Proof]:
+    """What was established of each quotation, by the identity of the record that holds it."""
     return {
-        id(record): linked.verified[brief.slug][path]
+        id(record): proofs[path]
         for brief in linked.briefs
-        if linked.verified.get(brief.slug)
+        if (proofs := proofs_of(brief, linked))
         for path, record in walk(brief)
-        if path in linked.verified[brief.slug]
+        if path in proofs
     }
+
+
+def _by_source(proofs: Iterable[Proof]) -> dict[str, list[Proof]]:
+    found: dict[str, list[Proof]] = defaultdict(list)
+    for proof in proofs:
+        found[proof.citation.source].append(proof)
+    return dict(found)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from backgrounder.link import Sourcing
+from backgrounder.link import Sourcing, facts_told
 from backgrounder.model.brief import Brief
 from backgrounder.model.registry import Registry, Source
 
@@ -48,6 +48,8 @@ def _points(found: Sourcing, brief: Brief, registry: Registry) -> Iterator[Point
         yield Point("In their own words", _names(found.heard, registry) or "Nobody is quoted.")
     if found.unheard:
         yield Point("Described by others only", _names(found.unheard, registry))
+    if told := facts_told(found.compared, found.numbers):
+        yield Point("Not compared", told)
 
 
 def _rests_on(found: Sourcing, registry: Registry) -> str:

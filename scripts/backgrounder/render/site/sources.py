@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from backgrounder import addresses
-from backgrounder.link import Linked, Mention
+from backgrounder.link import Comparison, Linked, Mention, quotations_told, unruled
 from backgrounder.markup import prose_text
 from backgrounder.model.brief import Event, Involvement, Position, Record, Statement
 from backgrounder.model.choices import Reliability
+from backgrounder.model.proof import Proof
+from backgrounder.model.registry import Source
 from backgrounder.render.site.page import Heading, Page, SearchEntry
 from backgrounder.render.site.renderer import Renderer
 from backgrounder.render.site.words import kind_of
@@ -55,7 +57,7 @@ def source_page(renderer: Renderer, record_id: str) -> Page:
     passages = _passages(_uses(renderer.linked, record_id), source.paragraphs or 0)
     address = addresses.source_address(record_id)
     linked = renderer.linked
-    compared = renderer.compared.get(record_id, 0)
+    proofs = renderer.compared.get(record_id, ())
     describes = prose_text(source.describes) if source.describes else ""
     return Page(
         address=address,
@@ -69,13 +71,23 @@ def source_page(renderer: Renderer, record_id: str) -> Page:
             passages=passages,
             unused=_unused(passages),
             grades=tuple(Reliability),
-            version=linked.versions.get(record_id, "") if compared else "",
-            compared=compared,
+            version=linked.versions.get(record_id, "") if proofs else "",
+            compared=_compared(proofs, linked.registry.sources),
         ),
         headings=tuple(Heading(passage.title, passage.anchor) for passage in passages if passage.groups),
         search=(SearchEntry(source.title, f"{source.publisher} {describes}"),),
         kind="source",
     )
+
+
+def _compared(proofs: Sequence[Proof], sources: Mapping[str, Source]) -> str:
+    """How many quotations have been compared with a source, and how their speakers are known."""
+    found = Comparison(
+        quotations=len(proofs),
+        grades=dict(Counter(proof.grade for proof in proofs)),
+        unruled=unruled(proofs, sources),
+    )
+    return f"{found.quotations} {quotations_told(found)}"
 
 
 def _unused(passages: list[Passage]) -> str:

@@ -1,0 +1,393 @@
+"""Quotations against their source: what passes, what is told, and what the mark claims.
+
+Each class of fault has rows of its own; so has what a fair editor does, which must pass without a word.
+All texts are made up.
+"""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from quoting import compared, compared_text
+
+from backgrounder.evidence.matching import fits, groups_of, nearest_passage
+from backgrounder.evidence.words import splits_word, tokens
+from backgrounder.model.brief import MarkedTerm
+from backgrounder.model.choices import SourceKind
+
+_MEN = "“We have 2,500 men, and non-combat staff stay. We can’t accept 0.5 percent of the U.S. share,” Ada Reed said."
+_LEAVE = "“We will leave if it is sold,” Ada Reed said, and walked out with all the staff."
+_TWO = "“We will never sell,” Ada Reed said. Ben Sol said: “They must go at once, and by sea.”"
+_PLANS = "“We have no plans to sell the port, and we will withdraw 300 of 900 men in August or in May,” Ada Reed said."
+_LONG = (
+    "“We met the owners on Monday. They were kind, which I had not expected, and they showed us the books. We"
+    " think that the port is safe, and we will go on with the work there. Our men [the divers] found nothing,”"
+    " Ada Reed said."
+)
+
+
+# -- Faults, by class --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "source", "code"),
+    [
+        # word boundary
+        ("500 men", _MEN, "cut-word"),
+        ("combat staff stay", _MEN, "cut-word"),
+        ("We can", _MEN, "cut-word"),
+        ("5 percent", _MEN, "cut-word"),
+        ("accept 0", _MEN, "cut-word"),
+        ("S. share", _MEN, "cut-word"),
+        ("We have 2", _MEN, "cut-word"),
+        ("hundred men", "“We have two hundred men,” Ada Reed said.", "cut-word"),
+        ("000 men came", "“In all 2 000 men came,” Ada Reed said.".replace("2 0", "2\u202f0"), "cut-word"),
+        ("5 and no more", "“It costs $5 and no more,” Ada Reed said.", "cut-word"),
+        # the reporter's words
+        ("We will leave if it is sold, Ada Reed said, and walked out", _LEAVE, "runs-over"),
+        ("if it is sold, Ada Reed said", _LEAVE, "runs-over"),
+        ("walked out with all the staff", _LEAVE, "not-direct-speech"),
+        # two speakers
+        ("We will … go at once", _TWO, "joined-remarks"),
+        ("We will never sell … They must go at once", _TWO, "joined-remarks"),
+        ("We will never sell They must go at once", _TWO, "quotation-not-in-source"),
+        # what an ellipsis swallows
+        ("We have … plans to sell the port", _PLANS, "altering-omission"),
+        ("We have no plans … withdraw 300", _PLANS, "altering-omission"),
+        ("we will withdraw … 900 men", _PLANS, "altering-omission"),
+        ("we will withdraw 300 of 900 men in … May", _PLANS, "altering-omission"),
+        ("We will leave … be glad", "“We will leave if we must be glad,” Ada Reed said.", "altering-omission"),
+        ("They … have left", "“They may have left,” Ada Reed said.", "altering-omission"),
+        ("The owner … will pay", "“The owner says that the buyer will pay,” Ada Reed said.", "altering-omission"),
+        ("We met the owners … is safe", _LONG, "joined-sentences"),
+        ("We will sell. … they failed", "“We will sell. I doubt that they failed,” Ada Reed said.", "altering-omission"),
+        # what brackets put in
+        ("We will [not] leave", _LEAVE, "altering-insertion"),
+        ("we will withdraw 300 of 900 men in [December]", _PLANS, "altering-insertion"),
+        ("we will withdraw [800] of 900 men", _PLANS, "altering-insertion"),
+        ("we [may] withdraw 300", _PLANS, "altering-insertion"),
+        ("[their] men", "“We trust our men,” Ada Reed said.", "altering-insertion"),
+        ("[They] will leave if it is sold", _LEAVE, "altering-insertion"),
+        ("We have no plans to sell the [oil]", _PLANS, "altering-insertion"),
+        ("[nearly all of the words] the port", _PLANS, "altering-insertion"),
+        ("We have [] plans to sell the port", _PLANS, "altering-omission"),
+        # words that are not there
+        ("We will never buy it now", _TWO, "altered-quotation"),
+        ("We shall never sell it at all to anybody", _TWO, "quotation-not-in-source"),
+    ],
+)  # fmt: skip
+def test_words_that_say_something_else_are_an_error(words: str, source: str, code: str) -> None:
+    told = compared(words, "reed", source)
+    assert code in told.codes
+    assert not told.grade
+
+
+@pytest.mark.parametrize(
+    ("words", "source", "shown"),
+    [
+        ("we will withdraw", "“If the other side pays, we will withdraw,” Ada Reed said.", "condition"),
+        ("we will withdraw", "“Unless they stop, we will withdraw,” Ada Reed said.", "condition"),
+        ("We will withdraw", "“We will withdraw only if they pay,” Ada Reed said.", "condition"),
+        ("We will withdraw …", "“We will withdraw as long as they pay,” Ada Reed said.", "condition"),
+        (
+            "the talks have failed",
+            "“I do not believe that the talks have failed,” Ada Reed said.",
+            "negation",
+        ),
+        ("the talks have failed", "“We deny that the talks have failed,” Ada Reed said.", "negation"),
+        ("the talks have failed", "“Our critics claim that the talks have failed,” Ada Reed said.", "others"),
+        ("the talks have failed", "“Is it true that the talks have failed?” Ada Reed said.", ""),
+        ("the talks have failed", "Ada Reed denied that “the talks have failed” in July.", "denial"),
+        ("We will leave", "“We will leave nobody behind,” Ada Reed said.", "negation"),
+    ],
+)
+def test_what_governs_the_words_and_was_cut_off_is_told(words: str, source: str, shown: str) -> None:
+    """It is a warning, and the desk answers it by telling readers."""
+    told = compared(words, "reed", source)
+    if shown:
+        assert told.codes == {"cut-context"}
+        assert shown in told.findings[0].facts["what"]
+        assert compared(words, "reed", source, context="She said so on a condition.").codes == set()
+    else:
+        assert told.codes <= {"cut-context"}
+
+
+@pytest.mark.parametrize(
+    ("words", "source"),
+    [
+        ("we will go", "“If they attack, we will defend the port, but we will go,” Ada Reed said."),
+        ("We will leave", "“We will leave, and if they come back, we will return,” Ada Reed said."),
+        ("We like the plan", "“We like the plan. I do not know the costs,” Ada Reed said."),
+        ("I think that it holds", "“I think that it holds,” Ada Reed said."),
+        ("it holds", "“I think that it holds,” Ada Reed said."),
+    ],
+)
+def test_what_governs_another_clause_is_not_told(words: str, source: str) -> None:
+    assert compared(words, "reed", source).codes == set()
+
+
+# -- What a fair editor does -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We met the owners on Monday.",
+        "we met the owners on Monday",
+        "[W]e met the owners on Monday",
+        "[w]e met the owners on Monday …",
+        "… they showed us the books",
+        "We met the owners on Monday. … We think that the port is safe",
+        "We met the owners on Monday […] We think that the port is safe",
+        "They were kind … and they showed us the books",
+        "They were kind, … and they showed us the books",
+        "They were kind . . . and they showed us the books",
+        "[The owners] were kind",
+        "we will go on with the work there [at the port]",
+        "we will go on with the work [at the port]",
+        "they [had] showed us the books",
+        "they show[ed] us the books",
+        "they [show] us the books",
+        "We think [sic] that the port is safe",
+        "Our men [the divers] found nothing",
+        "Our men [all of them divers] found nothing",
+        "they showed [Ada Reed and her men] the books",
+        "the port is safe, and we will go on with the work",
+        "We met the owners on Monday. They were kind, which I had not expected, and they showed us the books.",
+    ],
+)
+def test_fair_omissions_and_insertions_pass(words: str) -> None:
+    """Whole sentences, an aside with its commas, what a pronoun means, a tense, a case: no sense is turned."""
+    if words == "they showed [Ada Reed and her men] the books":  # "us" is the speaker and who is with her
+        words = "they showed us [Ada Reed and her men] the books"
+    told = compared(words, "reed", _LONG)
+    assert told.codes == set()
+    assert told.grade == "named"
+
+
+@pytest.mark.parametrize(
+    ("words", "source"),
+    [
+        ("Café society", "“Cafe\u0301 society,” Ada Reed said."),
+        ("the harbour office", "“the har\u00adbour office,” Ada Reed said."),
+        ("the harbour office", "“the\u200b harbour office,” Ada Reed said."),
+        ("we’ll go - now", "“we'll go – now,” Ada Reed said."),
+        ("We go", "''We go,'' Ada Reed said."),
+        ("We go", "„We go“, Ada Reed said."),
+        ("We go", "«We go», Ada Reed said."),
+        ("We go", "‘We go,’ Ada Reed said."),
+        ("We go", "「We go」 Ada Reed said."),
+    ],
+)
+def test_one_text_in_two_codings_is_one_text(words: str, source: str) -> None:
+    told = compared(words, "reed", source)
+    assert told.codes == set()
+    assert told.grade == "named"
+
+
+@pytest.mark.parametrize(
+    ("words", "source"),
+    [
+        ("سنبني الميناء", "وقال كريم حداد: «سَنَبني المـيناء وسنبنيه جيدا»."),
+        ("يبني الکثير", "وقال كريم حداد: «يبني الكثير من الموانئ»."),
+        ("نبني ٢٣ ميناء", "وقال كريم حداد: «نبني 23 ميناء»."),
+    ],
+)
+def test_arabic_letters_in_two_codings_are_one(words: str, source: str) -> None:
+    assert compared(words, "karim", source, language="ar").codes == set()
+
+
+# -- Who speaks --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("source", "by", "codes", "grade"),
+    [
+        ("“We will go,” Ada Reed said.", "reed", set(), "named"),
+        ("“We will go,” Ada Reed said.", "sol", {"wrong-speaker"}, ""),
+        ("“We will go,” said Rep. Ada M. Reed (R-Ky.).", "reed", set(), "named"),
+        ("Unsurprisingly, Ada Reed called it a trick. “We will go,” she said.", "reed", set(), "inferred"),
+        ("Ada Reed met reporters. “We will go,” she said.", "sol", {"doubtful-speaker"}, "open"),
+        ("“We will go,” a man told Ada Reed.", "reed", {"wrong-speaker"}, ""),
+        ("“We will go,” an aide to Ada Reed said.", "reed", {"wrong-speaker"}, ""),
+        ("“We will go,” Ada Reed’s lawyer said.", "reed", {"wrong-speaker"}, ""),
+        ("“We will go,” Tom Reed said.", "reed", {"wrong-speaker"}, ""),
+        ("“We will go,” Tom Reed said.", "tom-reed", set(), "named"),
+        ("“We will go,” Ada Reed said.", "ministry", set(), "named"),
+        ("Nobody was named. “We will go.”", "reed", {"unnamed-speaker"}, "open"),
+    ],
+)  # fmt: skip
+def test_the_speaker_must_be_whom_the_source_names(source: str, by: str, codes: set[str], grade: str) -> None:
+    told = compared("We will go", by, source)
+    assert told.codes == codes
+    assert told.grade == grade
+
+
+def test_a_quotation_may_go_over_several_paragraphs() -> None:
+    source = ("“We will go on with the work.", "“Nothing will stop us,” Ada Reed said.")
+    assert compared("We will go on with the work. Nothing will stop us", "reed", *source).codes == set()
+    assert compared("the work. … Nothing will stop us", "reed", *source).grade == "named"
+    alone = compared("We will go on with the work. Nothing will stop us", "reed", *source, cite=(1,))
+    assert alone.codes == {"misplaced-quotation"}
+
+
+def test_words_within_a_quotation_are_those_of_whoever_is_quoted() -> None:
+    source = "“Ben Sol told me ‘go home at once’,” Ada Reed said."
+    assert compared("go home at once", "reed", source).codes == {"wrong-speaker"}
+    assert compared("go home at once", "sol", source).grade == "named"
+    assert compared("Ben Sol told me ‘go home at once’", "reed", source).grade == "named"
+    nobody = "“They told me ‘go home at once’,” Ada Reed said."
+    assert compared("go home at once", "reed", nobody).codes == {"nested-words"}
+    assert compared("the ‘surge’", "reed", "“We like the ‘surge’ here,” Ada Reed said.").grade == "named"
+
+
+def test_the_desk_may_say_who_speaks_where_the_source_does_not() -> None:
+    """Not against a name beside the words."""
+    open_source = "Nobody was named. “We will go.”"
+    told = compared("We will go", "reed", open_source, attributed="The film of the day shows her.")
+    assert told.codes == set()
+    assert told.grade == "desk"
+    against = compared("We will go", "reed", "“We will go,” Ben Sol said.", attributed="I think so.")
+    assert against.codes == {"wrong-speaker"}
+    assert not against.grade
+
+
+@pytest.mark.parametrize(
+    ("kind", "publisher", "title", "paragraphs", "by", "codes", "grade"),
+    [
+        (SourceKind.TRANSCRIPT, "P", "T", ("MS. REED: The owner hid it.", "MR. SOL: That is a lie."), "reed",
+         {"wrong-speaker"}, ""),
+        (SourceKind.TRANSCRIPT, "P", "T", ("ADA REED: The owner hid it.", "BEN SOL: That is a lie."), "sol",
+         set(), "labelled"),
+        (SourceKind.STATEMENT, "Harbour Ministry", "T", ("That is a lie.",), "ministry", set(), "labelled"),
+        (SourceKind.STATEMENT, "Harbour Ministry", "T", ("That is a lie.",), "sol", {"another-issuer"}, ""),
+        (SourceKind.STATEMENT, "P", "Statement by Ben Sol", ("That is a lie.",), "sol", set(), "labelled"),
+        (SourceKind.REPORT, "P", "T", ("That is a lie.",), "sol", {"unnamed-speaker"}, "open"),
+        (SourceKind.REPORT, "Harbour Ministry", "T", ("That is a lie.",), "sol", {"another-issuer"}, ""),
+        (SourceKind.LAW, "Harbour Ministry", "T", ("That is a lie.",), "sol", {"another-issuer"}, ""),
+        (SourceKind.DATASET, "Harbour Ministry", "T", ("That is a lie.",), "sol", {"another-issuer"}, ""),
+        (SourceKind.ARTICLE, "P", "T", ("That is a lie.",), "sol", {"not-direct-speech"}, ""),
+        (SourceKind.STATEMENT, "P", "T", ("Ada Reed said: “That is a lie.”",), "sol", {"wrong-speaker"}, ""),
+    ],
+)  # fmt: skip
+def test_documents_of_every_kind_have_a_speaker(
+    kind: SourceKind,
+    publisher: str,
+    title: str,
+    paragraphs: tuple[str, ...],
+    by: str,
+    codes: set[str],
+    grade: str,
+) -> None:
+    told = compared("That is a lie", by, *paragraphs, kind=kind, publisher=publisher, title=title)
+    assert told.codes == codes
+    assert told.grade == grade
+
+
+@pytest.mark.parametrize("language", ["ckb", "fa", "he", "zh", "ru"])
+def test_a_language_without_rules_claims_words_alone(language: str) -> None:
+    """Nothing is said of the speaker, and the mark says so."""
+    told = compared("We will go", "sol", "“We will go,” Ada Reed said.", language=language)
+    assert told.codes == set()
+    assert told.grade == "no-rules"
+
+
+def test_a_text_without_spaces_may_be_quoted_in_part() -> None:
+    assert compared("我们明天", "sol", "他说：「我们明天离开港口」。", language="zh").grade == "no-rules"
+    assert compared("我们昨天", "sol", "他说：「我们明天离开港口」。", language="zh").codes == {
+        "altered-quotation"
+    }
+
+
+# -- Marks in running text ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "They called it “secret”.", 'They called it "secret".', "They called it «secret».", "They called it „secret“.",
+        "They called it ‘secret’.", "They called it ‹secret›.", "They called it 「secret」.", "They called it ''secret''.",
+        "They called it &ldquo;secret&rdquo;.", "They called it &#8220;secret&#8221;.", "They called it &quot;secret&quot;.",
+        "They called it “*secret*”.", "They called it *“secret”*.", "They called it “**sec**ret”.",
+    ],
+)  # fmt: skip
+def test_every_mark_of_quotation_counts(written: str) -> None:
+    assert compared_text(written, "The talks are open, Ada Reed said.").codes == {"unsupported-words"}
+    if "**" not in written:
+        assert compared_text(written, "The talks are secret, Ada Reed said.").codes == set()
+
+
+def test_an_apostrophe_is_no_mark() -> None:
+    assert (
+        compared_text("The ministers’ talks and the ’90s aren’t over, rock ’n’ roll.", "Nothing.").codes
+        == set()
+    )
+
+
+def test_words_that_quote_nobody_say_so() -> None:
+    surge = MarkedTerm(words="Surge", reason="the name of the operation")
+    assert compared_text("The “Surge” began.", "It began.", marked=(surge,)).codes == set()
+    assert compared_text("The surge began.", "It began.", marked=(surge,)).codes == {"unused-marked-term"}
+    assert compared_text("The “Surge” and the “plot” began.", "It began.", marked=(surge,)).codes == {
+        "unsupported-words"
+    }
+
+
+def test_running_text_may_not_join_a_speaker_with_the_reporter() -> None:
+    assert compared_text("“if it is sold, Ada Reed said, and walked out”", _LEAVE).codes == {"runs-over"}
+
+
+# -- Laws --------------------------------------------------------------------------------------------
+
+_WORDS = st.lists(
+    st.sampled_from("we need to work with it and defeat them there now".split()), min_size=4, max_size=14
+)
+
+
+@given(_WORDS, st.data())
+def test_a_part_of_a_text_is_found_and_a_changed_one_is_not(words: list[str], data: st.DataObject) -> None:
+    """Whichever words are taken out of a text, they are found in it; with another word in it, they are not."""
+    start = data.draw(st.integers(0, len(words) - 3))
+    end = data.draw(st.integers(start + 3, len(words)))
+    part = words[start:end]
+    assert any(fits(groups_of(" ".join(part))[0], words))
+    place = data.draw(st.integers(0, len(part) - 1))
+    changed = [*part[:place], "never", *part[place + 1 :]]
+    assert not any(fits(groups_of(" ".join(changed))[0], words))
+
+
+@given(_WORDS, st.data())
+def test_no_part_that_cuts_a_word_is_whole(words: list[str], data: st.DataObject) -> None:
+    text = "-".join(words)
+    place = data.draw(st.integers(1, len(text) - 1))
+    assert splits_word(text, place)
+    spaced = " ".join(words)
+    for number, letter in enumerate(spaced):
+        if letter == " ":
+            assert not splits_word(spaced, number)
+
+
+@given(st.text(max_size=80), st.text(max_size=120))
+def test_any_texts_can_be_compared(quotation: str, paragraph: str) -> None:
+    compared(quotation or "a", "reed", paragraph or "a")
+    nearest_passage(quotation, tokens(paragraph))
+
+
+@given(
+    st.text(st.sampled_from("ab “”‘’\"'[]….,! "), max_size=40),
+    st.text(st.sampled_from("ab “”‘’\"'[]….,! "), max_size=60),
+)
+def test_what_is_verified_stands_in_the_source(quotation: str, paragraph: str) -> None:
+    """Without omissions and insertions, the letters of a verified quotation follow one another in the source."""
+    if any(mark in quotation for mark in "[…") or ".." in quotation:
+        return
+    quotation, paragraph = quotation or "a", paragraph or "a"
+    told = compared(quotation, "reed", paragraph, attributed="A test.")
+    if told.grade:
+        wanted = [token.text for token in tokens(quotation) if token.text.isalnum()]
+        there = [token.text for token in tokens(paragraph) if token.text.isalnum()]
+        assert any(
+            [word.lower() for word in there[start : start + len(wanted)]] == [word.lower() for word in wanted]
+            for start in range(len(there))
+        )

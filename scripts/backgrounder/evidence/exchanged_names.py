@@ -72,7 +72,7 @@ def exchanged_names(claim: Claim, library: Library) -> Iterator[Finding]:
 
 
 def _crossed(deed: Deed, there: Iterable[Deed]) -> Deed | None:
-    """The same deed the other way round, where the source does not tell of both."""
+    """Return the deed of the source that has them the other way round, where the source does not tell of both."""
     same = [item for item in there if item.verb == deed.verb]
     if any((item.doer, item.receiver) == (deed.doer, deed.receiver) for item in same):
         return None

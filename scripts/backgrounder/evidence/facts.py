@@ -164,7 +164,7 @@ class _Known(NamedTuple):
     """All the ways in which these passages can give dates are known, as they are in English."""
 
     def for_grain(self, grain: Grain) -> list[Period]:
-        """What can bear out a date as exact as that. The day of publication can where the passage gives no date
+        """Return the periods that can bear out a date as exact as that. The day of publication can where the passage gives no date
         as exact of its own."""
         periods = [period for expression in self.said for period in expression.periods]
         return periods + [period for period, own in self.published if own is None or own > grain]
@@ -247,7 +247,7 @@ def _is_past(expression: Expression, brief: Brief | None) -> bool:
 
 
 def _in_time(periods: list[Period], event: Event, claim: Claim) -> list[Period]:
-    """What a weekday can mean: a coming one for what is planned, a past one for what has happened."""
+    """Return the periods that a weekday can mean: a coming one for what is planned, a past one for what has happened."""
     if claim.brief is None:
         return periods
     as_of = claim.brief.as_of.ordinal
@@ -326,7 +326,7 @@ def _texts(claim: Claim) -> Iterator[Text]:
 
 
 def _where(claim: Claim) -> str:
-    """What does not have it, as the subject of a sentence that ends in "has it"."""
+    """Return the texts that do not have it, as the subject of a sentence that ends in "has it"."""
     if not claim.is_cited:
         return "no source of this brief" if claim.brief else "no part of the source"
     if len(claim.citations) == 1:

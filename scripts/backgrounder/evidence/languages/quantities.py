@@ -16,7 +16,7 @@ AT_LEAST, AT_MOST = "at least", "at most"
 
 
 class Quantities(msgspec.Struct, frozen=True, kw_only=True):
-    """What is said around figures in one language. All words are in small letters."""
+    """The words around figures in one language. All words are in small letters."""
 
     units: Mapping[str, str] = {}
     """Words for units and currencies, with what they stand for in every language: ``kilometres`` is ``km``.

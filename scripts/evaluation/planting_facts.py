@@ -56,7 +56,7 @@ class Case(NamedTuple):
 
 
 class Planted(NamedTuple):
-    """What came of one class."""
+    """The outcome of one class."""
 
     kind: str
     planted: int

@@ -47,7 +47,7 @@ def _times(text: str) -> Iterator[Time]:
 
 
 def _minutes(match: re.Match[str]) -> frozenset[int]:
-    """What a time stands for; nothing where no clock shows it."""
+    """Return the minutes that a time stands for; nothing where no clock shows it."""
     if match["word"]:
         return frozenset({_NAMED[match["word"]]})
     said = match["hour"] or match["hour2"] or match["hour3"]

@@ -174,7 +174,7 @@ def _forms_of(tag: str) -> re.Pattern[str]:
 
 
 def _recorded(match: re.Match[str], published: Period | None, language: Language) -> list[Period]:
-    """What a date may stand for, by the record of its language."""
+    """Return the periods that a date may stand for, by the record of its language."""
     if match["iso"]:
         year, month, *day = (int(part) for part in match["iso"].split("-"))
         return _day(year, month, day[0]) if day else _month(year, month)

@@ -22,7 +22,7 @@ from backgrounder.spans import Place
 _WORD = late_pattern(r"[\w’'-]+")
 _BREAK = late_pattern(r"[;:.!?()“”\"–—]|,(?=\s)")
 _APPOSITION = late_pattern(r",\s(?:the|a|an|his|her|its|\d+)[^,.;:]{0,60},\s")
-"""What explains a name between commas: ", the minister,"."""
+"""An explanation of a name between commas: ", the minister,"."""
 _BETWEEN = 5
 """So many words may stand between two names around one verb."""
 _STEM = 5
@@ -72,7 +72,7 @@ def exchanged_names(claim: Claim, library: Library) -> Iterator[Finding]:
 
 
 def _crossed(deed: Deed, there: Iterable[Deed]) -> Deed | None:
-    """The same deed the other way round, where the source does not tell of both."""
+    """Return the deed of the source that has them the other way round, where the source does not tell of both."""
     same = [item for item in there if item.verb == deed.verb]
     if any((item.doer, item.receiver) == (deed.doer, deed.receiver) for item in same):
         return None
@@ -129,7 +129,7 @@ _PAST = frozenset(
 _MUTUAL = tuple(
     "met meets meet met joined joins debated debates faced faces married fought talked spoke speaks sat shared".split()
 )
-"""What one does to another, the other does to the one."""
+"""Deeds that the other does to the one as well."""
 _BEING = frozenset(("was", "were", "is", "are", "been", "being"))
 
 

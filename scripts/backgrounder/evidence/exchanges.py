@@ -125,9 +125,9 @@ class Exchange(NamedTuple):
     figure: Figure
     """The first of ours."""
     here: str
-    """What is written."""
+    """Our figures with their nouns."""
     there: str
-    """What the source has."""
+    """Those of the source."""
 
 
 def exchanged(here: Sequence[Placed], there: Sequence[Placed]) -> Iterator[Exchange]:
@@ -186,7 +186,7 @@ def misplaced(here: Iterable[Placed], there: Sequence[Placed]) -> Iterator[Excha
 
 
 def _noun(figure: Figure) -> str:
-    """What is counted, where a plural shows it."""
+    """Return the noun that is counted, where a plural shows it."""
     plural = (word for word in figure.nouns if word in _PLURALS or (word.endswith("s") and word[-2:] != "ss"))
     return next(plural, "")[:_STEM]
 

@@ -24,15 +24,14 @@ from backgrounder.evidence.days import (
     period_of,
     periods_of,
 )
-from backgrounder.evidence.exchanges import exchanged, misplaced, placed
 from backgrounder.evidence.figures import Figure, figures
 from backgrounder.evidence.languages import Language, language_of
 from backgrounder.evidence.languages.english import ENGLISH
-from backgrounder.evidence.languages.quantities import OVER, UNDER, quantities_of
+from backgrounder.evidence.languages.quantities import quantities_of
 from backgrounder.evidence.library import Library, Passage
 from backgrounder.evidence.ordinals import ordinals, rivals
-from backgrounder.evidence.supporting import supports, unsupported
-from backgrounder.evidence.trends import Trend, trend_of
+from backgrounder.evidence.supporting import unsupported
+from backgrounder.evidence.turned import Stated, place_of, turned_figures
 from backgrounder.model.brief import Brief, Event, Judgement, Question
 from backgrounder.model.corpus import walk
 from backgrounder.model.registry import Registry, Source
@@ -47,20 +46,6 @@ _IN_WORDS_ANYWHERE = 12
 """Smaller numbers have forms of their own in many languages, such as a dual."""
 _NO_FIGURES = {"note", "computed", "sourcing", "describes", "graded_by"}
 """Where a desk counts what it sees in its sources: paragraphs, voices, reports."""
-
-
-class Stated(NamedTuple):
-    """A figure of ours in its text."""
-
-    text: Text
-    figure: Figure
-
-
-class Sourced(NamedTuple):
-    """A figure of a source in its paragraph."""
-
-    passage: Passage
-    figure: Figure
 
 
 def unsupported_figures(claim: Claim, library: Library) -> Iterator[Finding]:
@@ -85,10 +70,10 @@ def unsupported_figures(claim: Claim, library: Library) -> Iterator[Finding]:
         if figure in doubtful:
             facts = {"value": figure.shown, "where": _where(claim)}
             facts["help"] = _figure_help(figure, claim, passages)
-            yield Finding(_place(text, figure.start, figure.end, claim), "unsupported-figure", facts)
+            yield Finding(place_of(text, figure.start, figure.end, claim), "unsupported-figure", facts)
     borne_out = [item for item in here if item.figure not in doubtful]
     if not computed:
-        yield from _turned(borne_out, claim, passages, library)
+        yield from turned_figures(borne_out, claim, passages, library)
 
 
 def _is_comparable(figure: Figure, claim: Claim, passages: list[Passage], library: Library) -> bool:
@@ -99,83 +84,6 @@ def _is_comparable(figure: Figure, claim: Claim, passages: list[Passage], librar
         return largest >= _IN_DIGITS_ANYWHERE
     is_small = largest <= _IN_WORDS_ANYWHERE and largest.is_integer()
     return all(language is ENGLISH for language in languages) or not is_small
-
-
-def _turned(here: list[Stated], claim: Claim, passages: list[Passage], library: Library) -> Iterator[Finding]:
-    """Figures that the source has, told otherwise than the source tells them."""
-    language = library.language(claim)
-    there = [
-        Sourced(passage, figure)
-        for passage in passages
-        if passage.source.language is language
-        for figure in passage.figures
-    ]
-    if language is None or not there:
-        return
-    for item in here:
-        same = [other for other in there if supports(other.figure, item.figure)]
-        if facts := _contrary_bound(item.figure, same) or _contrary_trend(item, same, language):
-            place = _place(item.text, item.figure.start, item.figure.end, claim)
-            yield Finding(place, "contrary-direction", {"where": _where_found(same), **facts})
-    yield from _exchanged(here, claim, passages, language)
-
-
-def _contrary_bound(figure: Figure, same: list[Sourced]) -> dict[str, str]:
-    """The facts where every place of the source bounds a figure from the other side."""
-    side = _SIDES.get(figure.bound)
-    others = {_SIDES.get(other.figure.bound) for other in same}
-    if not side or not others or others != {_OTHER_SIDE[side]}:
-        return {}
-    there = same[0].figure
-    return {"here": _said(figure), "there": _said(there)}
-
-
-_SIDES = {OVER: OVER, "at least": OVER, UNDER: UNDER, "at most": UNDER}
-_OTHER_SIDE = {OVER: UNDER, UNDER: OVER}
-
-
-def _said(figure: Figure) -> str:
-    """A figure with the words that bound it, in their order."""
-    said, shown = figure.bound_shown, figure.shown
-    return shown if not said or shown.lower().endswith(said) else f"{said} {shown}"
-
-
-def _contrary_trend(item: Stated, same: list[Sourced], language: Language) -> dict[str, str]:
-    """The facts where every place of the source tells the contrary of a figure, of a thing that we name too."""
-    ours = trend_of(item.figure, item.text.own_words, language)
-    if not ours or not same:
-        return {}
-    theirs = [trend_of(other.figure, other.passage.text, language) for other in same]
-    if not all(trend and trend.way != ours.way and _is_of_one(ours, trend) for trend in theirs):
-        return {}
-    assert theirs[0]
-    return {
-        "here": f"{ours.shown} … {item.figure.shown}",
-        "there": f"{theirs[0].shown} … {same[0].figure.shown}",
-    }
-
-
-def _is_of_one(ours: Trend, theirs: Trend) -> bool:
-    return bool(ours.about & theirs.about)
-
-
-def _exchanged(
-    here: list[Stated], claim: Claim, passages: list[Passage], language: Language
-) -> Iterator[Finding]:
-    """Figures that stand at each other's places, and such as count another thing than the source's."""
-    there = [
-        item
-        for passage in passages
-        if passage.source.language is language
-        for item in placed(passage.text, passage.figures, language)
-    ]
-    where = ", ".join(f"`{citation}`" for citation in claim.citations)
-    for text in {id(item.text): item.text for item in here}.values():
-        ours = placed(text.own_words, [item.figure for item in here if item.text is text], language)
-        for found in list(exchanged(ours, there)) or misplaced(ours, there):
-            place = _place(text, found.figure.start, found.figure.end, claim)
-            facts = {"where": where, "here": found.here, "there": found.there}
-            yield Finding(place, "exchanged-figures", facts)
 
 
 def unsupported_times(claim: Claim, library: Library) -> Iterator[Finding]:
@@ -190,7 +98,7 @@ def unsupported_times(claim: Claim, library: Library) -> Iterator[Finding]:
         for time in times(text.own_words):
             if not any(time.minutes & other.minutes for other in known):
                 yield Finding(
-                    _place(text, time.start, time.end, claim),
+                    place_of(text, time.start, time.end, claim),
                     "unsupported-time",
                     _time_facts(time, known, claim),
                 )
@@ -216,7 +124,7 @@ def _wrong_ordinals(text: Text, claim: Claim, passages: list[Passage]) -> Iterat
                 "where": _where(claim),
                 "help": _has([other.shown for other in others[:5]]),
             }
-            yield Finding(_place(text, item.start, item.end, claim), "unsupported-figure", facts)
+            yield Finding(place_of(text, item.start, item.end, claim), "unsupported-figure", facts)
 
 
 def uncompared(brief: Brief, registry: Registry) -> frozenset[str]:
@@ -266,7 +174,7 @@ class _Known(NamedTuple):
     """All the ways in which these passages can give dates are known, as they are in English."""
 
     def for_grain(self, grain: Grain) -> list[Period]:
-        """What can bear out a date as exact as that. The day of publication can where the passage gives no date
+        """Return the periods that can bear out a date as exact as that. The day of publication can where the passage gives no date
         as exact of its own."""
         periods = [period for expression in self.said for period in expression.periods]
         return periods + [period for period, own in self.published if own is None or own > grain]
@@ -349,7 +257,7 @@ def _is_past(expression: Expression, brief: Brief | None) -> bool:
 
 
 def _in_time(periods: list[Period], event: Event, claim: Claim) -> list[Period]:
-    """What a weekday can mean: a coming one for what is planned, a past one for what has happened."""
+    """Return the periods that a weekday can mean: a coming one for what is planned, a past one for what has happened."""
     if claim.brief is None:
         return periods
     as_of = claim.brief.as_of.ordinal
@@ -385,7 +293,7 @@ def _wrong_expression(
 ) -> Iterator[Finding]:
     if known.is_silent(expression.grain):
         return
-    place = _place(text, expression.start, expression.end, claim)
+    place = place_of(text, expression.start, expression.end, claim)
     if expression.weekday is not None:
         days = [*known.for_grain(Grain.DAY), *own]
         if not _stands_before_date(text, expression) and expression.weekday not in _weekdays(
@@ -427,13 +335,8 @@ def _texts(claim: Claim) -> Iterator[Text]:
             yield text
 
 
-def _where_found(same: list[Sourced]) -> str:
-    """The paragraph that has a figure."""
-    return f"`{same[0].passage.citation}`"
-
-
 def _where(claim: Claim) -> str:
-    """What does not have it, as the subject of a sentence that ends in "has it"."""
+    """Return the texts that do not have it, as the subject of a sentence that ends in "has it"."""
     if not claim.is_cited:
         return "no source of this brief" if claim.brief else "no part of the source"
     if len(claim.citations) == 1:
@@ -466,8 +369,3 @@ def _others(passages: list[Passage]) -> Iterator[Passage]:
     cited = {(id(passage.source), passage.number) for passage in passages}
     for source in {id(passage.source): passage.source for passage in passages}.values():
         yield from (item for item in source.passages if (id(source), item.number) not in cited)
-
-
-def _place(text: Text, start: int, end: int, claim: Claim) -> Place:
-    words = text.text[start:end]
-    return Place(claim.file, text.path, words=" ".join(words.split()), nth=text.text[:start].count(words))

@@ -68,7 +68,7 @@ class Figure(NamedTuple):
     end: int
     shown: str
     values: frozenset[float]
-    """What it may stand for: 2.500 is two and a half, or two and a half thousand."""
+    """All it may stand for: 2.500 is two and a half, or two and a half thousand."""
     span: tuple[float, float] | None
     """For "dozens" and its like: from where to where."""
     is_small_word: bool
@@ -76,7 +76,7 @@ class Figure(NamedTuple):
     nouns: tuple[str, ...]
     """The next words, small: "people" of "35 people"."""
     unit: str = ""
-    """What it measures, alike in every language: ``km``, ``dollar``, ``%``; a rate after a space: ``barrel day``."""
+    """The thing measured, alike in every language: ``km``, ``dollar``, ``%``; a rate after a space: ``barrel day``."""
     bound: str = ""
     """``more``, ``at least``, ``less``, ``at most``, or ``about``."""
     bound_shown: str = ""
@@ -300,7 +300,7 @@ _OF_TIME = frozenset(("second", "minute", "hour", "day", "week", "month", "year"
 
 
 def _bound(plain: str, start: int, end: int, unit: str, forms: _Forms) -> tuple[str, str, int]:
-    """What bounds a figure, how the text says it, and where the figure ends with that."""
+    """Return the bound of a figure, how the text says it, and where the figure ends with that."""
     if not forms.bound:
         return "", "", end
     before = forms.bound.search(plain, max(0, start - 32), start)
@@ -460,7 +460,7 @@ def _counts(text: str, end: int) -> bool:
 
 
 def _nouns(after: str) -> tuple[str, ...]:
-    """What is counted, as far as the words behind a figure show: "american", "troops"."""
+    """Return the words for the things counted, as far as the words behind a figure show: "american", "troops"."""
     found = _NEXT_WORDS.match(after)
     if not found:
         return ()

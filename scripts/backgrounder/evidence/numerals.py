@@ -1,4 +1,4 @@
-"""What a number stands for, in digits or in words, by the rules of its language."""
+"""The values of numbers, in digits or in words, by the rules of its language."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def in_western_digits(plain: str, text: str, language: Language | None) -> str:
 
 
 def readings(digits: str, language: Language | None) -> frozenset[float]:
-    """What a number in digits may stand for; more than one thing where the language is not known."""
+    """Return the values of a number in digits; more than one where the language is not known."""
     plain = re.sub(r"['\u00a0\u066c]", "", digits).replace("\u066b", ".")
     if language is None:
         return frozenset({*_read(plain, ",", "."), *_read(plain, ".", ",")})

@@ -15,7 +15,7 @@ _LOOSEST_OVER = 1.25
 _LOOSEST_UNDER = 0.9
 _ABOUT = 0.05
 _EXACT = ("", "about")
-"""What is bound itself keeps no bound of another number."""
+"""Figures that are bound themselves keep no bound of another number."""
 
 
 def supports(there: Figure, here: Figure) -> bool:

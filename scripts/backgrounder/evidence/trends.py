@@ -28,7 +28,7 @@ _STEM = 4
 
 
 class Trend(NamedTuple):
-    """What is said of a figure: ``rise`` or ``fall``, in which words, and of what."""
+    """The way a figure went, ``rise`` or ``fall``, with the words for it and for the thing."""
 
     way: str
     shown: str

@@ -16,13 +16,13 @@ AT_LEAST, AT_MOST = "at least", "at most"
 
 
 class Quantities(msgspec.Struct, frozen=True, kw_only=True):
-    """What is said around figures in one language. All words are in small letters."""
+    """The words around figures in one language. All words are in small letters."""
 
     units: Mapping[str, str] = {}
     """Words for units and currencies, with what they stand for in every language: ``kilometres`` is ``km``.
     What stands behind a slash is more exact: ``dollar/us`` agrees with ``dollar``."""
     per: tuple[str, ...] = ()
-    """What stands before the second part of a rate: ``per``."""
+    """Words before the second part of a rate: ``per``."""
     percent: tuple[str, ...] = ()
     points: tuple[str, ...] = ()
     """Percentage points."""
@@ -44,7 +44,7 @@ class Quantities(msgspec.Struct, frozen=True, kw_only=True):
     conjunctions: tuple[str, ...] = ()
     """Words that begin the next part of a sentence: ``and``, ``while``."""
     number_and: str = ""
-    """What may stand between the words of one number: ``and``."""
+    """The word between the words of one number: ``and``."""
     has_compounds: bool = False
     """Numbers are written in one word: ``fünfunddreißig``."""
     relative: Mapping[str, tuple[str, int]] = {}

@@ -206,7 +206,8 @@ def test_arabic_letters_in_two_codings_are_one(words: str, source: str) -> None:
     [
         ("“We will go,” Ada Reed said.", "reed", set(), "named"),
         ("“We will go,” Ada Reed said.", "sol", {"wrong-speaker"}, ""),
-        ("“We will go,” said Rep. Ada M. Reed (R-Ky.).", "reed", set(), "named"),
+        ("“We will go,” said Rep. Ada Reed (R-Ky.).", "reed", set(), "named"),
+        ("“We will go,” said Sen. Ben J. Sol (D-Ky.).", "sol", set(), "named"),
         ("Unsurprisingly, Ada Reed called it a trick. “We will go,” she said.", "reed", set(), "inferred"),
         ("Ada Reed met reporters. “We will go,” she said.", "sol", {"doubtful-speaker"}, "open"),
         ("“We will go,” a man told Ada Reed.", "reed", {"wrong-speaker"}, ""),

@@ -52,7 +52,7 @@ def utterances(
         no_rules = Attribution(SpeakerGrade.NO_RULES)
         return [_utterance(run, paragraphs, no_rules) for run in _runs(paragraphs, marked)]
     rules = rules_of(language)
-    labelled = turns(paragraphs, people, language, is_transcript=kind is SourceKind.TRANSCRIPT)
+    labelled = turns(paragraphs, people, language, is_transcript=kind is SourceKind.TRANSCRIPT, named=issuers)
     reader = _Reader(paragraphs, marked, people, rules, issuers)
     found = reader.read()
     return _with_turns(labelled, found) if labelled else found
@@ -196,12 +196,14 @@ class _Reader:
             self._given.append(given)
             if run.parent is None:
                 self._antecedents.speaks(run.places[-1][0], given)
-        return [
-            _utterance(run, self._texts, given, self._rules.small)._replace(
-                stretches=tuple(self._stretches(number))
-            )
-            for number, (run, given) in enumerate(zip(self._runs, self._given, strict=True))
-        ]
+        return [self._made(number, has_cue=beside[number] is not None) for number in range(len(self._runs))]
+
+    def _made(self, number: int, *, has_cue: bool) -> Utterance:
+        """One utterance. Words within a quotation that have a verb of saying beside them are a remark of somebody's."""
+        run, given = self._runs[number], self._given[number]
+        found = _utterance(run, self._texts, given, self._rules.small)
+        is_remark = found.is_speech or (has_cue and run.parent is not None)
+        return found._replace(stretches=tuple(self._stretches(number)), is_speech=is_remark)
 
     def _broken(self, number: int) -> list[tuple[int, Incise]]:
         """The incises of the reporter's in a quotation, each with its paragraph."""

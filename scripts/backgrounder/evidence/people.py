@@ -214,6 +214,14 @@ class People:
             _may_be_one(_parts(words), parts) for words in self._words[record_id] if words
         )
 
+    def persons(self, ids: frozenset[str]) -> frozenset[str]:
+        """Those of some stakeholders who are persons."""
+        return frozenset(
+            item
+            for item in ids
+            if item in self._stakeholders and self._stakeholders[item].kind is StakeholderKind.PERSON
+        )
+
     def surname(self, ids: frozenset[str]) -> str:
         """The last word of a person's name; empty for several, and for bodies."""
         if len(ids) != 1:

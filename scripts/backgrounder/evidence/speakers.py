@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from backgrounder.evidence.judging import ends_between
+from backgrounder.evidence.languages import KNOWN
 from backgrounder.evidence.library import Library, SourceText
 from backgrounder.evidence.placing import Chain
 from backgrounder.evidence.utterances import Attribution, Utterance
 from backgrounder.model.membership import wholes
 from backgrounder.model.proof import SpeakerGrade
 
+_GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
+"""Words behind a name that tell a father from a son, and that many texts leave out."""
 _STRONG = (SpeakerGrade.NAMED, SpeakerGrade.LABELLED)
 
 
@@ -32,12 +35,10 @@ class Heard(NamedTuple):
 
 def heard(speaker: str, chain: Chain, source: SourceText, library: Library) -> Heard:
     """Return how far the source bears out that a stakeholder says the words at these places."""
-    spoken = [source.utterances[spot.region.utterance] for spot in chain if spot.region.utterance is not None]
+    spoken = [source.utterances[number] for number in _outermost(chain, source) if number is not None]
     if len(spoken) < len(chain):
         return _own_voice(speaker, source, library)
-    if any(_is_inner(utterance, source) for utterance in spoken) and (
-        found := _quoted_by_others(speaker, spoken, source, library)
-    ):
+    if found := _quoted_by_others(speaker, spoken, source, library):
         return found
     each = [_of_one(speaker, _speaking(utterance, source), library) for utterance in spoken]
     worst = next((one for one in each if one.doubt), None)
@@ -61,7 +62,7 @@ def heard(speaker: str, chain: Chain, source: SourceText, library: Library) -> H
 
 def are_joined(chain: Chain, source: SourceText) -> bool:
     """Tell whether words of two speakers, or of a speaker and the reporter, stand in one quotation."""
-    spoken = [spot.region.utterance for spot in chain]
+    spoken = _outermost(chain, source)
     if len(set(spoken)) == 1:
         return False
     if None in spoken:
@@ -93,7 +94,8 @@ def _of_one(speaker: str, given: Attribution, library: Library) -> Heard:
         return Heard(given.grade)
     if speaker in given.candidates:
         return Heard(SpeakerGrade.OPEN)
-    code = "wrong-speaker" if given.grade in _STRONG else "doubtful-speaker"
+    is_certain = given.grade in _STRONG and not _may_mean(speaker, given, library)
+    code = "wrong-speaker" if is_certain else "doubtful-speaker"
     facts = {"name": names_of(given, library), "given": _name(speaker, library)}
     return Heard(SpeakerGrade.OPEN, Doubt(code, facts))
 
@@ -106,13 +108,41 @@ def _fits(speaker: str, given: Attribution, library: Library) -> bool:
     return any(speaker == item or speaker in wholes(item, stakeholders) for item in given.ids)
 
 
-def _is_inner(utterance: Utterance, source: SourceText) -> bool:
-    return utterance.parent is not None and utterance.is_speech
+def _may_mean(speaker: str, given: Attribution, library: Library) -> bool:
+    """Tell whether what the source calls the one who speaks leaves room for the speaker: a name with "Jr." behind it,
+    or something of theirs, such as "a letter by Ada Reed", that is no person of its own."""
+    words = given.named.split()
+    if words and words[-1].strip(".,").lower() in _GENERATIONS:
+        return library.people.may_be(speaker, " ".join(words[:-1]).rstrip(","))
+    proxies = {proxy for language in KNOWN for proxy in language.proxies}
+    is_somebody = any(_singular(word) in proxies for word in words)
+    named = {item for seen in library.people.seen_in(given.named) for item in seen.ids}
+    return speaker in named and not is_somebody
+
+
+def _singular(word: str) -> str:
+    small = word.strip(".,'’").lower()
+    return small.removesuffix("'s").removesuffix("’s").removesuffix("s")
+
+
+def _outermost(chain: Chain, source: SourceText) -> list[int | None]:
+    """Return the utterance of each part; what is quoted within another part's utterance is a part of that one."""
+    numbers = [spot.region.utterance for spot in chain]
+    return [_outer_of(number, numbers, source) for number in numbers]
+
+
+def _outer_of(number: int | None, numbers: Sequence[int | None], source: SourceText) -> int | None:
+    parent = None if number is None else source.utterances[number].parent
+    return parent if parent is not None and parent in numbers else number
 
 
 def _speaking(utterance: Utterance, source: SourceText) -> Attribution:
     """Return who speaks; for a term or a title within a quotation that is whoever uses it."""
-    while utterance.parent is not None and not utterance.is_speech:
+    while (
+        utterance.parent is not None
+        and not utterance.is_speech
+        and utterance.attribution.grade is not SpeakerGrade.NAMED
+    ):
         utterance = source.utterances[utterance.parent]
     return utterance.attribution
 

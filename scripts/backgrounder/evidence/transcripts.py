@@ -40,9 +40,18 @@ class Label(NamedTuple):
 
 
 def turns(
-    paragraphs: Sequence[str], people: People, language: Language, *, is_transcript: bool
+    paragraphs: Sequence[str],
+    people: People,
+    language: Language,
+    *,
+    is_transcript: bool,
+    named: frozenset[str] = frozenset(),
 ) -> list[Utterance]:
-    """The turns of a transcript; in other documents, where two labels or more make it look like one."""
+    """The turns of a transcript; in other documents, where two labels or more make it look like one.
+
+    ``named`` are the stakeholders whom the title and the like name: where that is one person, the answers of a
+    transcript without names are taken for theirs.
+    """
     labels = [_label(text, language) for text in paragraphs]
     if is_transcript:
         labels = _in_one_style(_with_other_forms(labels, paragraphs, people), people)
@@ -50,7 +59,20 @@ def turns(
         return []
     if not any(labels):
         return []
-    return _turns(labels, paragraphs, people, language, is_transcript=is_transcript)
+    found = _turns(labels, paragraphs, people, language, is_transcript=is_transcript)
+    persons = people.persons(named)
+    if is_transcript and len(persons) == 1:
+        return [_answered(turn, labels, persons, language) for turn in found]
+    return found
+
+
+def _answered(
+    turn: Utterance, labels: Sequence[Label | None], persons: frozenset[str], language: Language
+) -> Utterance:
+    """A turn behind a label such as A, given to the person whom the document is about."""
+    label = labels[turn.stretches[0].paragraph - 1]
+    is_answer = label is not None and label.name.lower().rstrip(".") in language.answers
+    return turn._replace(attribution=Attribution(SpeakerGrade.INFERRED, persons)) if is_answer else turn
 
 
 def _is_interview(labels: Sequence[Label | None], people: People, language: Language) -> bool:

@@ -42,6 +42,7 @@ _UNSPACED = (
 """Scripts that write no space between words; each of their letters is taken for a word."""
 _TOKEN = late_pattern(
     r"\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s|bn|m|k)?\b"
+    r"|\[[^\W\d_]\][^\W\d_]+"  # a letter that an editor has set in another case
     rf"|[{_UNSPACED}]"
     rf"|(?:(?![{_UNSPACED}])[^\W_])+(?:['·](?:(?![{_UNSPACED}])[^\W_])+)*"
     r"|\.\.\.|[^\w\s\"']"
@@ -90,6 +91,8 @@ def tokens(text: str) -> list[Token]:
 
 
 def _one_mark(written: str) -> str:
+    if written[0] == "[" and len(written) > 1:
+        return written.replace("[", "").replace("]", "")
     return "…" if written == "..." else written
 
 

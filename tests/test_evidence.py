@@ -324,7 +324,7 @@ def _swap_hashes(lines: list[str]) -> list[str]:
     one = next(number for number, line in enumerate(lines) if " fuad-hussein " in line)
     other = next(number for number, line in enumerate(lines) if " antony-blinken " in line)
     first, second = lines[one].split(), lines[other].split()
-    first[2], second[2] = second[2], first[2]
+    first[-1], second[-1] = second[-1], first[-1]
     lines[one], lines[other] = " ".join(first), " ".join(second)
     return lines
 
@@ -395,13 +395,22 @@ def test_a_lock_says_only_what_it_says() -> None:
         ),
         "evidence.lock",
     )
-    assert lock.vouched("some words", "x", [Citation("s", 2)])
-    assert lock.vouched("some words", "x", [Citation("s")])
-    assert lock.vouched("“some” words", "x", [Citation("s", 2)])
-    assert not lock.vouched("some word", "x", [Citation("s", 2)])
-    assert not lock.vouched("some words", "y", [Citation("s", 2)])
-    assert not lock.vouched("some words", "x", [Citation("s", 3)])
-    assert not lock.vouched("some words", "x", [Citation("t", 2)])
+    assert lock.vouched(Quoted("some words", "x"), [Citation("s", 2)])
+    assert lock.vouched(Quoted("some words", "x"), [Citation("s")])
+    assert lock.vouched(Quoted("“some” words", "x"), [Citation("s", 2)])
+    assert not lock.vouched(Quoted("some word", "x"), [Citation("s", 2)])
+    assert not lock.vouched(Quoted("some words", "y"), [Citation("s", 2)])
+    assert not lock.vouched(Quoted("some words", "x", attributed="We know."), [Citation("s", 2)])
+    assert not lock.vouched(Quoted("some words", "x", context="She joked."), [Citation("s", 2)])
+    assert not lock.vouched(Quoted("some words", "x"), [Citation("s", 3)])
+    assert not lock.vouched(Quoted("some words", "x"), [Citation("t", 2)])
+
+
+def test_a_grade_cannot_be_raised_in_the_lock() -> None:
+    """How a speaker is known is part of the hash, so that no edit makes more of it."""
+    entry = entry_for(Quoted("some words", "x"), "s", "0" * 16, 2, SpeakerGrade.INFERRED)
+    raised = lock_text({"s": "0" * 16}, [entry]).replace(" inferred ", " named ")
+    assert not parse_lock(raised, "evidence.lock").vouched(Quoted("some words", "x"), [Citation("s", 2)])
 
 
 # -- Drafts ------------------------------------------------------------------------------------------

@@ -423,7 +423,8 @@ def test_words_that_quote_nobody_are_told_once_at_the_sources() -> None:
 
 @pytest.mark.parametrize("address", ["stakeholders/reed/", "sources/daily/", "topics/water/", "glossary/"])
 def test_shared_records_tell_theirs_on_their_own_pages(address: str) -> None:
-    seen = _page(_linked(_brief()), address).seen
+    brief = _brief(_said(NAMED), topics=("water",), terms=("gate",))
+    seen = _page(_linked(brief), address).seen
     assert "In quotation marks without quoting anybody: “the dam builder” (A nickname)." in seen
 
 

@@ -27,6 +27,7 @@ from browsing import (
     small_project,
 )
 
+from backgrounder.evidence.marks import quoted
 from backgrounder.hosts.mkdocs import read_project
 from backgrounder.link import Linked
 from backgrounder.link import link as follow
@@ -332,9 +333,19 @@ def hostile_files(payloads: tuple[str, ...] = PAYLOADS) -> tuple[dict[str, dict[
         for kind, hint in typing.get_type_hints(Registry).items():
             page = "glossary/" if kind == "glossary" else f"{kind}/{name}/"
             registry[kind][name] = filling.record(typing.get_args(hint)[1], page)
+            if kind == "topics":  # they cite nothing that could bear out what stands in quotation marks
+                registry[kind][name]["marked"] += _explained(registry[kind][name])
         placed += filling.placed
     files["briefs/registry/all.yaml"] = registry
     return files, placed
+
+
+def _explained(record: dict[str, Any]) -> list[dict[str, str]]:
+    """What stands in quotation marks in a record, each explained as a term."""
+    texts = [record["name"], record["about"], *(term["reason"] for term in record["marked"])]
+    return [
+        {"words": text[start:end], "reason": "A payload."} for text in texts for start, end in quoted(text)
+    ]
 
 
 class _Filling:

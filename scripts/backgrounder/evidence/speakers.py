@@ -35,6 +35,8 @@ class Heard(NamedTuple):
 
 def heard(speaker: str, chain: Chain, source: SourceText, library: Library) -> Heard:
     """Return how far the source bears out that a stakeholder says the words at these places."""
+    if speaker not in library.registry.stakeholders:  # that is told as a reference that leads nowhere
+        return Heard(SpeakerGrade.OPEN)
     spoken = [source.utterances[number] for number in _outermost(chain, source) if number is not None]
     if len(spoken) < len(chain):
         return _own_voice(speaker, source, library)

@@ -9,12 +9,18 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from quoting import compared, compared_text
+from quoting import STAKEHOLDERS, compared, compared_text
 
+from backgrounder.draft import find
+from backgrounder.evidence import Library
+from backgrounder.evidence.library import SourceText
 from backgrounder.evidence.matching import fits, groups_of, nearest_passage
 from backgrounder.evidence.words import splits_word, tokens
+from backgrounder.model.archived import ArchivedText
 from backgrounder.model.brief import MarkedTerm
 from backgrounder.model.choices import SourceKind
+from backgrounder.model.dates import parse_edtf
+from backgrounder.model.registry import Registry, Source
 
 _MEN = "“We have 2,500 men, and non-combat staff stay. We can’t accept 0.5 percent of the U.S. share,” Ada Reed said."
 _LEAVE = "“We will leave if it is sold,” Ada Reed said, and walked out with all the staff."
@@ -392,3 +398,44 @@ def test_what_is_verified_stands_in_the_source(quotation: str, paragraph: str) -
             [word.lower() for word in there[start : start + len(wanted)]] == [word.lower() for word in wanted]
             for start in range(len(there))
         )
+
+
+# -- Drafts ------------------------------------------------------------------------------------------
+
+_DRAFTED = (
+    "The talks opened on Monday, Rep. Ida M. Quill (D-Ky.) said.",
+    "“We will go on with the work, and nobody will stop us from it,” Quill told reporters. “It costs $5 million.",
+    "“And we shall have it done by March,” she added. It has cost 40,000-45,000 dollars.",
+    "“Not so,” a spokesman for the Harbour Ministry said.",
+)
+
+
+_REGISTRY = Registry(
+    stakeholders=STAKEHOLDERS,
+    sources={
+        "daily": Source(
+            title="Talks", kind=SourceKind.ARTICLE, publisher="P", published=parse_edtf("2021-07-23")
+        )
+    },
+)
+
+
+def _source(*paragraphs: str) -> SourceText:
+    lines = tuple(range(1, len(paragraphs) + 1))
+    text = ArchivedText("daily", "briefs/archive/daily.txt", "Talks", paragraphs, lines)
+    return Library({"daily": text}, _REGISTRY).open("daily")
+
+
+def test_a_draft_quotes_what_the_checks_accept() -> None:
+    """Each quotation cites all of its paragraphs, names the speaker, and cuts no figure."""
+    source = _source(*_DRAFTED)
+    found = find(source, Library({"daily": source.archived}, _REGISTRY))
+    assert [
+        (quote.words, quote.paragraph, quote.last, quote.named or quote.speaker) for quote in found.quotes
+    ] == [
+        ("We will go on with the work, and nobody will stop us from it", 2, 2, "ida-m-quill"),
+        ("It costs $5 million. And we shall have it done by March", 2, 3, "ida-m-quill"),
+        ("Not so", 4, 4, "ministry"),
+    ]
+    assert [count.phrase for count in found.counts] == ["$5 million", "40,000-45,000 dollars"]
+    assert [person.title for person in found.people if person.record_id == "ministry"] == [""]

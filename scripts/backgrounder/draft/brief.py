@@ -89,10 +89,12 @@ def _background(source: SourceText, findings: Findings, ids: dict[str, str]) -> 
     for quote in findings.quotes:
         by = quote.speaker or ids.get(quote.named, "")
         if not by:
-            yield _statement(f"{DRAFT} who says “{quote.words}”?", source, quote.paragraph)
+            yield _statement(f"{DRAFT} who says “{quote.words}”?", source, quote.paragraph, quote.last)
             continue
         who = quote.named or by
-        yield _statement(f"{DRAFT} say in your own words what is said here.", source, quote.paragraph)
+        yield _statement(
+            f"{DRAFT} say in your own words what is said here.", source, quote.paragraph, quote.last
+        )
         yield (
             f"        quote:\n          words: {as_scalar(quote.words)}\n          by: {by} # {who}\n"
             if who != by
@@ -104,8 +106,10 @@ def _background(source: SourceText, findings: Findings, ids: dict[str, str]) -> 
         yield _statement(f"{DRAFT} what does “{count.phrase}” count?", source, count.paragraph)
 
 
-def _statement(text: str, source: SourceText, paragraph: int) -> str:
-    return f"      - text: {as_scalar(text)}\n        cite: {source.id}#p{paragraph}\n"
+def _statement(text: str, source: SourceText, paragraph: int, last: int = 0) -> str:
+    cited = [f"{source.id}#p{number}" for number in range(paragraph, max(paragraph, last) + 1)]
+    cite = cited[0] if len(cited) == 1 else f"[{', '.join(cited)}]"
+    return f"      - text: {as_scalar(text)}\n        cite: {cite}\n"
 
 
 def _stakeholders(source: SourceText, findings: Findings, ids: dict[str, str]) -> Iterator[str]:

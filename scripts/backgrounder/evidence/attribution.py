@@ -325,7 +325,7 @@ class _Reader:
             self._from_earlier(number, sentence)
             or self._from_narration(sentence, run)
             or self._from_later(number, beside)
-            or self._from_paragraph_before(number)
+            or self._from_paragraph_before(number, sentence)
             or _OPEN
         )
 
@@ -376,10 +376,11 @@ class _Reader:
                 return self._inferred(given, found.sentence.everybody()) if given is not _OPEN else None
         return None
 
-    def _from_paragraph_before(self, number: int) -> Attribution | None:
-        """The last who spoke in the paragraph before, or whom its last sentence is about."""
+    def _from_paragraph_before(self, number: int, sentence: Sentence) -> Attribution | None:
+        """The last who spoke in the paragraph before, or whom its last sentence is about; nobody where the
+        quotation's own paragraph has named somebody since."""
         place = self._runs[number].places[0][0]
-        if place < 2:
+        if place < 2 or sentence.names_before_it():
             return None
         before = self._paragraphs[place - 2]
         for other in range(number - 1, -1, -1):

@@ -96,6 +96,10 @@ class Sentence:
         """Every person of the registry whom the paragraph names before the quotation."""
         return ids_of(self.paragraph.persons(0, self._quote))
 
+    def names_before_it(self) -> bool:
+        """Whether the paragraph names any person before the quotation, of the registry or not."""
+        return bool(self.paragraph.persons(0, self._quote))
+
     def place_of(self, subject: Subject) -> int:
         """Where a pronoun looks back from: the start of its subject, where that is in front of the quotation."""
         if subject.end <= self._quote:

@@ -44,11 +44,13 @@ def heard(speaker: str, chain: Chain, source: SourceText, library: Library) -> H
         return found
     each = [_of_one(speaker, _speaking(utterance, source), library) for utterance in spoken]
     worst = next((one for one in each if one.doubt), None)
+    is_certain = all(one.grade is not SpeakerGrade.OPEN for one in each)
+    if worst and worst.doubt and worst.doubt.code == "wrong-speaker":
+        return worst
+    if not is_certain and _is_of_two_sentences(chain, source):
+        return Heard(SpeakerGrade.OPEN, Doubt("joined-remarks", {"name": _name(speaker, library)}))
     if worst:
         return worst
-    if any(one.grade is SpeakerGrade.OPEN for one in each) and _is_of_two_sentences(chain, source):
-        facts = {"name": _name(speaker, library)}
-        return Heard(SpeakerGrade.OPEN, Doubt("joined-remarks", facts))
     grade = max((one.grade for one in each), key=list(SpeakerGrade).index)
     is_possible = any(speaker in _speaking(one, source).candidates for one in spoken)
     if (

@@ -40,7 +40,7 @@ def heard(speaker: str, chain: Chain, source: SourceText, library: Library) -> H
     spoken = [source.utterances[number] for number in _outermost(chain, source) if number is not None]
     if len(spoken) < len(chain):
         return _own_voice(speaker, source, library)
-    if found := _quoted_by_others(speaker, spoken, source, library):
+    if found := _quoted_by_others(speaker, spoken, library):
         return found
     each = [_of_one(speaker, _speaking(utterance, source), library) for utterance in spoken]
     worst = next((one for one in each if one.doubt), None)
@@ -151,20 +151,12 @@ def _speaking(utterance: Utterance, source: SourceText) -> Attribution:
     return utterance.attribution
 
 
-def _quoted_by_others(
-    speaker: str, spoken: Sequence[Utterance], source: SourceText, library: Library
-) -> Heard | None:
-    """Return the doubt where words that somebody quotes from another are given to the one who quotes."""
+def _quoted_by_others(speaker: str, spoken: Sequence[Utterance], library: Library) -> Heard | None:
+    """Return the doubt where words that somebody quotes from another, whom the text does not name, are given to a
+    speaker; where it names one, they are compared like any others."""
     for utterance in spoken:
-        if utterance.parent is None or not utterance.is_speech:
-            continue
-        given = utterance.attribution
-        if given.grade is not SpeakerGrade.OPEN and (given.ids or given.named):
-            continue  # it is compared like any other
-        outer = source.utterances[utterance.parent].attribution
-        if given.grade is SpeakerGrade.OPEN and (
-            _fits(speaker, outer, library) or speaker in outer.candidates
-        ):
+        is_inner = utterance.parent is not None and utterance.is_speech
+        if is_inner and utterance.attribution.grade is SpeakerGrade.OPEN:
             return Heard(SpeakerGrade.OPEN, Doubt("nested-words", {"name": _name(speaker, library)}))
     return None
 

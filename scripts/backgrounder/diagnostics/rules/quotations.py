@@ -95,7 +95,7 @@ RULES = (
     ),
     Rule(
         "nested-words",
-        "{name} quotes these words from somebody else",
+        "these words are quoted by somebody from another, and the source does not show that it is {name}",
         "give them to whoever said them, or quote the sentence around them as well; where they are the speaker’s own, say in"
         " `attributed:` how you know",
         meaning="The words stand in a quotation within a quotation and are given to the one who repeats them.",

@@ -44,8 +44,8 @@ RULES = (
     ),
     Rule(
         "runs-over",
-        "the quotation runs on over the end of what one speaker says",
-        "end it where the quotation mark of the source stands; quote what follows by itself, with its own speaker",
+        "the quotation runs on beyond what one speaker says",
+        "begin and end it where the quotation marks of the source stand; quote the rest by itself, with its own speaker",
         meaning="The words stand in the source in this order, but some of them are the reporter’s or another speaker’s.",
         why="Nobody has said these words as one remark.",
         wrong=_quoting("2", "we have no plans to leave, the upstream minister said"),

@@ -152,7 +152,7 @@ def wanted_entries(evidence: Evidence) -> frozenset[Entry]:
 
 
 def _compared(claim: Claim, library: Library) -> Iterator[Finding]:
-    if isinstance(claim.record, MarkedTerm):
+    if isinstance(claim.record, MarkedTerm | Quotation):  # what the desk adds need not be in the source
         return
     if any(
         citation.paragraph > len(library.texts[citation.source].paragraphs) for citation in claim.citations

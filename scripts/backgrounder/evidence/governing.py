@@ -123,5 +123,10 @@ def _of_tail(words: Sequence[Word], start: int, end: int, last: int, language: L
 
 
 def _governed(what: str, words: Sequence[Word], start: int, end: int) -> Governed:
-    shown = [word.text for word in words[start:end] if not is_mark(word) or is_pause(word)]
-    return Governed(what, " ".join(shown), start, end)
+    shown = ""
+    for word in words[start:end]:
+        if is_pause(word):
+            shown += word.text
+        elif not is_mark(word):
+            shown += f" {word.text}"
+    return Governed(what, shown.strip(" ,;:،؛-"), start, end)

@@ -127,7 +127,7 @@ def _overfilled(chain: Chain) -> Iterator[Flaw]:
     """Yield a flaw where brackets make up more of a quotation than the source does."""
     added, own = put_in([spot.group for spot in chain])
     if added > own:
-        facts = {"why": f"{added} of its {added + own} words are put in", "words": ""}
+        facts = {"why": f"{added} of the quotation’s {added + own} words are put in", "words": "…"}
         yield Flaw("altering-insertion", facts, chain[0].first, chain[-1].last)
 
 

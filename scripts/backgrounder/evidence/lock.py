@@ -150,7 +150,7 @@ def read_lock(project: Path, briefs: Path) -> Lock:
 def parse_lock(text: str, name: str) -> Lock:
     """Return what a lock file says, with a diagnostic for every line that says nothing.
 
-    A file of an older format vouches for nothing; one diagnostic tells how to renew it.
+    A file of another format vouches for nothing; one diagnostic tells what to do about it.
     """
     versions: dict[str, str] = {}
     source_lines: dict[str, int] = {}
@@ -164,23 +164,24 @@ def parse_lock(text: str, name: str) -> Lock:
         elif (found := _SOURCE.fullmatch(line)) and found["source"] not in versions:
             versions[found["source"]] = found["version"]
             source_lines[found["source"]] = number
-        elif _OF_FORMAT_1.fullmatch(line):
-            return Lock(
-                {}, frozenset(), (diagnose(Span(name, number, 1, number, len(line) + 1), "old-lock"),), {}
-            )
-        elif line != f"format {FORMAT}" and len(problems) < _MOST_PROBLEMS:
+        elif line != f"format {FORMAT}":
             span = Span(name, number, 1, number, len(line) + 1)
-            problems.append(_unread(span, line))
-    return Lock(versions, frozenset(lines), tuple(problems), lines, source_lines)
+            if other := _of_other_format(span, line):
+                return Lock(diagnostics=(other,))
+            problems.append(diagnose(span, "bad-lock", value=line[:60]))
+    return Lock(versions, frozenset(lines), tuple(problems[:_MOST_PROBLEMS]), lines, source_lines)
 
 
-def _unread(span: Span, line: str) -> Diagnostic:
-    """Return what is wrong with a line that says nothing to this version."""
-    if found := _FORMAT.fullmatch(line):
-        return diagnose(
-            span, "newer-lock" if int(found["number"]) > FORMAT else "old-lock", value=found["number"]
-        )
-    return diagnose(span, "bad-lock", value=line[:60])
+def _of_other_format(span: Span, line: str) -> Diagnostic | None:
+    """Return what tells that a line is of a file of another format, if it is one."""
+    if _OF_FORMAT_1.fullmatch(line):
+        return diagnose(span, "old-lock")
+    found = _FORMAT.fullmatch(line)
+    if found is None:
+        return None
+    return diagnose(
+        span, "newer-lock" if int(found["number"]) > FORMAT else "old-lock", value=found["number"]
+    )
 
 
 _MOST_PROBLEMS = 20

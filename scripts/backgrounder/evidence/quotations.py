@@ -104,7 +104,7 @@ def check_quotations(claim: Claim, library: Library, lock: Lock) -> Iterator[Fin
         elif claim.citations:
             yield from _judged(quote, library, lock)
         elif is_published(claim):
-            facts = {"where": "any source: this record and its brief cite none"}
+            facts = {"where": "any source; nothing is cited for them"}
             yield Finding(quote.place, "unsupported-words", facts)
     if not isinstance(claim.record, Source | Brief) or claim.texts:
         yield from _idle_terms(claim, needed)

@@ -39,7 +39,7 @@ def heard(speaker: str, chain: Chain, source: SourceText, library: Library) -> H
         return Heard(SpeakerGrade.OPEN)
     spoken = [source.utterances[number] for number in _outermost(chain, source) if number is not None]
     if len(spoken) < len(chain):
-        return _own_voice(speaker, source, library)
+        return _own_voice(speaker, chain, source, library)
     if found := _quoted_by_others(speaker, spoken, library):
         return found
     each = [_of_one(speaker, _speaking(utterance, source), library) for utterance in spoken]
@@ -161,7 +161,7 @@ def _quoted_by_others(speaker: str, spoken: Sequence[Utterance], library: Librar
     return None
 
 
-def _own_voice(speaker: str, source: SourceText, library: Library) -> Heard:
+def _own_voice(speaker: str, chain: Chain, source: SourceText, library: Library) -> Heard:
     """Return whether words outside quotation marks are the speaker's: a document's own, or its publisher's."""
     stakeholders = library.registry.stakeholders
     issuers = source.issuers
@@ -173,11 +173,13 @@ def _own_voice(speaker: str, source: SourceText, library: Library) -> Heard:
         return Heard(SpeakerGrade.LABELLED)
     name = _name(speaker, library)
     if not source.speaks_for_itself:
-        return Heard(SpeakerGrade.OPEN, Doubt("not-direct-speech", {"name": name, "where": source.id}))
+        return Heard(
+            SpeakerGrade.OPEN, Doubt("not-direct-speech", {"name": name, "where": _where(chain, source)})
+        )
     if issuers:
         facts = {"name": " or ".join(sorted(_name(item, library) for item in issuers)), "given": name}
         return Heard(SpeakerGrade.OPEN, Doubt("another-issuer", facts))
-    return Heard(SpeakerGrade.OPEN, Doubt("unnamed-speaker", {"name": name, "where": source.id}))
+    return Heard(SpeakerGrade.OPEN, Doubt("unnamed-speaker", {"name": name, "where": _where(chain, source)}))
 
 
 def names_of(given: Attribution, library: Library) -> str:

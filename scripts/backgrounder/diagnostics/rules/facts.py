@@ -102,6 +102,7 @@ Men from both banks opened the sluices at 5 a.m.
         meaning="The doer and the one it is done to have changed places around the verb of the source.",
         why="An accusation turned round accuses the wrong side.",
         wrong="""
+named: [lena-ost, jon-vik]
 background:
   - text: Lena Ost accused Jon Vik of delay.
     cite: weekly-2021-07-21#p1
@@ -115,6 +116,7 @@ sources:
 In the council Jon Vik accused Lena Ost of holding up the survey.
 """,
         right="""
+named: [lena-ost, jon-vik]
 background:
   - text: Jon Vik accused Lena Ost of delay.
     cite: weekly-2021-07-21#p1

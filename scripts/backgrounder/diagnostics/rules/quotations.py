@@ -14,9 +14,7 @@ Rain has been scarce on both banks this year, and the ministers met the press on
 “We have 2,500 men at the dam, and we have no plans to leave,” the upstream minister said, and walked out. “If the
  other side pays, we will withdraw in August.”
 
-“They must go at once,” the downstream minister said. “My aide told me ‘pack your bags’ last year.”
-
-The downstream minister stayed behind. “There was shouting before the doors were opened,” he said.
+“They must go at once,” the downstream minister said. “The harbour master told me ‘pack your bags’ last year.”
 """.replace("“If the\n other", "“If the other")
 
 
@@ -46,8 +44,8 @@ RULES = (
     ),
     Rule(
         "runs-over",
-        "the quotation runs on over the end of what one speaker says",
-        "end it where the quotation mark of the source stands; quote what follows by itself, with its own speaker",
+        "the quotation runs on beyond what one speaker says",
+        "begin and end it where the quotation marks of the source stand; quote the rest by itself, with its own speaker",
         meaning="The words stand in the source in this order, but some of them are the reporter’s or another speaker’s.",
         why="Nobody has said these words as one remark.",
         wrong=_quoting("2", "we have no plans to leave, the upstream minister said"),
@@ -101,7 +99,7 @@ RULES = (
         meaning="The words stand in a quotation within a quotation and are given to the one who repeats them.",
         why="To repeat what another has said is not to say it.",
         wrong=_quoting("3", "pack your bags", "downstream-minister"),
-        right=_quoting("3", "My aide told me ‘pack your bags’ last year", "downstream-minister"),
+        right=_quoting("3", "The harbour master told me ‘pack your bags’ last year", "downstream-minister"),
     ),
     Rule(
         "another-issuer",
@@ -139,11 +137,12 @@ We ask for a survey of the river before anything is shared.
         Severity.WARNING,
         meaning="A pronoun, a title or the last speaker of a source points at somebody else than the brief gives.",
         why="The speaker may be a guess; a reader should know what it rests on.",
-        wrong=_quoting("4", "There was shouting before the doors were opened"),
+        wrong=_quoting("2", "If the other side pays, we will withdraw in August", "downstream-minister"),
         right=_quoting(
-            "4",
-            "There was shouting before the doors were opened",
-            more="      attributed: The upstream minister’s office has confirmed that he said it.\n",
+            "2",
+            "If the other side pays, we will withdraw in August",
+            "downstream-minister",
+            "      attributed: The minister’s office has confirmed that he answered so.\n",
         ),
     ),
     Rule(
@@ -210,7 +209,7 @@ Rain has been scarce on both banks this year.
     Rule(
         "old-lock",
         "this lock is of an older format, which does not say how speakers are known",
-        "whoever holds the texts runs `backgrounder verify` once; that compares everything anew and commits to it",
+        "whoever holds the texts runs `backgrounder verify`, which compares everything anew, and commits the file",
         meaning="The file briefs/evidence.lock was written by a version before 0.7.",
         why="What was compared less strictly cannot vouch for what is claimed now.",
         wrong="""

@@ -290,7 +290,7 @@ class _Reader:
 
     def _by_name(self, sentence: Sentence, subject: Subject) -> Attribution:
         found = self._namesakes.told_apart(subject.ids, subject.named)
-        if subject.is_clear and found.grade is not SpeakerGrade.INFERRED:
+        if subject.is_clear and not subject.is_described and found.grade is not SpeakerGrade.INFERRED:
             return found._replace(grade=SpeakerGrade.NAMED)
         others = sentence.everybody() if not subject.is_clear else frozenset[str]()
         return found._replace(

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from backgrounder.evidence.languages import Language
 
-_TERMINALS = frozenset(".!?؟。！？")
+TERMINALS = frozenset(".!?؟。！？")
 _PAUSES = frozenset(",;:-،؛、，")
 _LONGEST_ORDINAL = 2
 
@@ -57,11 +57,11 @@ def sentence_around(words: Sequence[Word], index: int, language: Language | None
 
 def _ends_sentence(words: Sequence[Word], index: int, language: Language | None) -> bool:
     """Tell whether the mark at an index, or one right before it, ends a sentence."""
-    while index >= 0 and is_mark(words[index]) and words[index].text not in _TERMINALS:
+    while index >= 0 and is_mark(words[index]) and words[index].text not in TERMINALS:
         if is_pause(words[index]):
             return False
         index -= 1
-    if index < 0 or words[index].text not in _TERMINALS:
+    if index < 0 or words[index].text not in TERMINALS:
         return False
     return words[index].text != "." or not _is_abbreviation(words, index, language)
 

@@ -50,6 +50,8 @@ class Mention(NamedTuple):
     named: str
     """The name as written, where the registry does not hold it."""
     is_person: bool
+    is_described: bool = False
+    """It is an alias that describes somebody rather than names them."""
 
 
 class Cue(NamedTuple):
@@ -322,7 +324,9 @@ class Paragraph:
             if first == len(self.words) or self.words[first].start != sighting.start:
                 first -= 1
             end = self._word_at(sighting.end)
-            found.append(self._grown(Mention(first, end, sighting.ids, "", sighting.is_person)))
+            is_described = self._people.describes(self.bare[sighting.start : sighting.end])
+            mention = Mention(first, end, sighting.ids, "", sighting.is_person, is_described)
+            found.append(self._grown(mention))
         return found
 
     def _grown(self, mention: Mention) -> Mention:

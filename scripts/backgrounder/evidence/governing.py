@@ -16,6 +16,7 @@ from backgrounder.evidence.omissions import is_condition_behind
 from backgrounder.evidence.signals import Signal, is_negative, signs
 
 _STRONG_PAUSES = frozenset(";:؛；：-")
+CLAIM_OF_OTHERS = "what others say or think"
 _NEAR = 2
 _REPORTER_NEAR = 5
 """A denial of the reporter's further from the opening mark than so many words governs something else."""
@@ -73,8 +74,9 @@ def _of_head(words: Sequence[Word], first: int, start: int, language: Language) 
     head_start = _clause_start(words, first, start, language)
     head = words[head_start:start]
     texts = [word.text for word in head]
+    asks = words[start].text.lower() in language.question_words
     for sign in signs(texts, language):
-        if sign.signal in (Signal.NEGATION, Signal.CONDITION):
+        if sign.signal in (Signal.NEGATION, Signal.CONDITION) and not asks:  # a question claims nothing
             return _governed(sign.signal.value, words, head_start + sign.index, start)
     return _claim_of_others(words, head_start, start, language)
 
@@ -105,7 +107,7 @@ def _claim_of_others(
         subject -= 1
     if low[subject] in language.first_person:
         return None
-    return _governed("what others say or think", words, head[subject], start)
+    return _governed(CLAIM_OF_OTHERS, words, head[subject], start)
 
 
 def _of_tail(words: Sequence[Word], start: int, end: int, last: int, language: Language) -> Governed | None:

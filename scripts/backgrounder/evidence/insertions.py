@@ -13,19 +13,25 @@ from backgrounder.evidence.languages import Language
 from backgrounder.evidence.matching import Group, Insertion
 from backgrounder.evidence.signals import Signal, signs
 from backgrounder.evidence.words import tokens
+from backgrounder.patterns import late_pattern
 
+_YEAR = late_pattern(r"(?:1[5-9]|20)\d\d")
 _NO_WORDS = frozenset(("sic", "!", "?", "sic!"))
 _SHORTEST_STEM = 4
 _LEAST_KNOWN = 3
 
 
 def changed_by(
-    insertions: Sequence[Insertion], replaced: Sequence[str], is_free: bool, language: Language | None
+    insertions: Sequence[Insertion],
+    replaced: Sequence[str],
+    is_free: bool,
+    language: Language | None,
+    before: str = "",
 ) -> str:
     """Return why brackets change what was said; empty where they do not.
 
-    ``replaced`` are the words of the source in their place; ``is_free`` says that they may as well have been
-    added there, in front of a stretch or behind it.
+    ``replaced`` are the words of the source in their place, ``before`` is the word in front of them; ``is_free``
+    says that they may as well have been added there, in front of a stretch or behind it.
     """
     given = [
         token.text for insertion in insertions for token in tokens(insertion.words) if _is_word(token.text)
@@ -34,6 +40,8 @@ def changed_by(
     taken = [word for word in replaced if _is_word(word)]
     if language is None or not given:
         return _lost(taken, language)
+    if not taken and len(given) == 1 and before.lower() in language.months and _YEAR.fullmatch(given[0]):
+        return ""  # the year of a month
     small_taken = {word.lower() for word in taken}
     for sign in signs(given, language):
         word = given[sign.index]

@@ -15,6 +15,7 @@ from backgrounder.evidence.governing import denied_by_reporter, governed_by
 from backgrounder.evidence.insertions import changed_by, put_in
 from backgrounder.evidence.languages import Language
 from backgrounder.evidence.library import SourceText
+from backgrounder.evidence.matching import Insertion
 from backgrounder.evidence.omissions import turned_by
 from backgrounder.evidence.placing import Chain, Spot
 from backgrounder.evidence.regions import Region
@@ -95,8 +96,10 @@ def _cut_words(spot: Spot, source: SourceText) -> Iterator[Flaw]:
         first, last = words[start], words[end - 1]
         for place, word in ((first.start, first), (last.end, last)):
             text = source.passage(word.paragraph).text
-            if splits_word(text, place) or _splits_figure(spot.region, start, end, place, source):
+            if splits_word(text, place):
                 yield Flaw("cut-word", {"words": whole_word(text, place)}, word, word)
+            elif figure := _split_figure(spot.region, start, end, place, source):
+                yield Flaw("cut-word", {"words": figure}, word, word)
 
 
 def _stretches(spot: Spot) -> list[tuple[int, int]]:
@@ -110,17 +113,17 @@ def _stretches(spot: Spot) -> list[tuple[int, int]]:
     return found
 
 
-def _splits_figure(region: Region, start: int, end: int, place: int, source: SourceText) -> bool:
-    """Tell whether a stretch begins or ends within a figure: "hundred men" of "two hundred men"."""
+def _split_figure(region: Region, start: int, end: int, place: int, source: SourceText) -> str:
+    """Return the figure within which a stretch begins or ends: "two hundred" for "hundred men"; empty for none."""
     language = source.language
     at_start = place == region.words[start].start
     outer, inner = (start - 1, start) if at_start else (end, end - 1)
     if language is None or not 0 <= outer < len(region.words):
-        return False
+        return ""
     if not all(is_number(region.texts[one].lower(), language) for one in (outer, inner)):
-        return False
-    passage = source.passage(region.words[inner].paragraph)
-    return any(figure.start < place < figure.end for figure in passage.figures)
+        return ""
+    figures = source.passage(region.words[inner].paragraph).figures
+    return next((figure.shown for figure in figures if figure.start < place < figure.end), "")
 
 
 def _overfilled(chain: Chain) -> Iterator[Flaw]:
@@ -131,27 +134,43 @@ def _overfilled(chain: Chain) -> Iterator[Flaw]:
         yield Flaw("altering-insertion", facts, chain[0].first, chain[-1].last)
 
 
-def _changed(spot: Spot, language: Language | None) -> Iterator[Flaw]:
-    """Yield what brackets put in that changes what was said."""
+class _Brackets(NamedTuple):
+    """Brackets at one place of a quotation, with what of the source they may have taken the place of."""
+
+    insertions: tuple[Insertion, ...]
+    replaced: Sequence[Word]
+    is_free: bool
+    """They stand before or behind a stretch, so that they may as well have been added."""
+    place: int
+    """The index of the word that they stand before, or of the last one."""
+    before: str
+    """The word of the source in front of them."""
+
+
+def _brackets(spot: Spot, language: Language | None) -> Iterator[_Brackets]:
     words, fit = spot.region.words, spot.fit
     for number, piece in enumerate(spot.group.pieces):
         if not piece.before:
             continue
         start, _ = fit.pieces[number]
         if number:
-            replaced, is_free = words[fit.pieces[number - 1][1] : start], False
+            last = fit.pieces[number - 1][1]
+            yield _Brackets(piece.before, words[last:start], False, start, words[last - 1].text)
         else:
-            replaced, is_free = _replaced_before(words, start, language), True
-        if why := changed_by(piece.before, [word.text for word in replaced], is_free, language):
-            shown = " ".join(insertion.words for insertion in piece.before)
-            yield Flaw("altering-insertion", {"why": why, "words": shown}, *_shown(words, replaced, start))
+            yield _Brackets(piece.before, _replaced_before(words, start, language), True, start, "")
     if spot.group.after:
         replaced = _replaced_behind(words, fit.end, language)
-        if why := changed_by(spot.group.after, [word.text for word in replaced], True, language):
-            shown = " ".join(insertion.words for insertion in spot.group.after)
-            yield Flaw(
-                "altering-insertion", {"why": why, "words": shown}, *_shown(words, replaced, fit.end - 1)
-            )
+        yield _Brackets(spot.group.after, replaced, True, fit.end - 1, words[fit.end - 1].text)
+
+
+def _changed(spot: Spot, language: Language | None) -> Iterator[Flaw]:
+    """Yield what brackets put in that changes what was said."""
+    for one in _brackets(spot, language):
+        replaced = [word.text for word in one.replaced]
+        if why := changed_by(one.insertions, replaced, one.is_free, language, one.before):
+            shown = " ".join(insertion.words for insertion in one.insertions)
+            first, last = _shown(spot.region.words, one.replaced, one.place)
+            yield Flaw("altering-insertion", {"why": why, "words": shown}, first, last)
 
 
 def _shown(words: Sequence[Word], replaced: Sequence[Word], index: int) -> tuple[Word, Word]:

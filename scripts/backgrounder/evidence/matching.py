@@ -21,7 +21,9 @@ LONGEST_INSERTION = 12
 """How many words of the source square brackets may take the place of."""
 
 _CHANGED_CASE = late_pattern(r"\[([^\W\d_])\](?=[^\W\d_])")
-_OMISSION = late_pattern(r"\[\s*(?:…|\.\.\.|\.\s\.\s\.)?\s*\]|…|\.\.\.|\.\s\.\s\.")
+_OMISSION = late_pattern(
+    r"\[\s*(?:…|\.\.\.|\.\s\.\s\.)?\s*\]|\(\s*(?:…|\.\.\.|\.\s\.\s\.)\s*\)|…|\.\.\.|\.\s\.\s\."
+)
 _INSERTION = late_pattern(r"(?P<stem>\w*)\[(?P<words>[^\]]*)\](?P<ending>\w*)")
 _STOPS_IN_ROW = ".,;:!?-،؛؟。、，！？"
 _STOPS = frozenset(_STOPS_IN_ROW)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from backgrounder.evidence.boundaries import Word, is_mark, is_pause, sentence_around
+from backgrounder.evidence.boundaries import TERMINALS, Word, is_mark, is_pause, sentence_around
 from backgrounder.evidence.languages import Language
 from backgrounder.evidence.signals import Sign, Signal, signs
 from backgrounder.evidence.words import alike
@@ -37,9 +37,9 @@ def turned_by(words: Sequence[Word], left: int, right: int, language: Language |
     if right <= end:
         return _within_sentence(words, left, right, language)
     next_start, _ = sentence_around(words, right, language)
-    is_left_whole = all(is_mark(word) for word in words[left:end])
+    is_left_ended = words[left - 1].text in TERMINALS
     is_right_whole = all(is_mark(word) for word in words[next_start:right])
-    if not is_left_whole and not is_right_whole:
+    if not is_left_ended and not is_right_whole:
         return Turned("two sentences", "")
     return _cut_tail(words[left:end], language) or _cut_head(words[next_start:right], language)
 

@@ -116,6 +116,27 @@ class People:
             for words in filter(None, self._words[record_id]):
                 self._enter(record_id, words, record.kind is StakeholderKind.PERSON)
         self._starts = frozenset((*self._by_first_word, *self._surnames))
+        self._descriptions = frozenset(
+            tuple(word.lower() for word in _words(alias))
+            for record in stakeholders.values()
+            if record.kind is StakeholderKind.PERSON
+            for alias in record.aliases
+            if is_description(alias)
+        )
+
+    def describes(self, written: str) -> bool:
+        """Whether words of a text are an alias that describes somebody, as "the minister" does, and name nobody."""
+        return bool(self._descriptions) and tuple(map(str.lower, _words(written))) in self._descriptions
+
+    def is_called(self, record_id: str, description: str) -> bool:
+        """Whether a record stands for somebody without a name, and is named as a text describes them: the record "An
+        official of the ministry" for "an official"."""
+        record = self._stakeholders[record_id]
+        if record.kind is not StakeholderKind.PERSON or not is_description(record.name):
+            return False
+        small = frozenset(word for language in KNOWN for word in language.articles | language.indefinite)
+        told = {word.lower() for word in _words(description)} - small
+        return bool(told) and told <= {word.lower() for word in _words(record.name)}
 
     def _enter(self, record_id: str, words: Words, is_person: bool) -> None:
         """Note a name in the forms in which texts write it."""
@@ -301,6 +322,12 @@ def _before(
             forenames.insert(0, before)
             first = place
     return first, forenames
+
+
+def is_description(name: str) -> bool:
+    """Whether what stands for a name describes somebody: no word but the first has a capital letter."""
+    words = name.split()
+    return all(word.islower() for word in words[1:]) and (len(words) > 1 or name.islower())
 
 
 def _words(name: str) -> Words:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from backgrounder.diagnostics.diagnostic import Finding, NotePlace
 from backgrounder.evidence.claims import Claim
+from backgrounder.evidence.governing import CLAIM_OF_OTHERS
 from backgrounder.evidence.judging import Flaw, context_of, flaws_of
 from backgrounder.evidence.library import Library, Passage, SourceText
 from backgrounder.evidence.lock import NOBODY, Entry, Lock, Quoted, entry_for
@@ -14,7 +15,7 @@ from backgrounder.evidence.marks import quoted
 from backgrounder.evidence.matching import Difference, Group, groups_of, literal, nearest_passage
 from backgrounder.evidence.placing import Chain, chains
 from backgrounder.evidence.signals import signs
-from backgrounder.evidence.speakers import Doubt, Heard, are_joined, heard
+from backgrounder.evidence.speakers import Doubt, Heard, are_joined, heard, runs_into_report
 from backgrounder.evidence.words import alike, splits_word, tokens, whole_word
 from backgrounder.model.brief import Brief, Question
 from backgrounder.model.choices import BriefStatus
@@ -224,7 +225,9 @@ def _has_any(groups: Sequence[Group], wanted: set[str], passage: Passage) -> boo
 
 def _flaws(quote: Quote, chain: Chain, source: SourceText) -> tuple[Flaw, ...]:
     found = list(flaws_of(chain, source))
-    if are_joined(chain, source):
+    if runs_into_report(chain, source):
+        found.append(Flaw("runs-over", {}, chain[0].first, chain[-1].last))
+    elif are_joined(chain, source):
         found.append(Flaw("joined-remarks", {}, chain[0].first, chain[-1].last))
     return tuple(found)
 
@@ -248,13 +251,21 @@ def _at_its_place(quote: Quote, found: _Found, library: Library) -> Iterator[Fin
     if not quote.in_text:
         known = heard(quote.speaker, found.chain, found.source, library)
         grade = SpeakerGrade.DESK if is_answered and _may_answer(known) else known.grade
+        if is_answered and grade in (SpeakerGrade.NAMED, SpeakerGrade.LABELLED):
+            place = Place(quote.claim.file, (*quote.claim.path, "quote", "attributed"))
+            yield Finding(
+                place, "unneeded-attribution", {"name": library.registry.stakeholders[quote.speaker].name}
+            )
         if known.doubt and grade is not SpeakerGrade.DESK:
             yield _doubted(quote, known.doubt, found)
             if known.doubt.code in _ERRORS_OF_SPEAKERS:
                 return
     if not quote.told.context and _reads_context(quote, found):
         for flaw in context_of(found.chain, found.source):
-            yield _flawed(quote, flaw, found)
+            if not (
+                quote.in_text and flaw.facts["what"] == CLAIM_OF_OTHERS
+            ):  # the desk's sentence says whose it is
+                yield _flawed(quote, flaw, found)
     source = found.source
     entry = entry_for(quote.told, source.id, source.version, found.passage.number, grade)
     yield Verified(quote.claim.file, _holder(quote), entry, True, is_published(quote.claim))
@@ -280,7 +291,13 @@ def _reads_context(quote: Quote, found: _Found) -> bool:
 
 def _flawed(quote: Quote, flaw: Flaw, found: _Found) -> Finding:
     note = NotePlace(_span(found.source, flaw), "the source has it here")
-    return Finding(quote.place, flaw.code, flaw.facts, (note,))
+    facts = flaw.facts
+    if quote.in_text and flaw.code == "cut-context":
+        facts = {
+            **facts,
+            "help": "quote it as well, or say in the sentence around the quotation what bears on it",
+        }
+    return Finding(quote.place, flaw.code, facts, (note,))
 
 
 def _span(source: SourceText, flaw: Flaw) -> Span:

@@ -20,7 +20,7 @@ class Signal(StrEnum):
     CONDITION = "a condition"
     NUMBER = "a number"
     MONTH = "a month"
-    MODAL = "a word such as “may” or “must”"
+    MODAL = "a modal verb"
     SUBJECT = "the subject of what follows"
 
 

@@ -64,13 +64,17 @@ def heard(speaker: str, chain: Chain, source: SourceText, library: Library) -> H
     return Heard(grade)
 
 
+def runs_into_report(chain: Chain, source: SourceText) -> bool:
+    """Tell whether a speaker's words and the reporter's stand in one quotation."""
+    spoken = set(_outermost(chain, source))
+    return len(spoken) > 1 and None in spoken
+
+
 def are_joined(chain: Chain, source: SourceText) -> bool:
-    """Tell whether words of two speakers, or of a speaker and the reporter, stand in one quotation."""
+    """Tell whether words of two speakers stand in one quotation."""
     spoken = _outermost(chain, source)
-    if len(set(spoken)) == 1:
+    if len(set(spoken)) == 1 or None in spoken:
         return False
-    if None in spoken:
-        return True
     given = [source.utterances[index].attribution for index in spoken if index is not None]
     return any(not _may_be_one(one, other) for one in given for other in given)
 
@@ -106,7 +110,8 @@ def _of_one(speaker: str, given: Attribution, library: Library) -> Heard:
 
 def _fits(speaker: str, given: Attribution, library: Library) -> bool:
     """Tell whether a speaker is whom the source names, or a body whom that person belongs to."""
-    if given.named and library.people.may_be(speaker, given.named):
+    people = library.people
+    if given.named and (people.may_be(speaker, given.named) or people.is_called(speaker, given.named)):
         return True
     stakeholders = library.registry.stakeholders
     return any(speaker == item or speaker in wholes(item, stakeholders) for item in given.ids)
@@ -165,18 +170,15 @@ def _own_voice(speaker: str, chain: Chain, source: SourceText, library: Library)
     """Return whether words outside quotation marks are the speaker's: a document's own, or its publisher's."""
     stakeholders = library.registry.stakeholders
     issuers = source.issuers
-    is_issuer = any(
-        speaker == item or speaker in wholes(item, stakeholders) or item in wholes(speaker, stakeholders)
-        for item in issuers
-    )
-    if is_issuer:
+    if any(speaker == item or speaker in wholes(item, stakeholders) for item in issuers):
         return Heard(SpeakerGrade.LABELLED)
     name = _name(speaker, library)
     if not source.speaks_for_itself:
         return Heard(
             SpeakerGrade.OPEN, Doubt("not-direct-speech", {"name": name, "where": _where(chain, source)})
         )
-    if issuers:
+    belongs = any(item in wholes(speaker, stakeholders) for item in issuers)
+    if issuers and not belongs:
         facts = {"name": " or ".join(sorted(_name(item, library) for item in issuers)), "given": name}
         return Heard(SpeakerGrade.OPEN, Doubt("another-issuer", facts))
     return Heard(SpeakerGrade.OPEN, Doubt("unnamed-speaker", {"name": name, "where": _where(chain, source)}))

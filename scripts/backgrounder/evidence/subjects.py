@@ -33,6 +33,8 @@ class Subject(NamedTuple):
     """Nothing else stands between it and its verb that could be a subject."""
     not_meant: frozenset[str] = frozenset()
     """Whose aide or lawyer it is."""
+    is_described: bool = False
+    """It stands by a description that the desk lists among the aliases, and not by name."""
 
 
 class SubjectReader:
@@ -73,9 +75,19 @@ class SubjectReader:
         length, gender = self._paragraph.pronoun(number, len(self._words))
         if length:
             return Subject(Sort.PRONOUN, number + length, gender=gender)
-        if low in self._language.first_person and (len(text) == 1 or not text.isupper()):
+        is_mine = low in self._language.first_person and (len(text) == 1 or not text.isupper())
+        if is_mine and not self._owns_next(number):
             return Subject(Sort.SELF, number + 1)
         return None
+
+    def _owns_next(self, number: int) -> bool:
+        """Whether a noun stands right behind a word of the first person, as in "my aide": then it is no subject."""
+        behind = self._words[number + 1 : number + 2]
+        if not behind or not behind[0].text[0].isalpha():
+            return False
+        low = behind[0].low
+        known = self._rules.auxiliaries | self._language.modals | self._language.auxiliaries
+        return low not in known and low not in self._rules.verbs and low not in self._rules.stops
 
     def _skipped(self, first: int, end: int) -> int:
         """Behind marks, conjunctions and adverbs at the start."""
@@ -217,7 +229,7 @@ class SubjectReader:
             between = self._words[inner[-2].end : last.first]
             if len(between) == 1 and between[0].low in self._language.conjunctions:
                 ids |= inner[-2].ids
-        return Subject(Sort.NAME, end, ids, "" if ids else last.named)
+        return Subject(Sort.NAME, end, ids, "" if ids else last.named, is_described=last.is_described)
 
     def _owned(self, first: int, stop: int, owner: Mention, *, is_clear: bool) -> Subject:
         """Somebody's lawyer or campaign. What a body's people say is said by the body."""

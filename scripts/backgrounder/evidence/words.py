@@ -45,7 +45,7 @@ _TOKEN = late_pattern(
     r"|\[[^\W\d_]\][^\W\d_]+"  # a letter that an editor has set in another case
     rf"|[{_UNSPACED}]"
     rf"|(?:(?![{_UNSPACED}])[^\W_])+(?:['·](?:(?![{_UNSPACED}])[^\W_])+)*"
-    r"|\.\.\.|[^\w\s\"']"
+    r"|\.\.\.|--+|[^\w\s\"']"
 )
 
 _ANY_UNSPACED = late_pattern(f"[{_UNSPACED}]")
@@ -93,6 +93,8 @@ def tokens(text: str) -> list[Token]:
 def _one_mark(written: str) -> str:
     if written[0] == "[" and len(written) > 1:
         return written.replace("[", "").replace("]", "")
+    if written[0] == "-":
+        return "-"
     return "…" if written == "..." else written
 
 

@@ -158,6 +158,17 @@ We ask for a survey of the river before anything is shared.
         right=_quoting("2", "If the other side pays, we will withdraw in August"),
     ),
     Rule(
+        "unneeded-attribution",
+        "the source itself names {name} beside these words",
+        "take `attributed:` out; the mark says more without it",
+        Severity.ADVICE,
+        is_optional=True,
+        meaning="The desk says who speaks, where the source names the speaker or labels the turn.",
+        why="An answer to a question that nobody asks any more makes readers doubt what is plain.",
+        wrong=_quoting("2", "we have no plans to leave", more="      attributed: Two papers have it so.\n"),
+        right=_quoting("2", "we have no plans to leave"),
+    ),
+    Rule(
         "unused-marked-term",
         "nothing in this record stands between quotation marks as “{value}”",
         "take it out of `marked:`, or write the words as the text has them",

@@ -294,6 +294,7 @@ ARABIC = Language(
     complementizers=frozenset(
         _spellings("أن أنه أنها أنهم أننا إن إنه إنها إنهم إننا بأن بأنه بأنها كيف لماذا".split())
     ),
+    question_words=frozenset("كيف لماذا أين متى من ماذا".split()),
     opinions=frozenset(
         _joined(
             (

@@ -338,6 +338,7 @@ ENGLISH = Language(
     ),
     demonstratives=frozenset(("this", "that", "these", "those", "such", "here", "there", "then")),
     complementizers=frozenset(("that", "whether", "how", "why")),
+    question_words=frozenset("how why what where when who whom whose which whether".split()),
     opinions=frozenset(
         (
             "believe believes believed believing think thinks thought thinking suppose supposes supposed imagine imagines "

@@ -318,6 +318,7 @@ FRENCH = Language(
         ).split()
     ),
     complementizers=frozenset("que qu' comment pourquoi combien".split()),
+    question_words=frozenset("comment pourquoi où quand qui quel quelle quels quelles combien".split()),
     opinions=frozenset(
         (
             *_first_group(

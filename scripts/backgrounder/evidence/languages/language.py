@@ -135,6 +135,8 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     """Words that point at something, so that square brackets may say what: ``this``, ``those``, ``such``."""
     complementizers: frozenset[str] = frozenset()
     """Words that begin what is said, thought or asked: ``that``, ``whether``."""
+    question_words: frozenset[str] = frozenset()
+    """Words that begin a question within a sentence: ``how``, ``why``, ``what``."""
     opinions: frozenset[str] = frozenset()
     """Verbs of thinking and claiming that are no verbs of saying, in every form: ``believe``, ``thinks``."""
     irregular: tuple[frozenset[str], ...] = ()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from evaluation.probes import Probe, pick
 from evaluation.quotations import NAMED, Reading
-from evaluation.true import BREAKS, is_long, sentences
+from evaluation.true import BREAKS, QUOTES_WITHIN, is_long, sentences
 
 _ASIDE = re.compile(
     r", (?:of course|you know|frankly|again|obviously|in fact|indeed|by the way|folks|look),(?= )"
@@ -30,7 +30,7 @@ def fair_probes(reading: Reading) -> Iterator[Probe]:
     """Yield fairly shortened and explained quotations of an article."""
     names = [member.name for member in reading.cast.persons]
     for item in reading.quotations:
-        if item.how == NAMED and len(item.cites) == 1:
+        if item.how == NAMED and len(item.cites) == 1 and not QUOTES_WITHIN.search(item.words):
             for row, words in fair(item.words, names):
                 if is_long(re.sub(r"\[[^]]*\]|…", "", words)):
                     yield Probe(f"fair: {row}", words, item.by, item.cites, item.words)

@@ -18,6 +18,8 @@ BREAKS = re.compile(
     re.IGNORECASE,
 )
 """What may turn the sense of the words beside it."""
+QUOTES_WITHIN = re.compile(r"(?<!\w)[‘'“\"](?=\w)")
+"""An opening mark in the words: a part of them may be what the speaker quotes from another, and so not the speaker's."""
 _HALF = re.compile(r",? and (?=(?:I|we|he|she|they|it|you)\b)")
 
 
@@ -49,7 +51,7 @@ def true_probes(reading: Reading) -> Iterator[Probe]:
 
 
 def _parts(item: Quotation) -> Iterator[Probe]:
-    if len(item.cites) > 1:
+    if len(item.cites) > 1 or QUOTES_WITHIN.search(item.words):
         return
     parts = sentences(item.words)
     if len(parts) > 1:

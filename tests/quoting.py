@@ -17,6 +17,7 @@ STAKEHOLDERS = {
     "reed": Stakeholder(name="Ada Reed", kind=StakeholderKind.PERSON, part_of=("ministry",)),
     "sol": Stakeholder(name="Ben Sol", kind=StakeholderKind.PERSON),
     "tom-reed": Stakeholder(name="Tom Reed", kind=StakeholderKind.PERSON),
+    "official": Stakeholder(name="An official of the ministry", kind=StakeholderKind.PERSON),
     "ministry": Stakeholder(name="Harbour Ministry", kind=StakeholderKind.ORGANISATION),
     "karim": Stakeholder(
         name="Karim Haddad", kind=StakeholderKind.PERSON, names=(NativeName(text="كريم حداد", lang="ar"),)

@@ -6,21 +6,27 @@ All texts are made up.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from examples import problems_of
 from hypothesis import given
 from hypothesis import strategies as st
 from quoting import STAKEHOLDERS, compared, compared_text
 
 from backgrounder.draft import find
 from backgrounder.evidence import Library
+from backgrounder.evidence.attribution import utterances
+from backgrounder.evidence.languages import language_of
 from backgrounder.evidence.library import SourceText
 from backgrounder.evidence.matching import fits, groups_of, nearest_passage
+from backgrounder.evidence.people import People
 from backgrounder.evidence.words import splits_word, tokens
 from backgrounder.model.archived import ArchivedText
 from backgrounder.model.brief import MarkedTerm
-from backgrounder.model.choices import SourceKind
+from backgrounder.model.choices import SourceKind, StakeholderKind
 from backgrounder.model.dates import parse_edtf
-from backgrounder.model.registry import Registry, Source
+from backgrounder.model.registry import Registry, Source, Stakeholder
 
 _MEN = "“We have 2,500 men, and non-combat staff stay. We can’t accept 0.5 percent of the U.S. share,” Ada Reed said."
 _LEAVE = "“We will leave if it is sold,” Ada Reed said, and walked out with all the staff."
@@ -64,6 +70,8 @@ _LONG = (
         ("we will withdraw … 900 men", _PLANS, "altering-omission"),
         ("we will withdraw 300 of 900 men in … May", _PLANS, "altering-omission"),
         ("We will leave … be glad", "“We will leave if we must be glad,” Ada Reed said.", "altering-omission"),
+        ("We will … leave soon", "“We will, if they pay, leave soon,” Ada Reed said.", "altering-omission"),
+        ("He is … a bad man", "“He is, I don’t think, a bad man,” Ada Reed said.", "altering-omission"),
         ("They … have left", "“They may have left,” Ada Reed said.", "altering-omission"),
         ("The owner … will pay", "“The owner says that the buyer will pay,” Ada Reed said.", "altering-omission"),
         ("We met the owners … is safe", _LONG, "joined-sentences"),
@@ -343,6 +351,43 @@ def test_words_that_quote_nobody_say_so() -> None:
 
 def test_running_text_may_not_join_a_speaker_with_the_reporter() -> None:
     assert compared_text("“if it is sold, Ada Reed said, and walked out”", _LEAVE).codes == {"runs-over"}
+
+
+@pytest.mark.parametrize("field", ["name: Ada “the liar” Reed", "about: Called “the liar”."])
+def test_marks_count_in_shared_records_too(field: str, tmp_path: Path) -> None:
+    """In names as well, which readers see and which no other comparison reads."""
+    record = "name: Ada Reed, kind: person" if field.startswith("about") else "kind: person"
+    example = f"""
+stakeholders:
+  ada-reed: {{{record}, {field}}}
+# briefs/more.yaml
+named: [ada-reed]
+related: [water-sharing]
+"""
+    told = problems_of(example, tmp_path, with_archive=True)
+    assert [item.code for item in told if item.span.file.startswith("briefs/registry")] == [
+        "unsupported-words"
+    ]
+
+
+def test_an_alias_that_describes_is_no_name() -> None:
+    """Whoever it is given to is inferred: readers do not see the alias."""
+    people = People(
+        {
+            "hassan": Stakeholder(
+                name="Ali Hassan", kind=StakeholderKind.PERSON, aliases=("the minister", "Abu Ali")
+            )
+        }
+    )
+    for words, grade in (("the minister", "inferred"), ("Abu Ali", "named"), ("Ali Hassan", "named")):
+        (found,) = utterances([f"“There is no water,” {words} said."], people, language_of("en"))
+        assert (found.attribution.grade.value, found.attribution.ids) == (grade, {"hassan"})
+
+
+def test_somebody_without_a_name_may_have_a_record() -> None:
+    told = compared("We will go", "official", "“We will go,” an official said on condition of anonymity.")
+    assert told.codes == set()
+    assert told.grade == "named"
 
 
 # -- Laws --------------------------------------------------------------------------------------------

@@ -62,12 +62,14 @@ MARKS = {
     NAMED: "verified: words and speaker",
     LABELLED: "verified: words and speaker",
     INFERRED: "words verified; speaker inferred from the text",
-    DESK: "words verified; speaker attributed by the desk",
-    OPEN: "words verified; speaker not established",
-    NO_RULES: "words verified; speaker not compared: no rules for Arabic",
+    DESK: "speaker attributed by the desk; words verified",
+    OPEN: "speaker not established; words verified",
+    NO_RULES: "speaker not compared (no rules for Arabic); words verified",
     NONE: "words verified",
 }
 EVERY = pytest.mark.parametrize("grade", SpeakerGrade)
+SPOKEN = pytest.mark.parametrize("grade", [grade for grade in SpeakerGrade if grade is not NONE])
+"""Grades of quotations; the other is that of words quoted in running text."""
 
 
 def _cite(source: str = "daily", paragraph: int = 2) -> tuple[Citation, ...]:
@@ -151,7 +153,7 @@ def test_each_mark_is_explained_in_a_sentence_of_its_own(grade: SpeakerGrade) ->
     assert len({explanation_of(one, "ar") for one in SpeakerGrade}) == len(SpeakerGrade)
 
 
-@EVERY
+@SPOKEN
 def test_pages_show_the_mark_and_tell_more_on_demand(grade: SpeakerGrade) -> None:
     linked = _linked(_brief(_said(grade)), grade)
     for address in ("briefs/water/", "stakeholders/reed/"):
@@ -161,7 +163,7 @@ def test_pages_show_the_mark_and_tell_more_on_demand(grade: SpeakerGrade) -> Non
         assert "compared, word for word, with the text of the source" in page.titles
 
 
-@EVERY
+@SPOKEN
 def test_paper_shows_the_mark(grade: SpeakerGrade) -> None:
     """``verified`` alone is words and speaker, as the line at the sources says."""
     linked = _linked(_brief(_said(grade)), grade)
@@ -181,26 +183,24 @@ def test_what_was_not_compared_says_so() -> None:
 
 def test_the_reason_of_the_desk_is_seen_without_pointing() -> None:
     linked = _linked(_brief(_said(DESK, attributed=ATTRIBUTED)), DESK)
-    assert (
-        f"words verified; speaker attributed by the desk: {ATTRIBUTED}" in _page(linked, "briefs/water/").seen
-    )
-    quote = _sheet(linked)["key_points"][0]["quote"]
-    assert quote["by_desk"]
-    assert quote["attributed"][0]["text"] == ATTRIBUTED
+    assert f"The desk’s reason: {ATTRIBUTED}" in _page(linked, "briefs/water/").seen
+    assert _sheet(linked)["key_points"][0]["quote"]["reason"][0]["text"] == ATTRIBUTED
 
 
-@pytest.mark.parametrize("grade", [NAMED, INFERRED, None])
-def test_a_reason_is_seen_even_where_nobody_needs_it(grade: SpeakerGrade | None) -> None:
+@pytest.mark.parametrize("grade", [NAMED, LABELLED, INFERRED, None])
+def test_a_reason_is_not_seen_where_the_speaker_does_not_rest_on_it(grade: SpeakerGrade | None) -> None:
+    """Else “inferred from the text” and “attributed by the desk” would stand side by side."""
     linked = _linked(_brief(_said(NAMED, attributed=ATTRIBUTED)), *([grade] if grade else []))
-    assert f"Speaker attributed by the desk: {ATTRIBUTED}" in _page(linked, "briefs/water/").seen
-    quote = _sheet(linked)["key_points"][0]["quote"]
-    assert (quote["by_desk"], quote["attributed"][0]["text"]) == (False, ATTRIBUTED)
+    seen = _page(linked, "briefs/water/").seen
+    assert ATTRIBUTED not in seen
+    assert "attributed by the desk" not in seen
+    assert _sheet(linked)["key_points"][0]["quote"]["reason"] == []
 
 
 @EVERY
 def test_what_was_cut_off_is_seen_beside_the_quotation(grade: SpeakerGrade) -> None:
     linked = _linked(_brief(_said(grade, context=CONTEXT)), grade)
-    assert f"In context: {CONTEXT}" in _page(linked, "briefs/water/").seen
+    assert f"gate” In context: {CONTEXT} Ada Reed" in _page(linked, "briefs/water/").seen
     assert _sheet(linked)["key_points"][0]["quote"]["context"][0]["text"] == CONTEXT
 
 
@@ -210,7 +210,8 @@ def test_what_was_cut_off_is_seen_beside_the_quotation(grade: SpeakerGrade) -> N
         (NAMED, {}, False),
         (OPEN, {}, True),
         (NAMED, {"context": CONTEXT}, True),
-        (NAMED, {"attributed": ATTRIBUTED}, True),
+        (NAMED, {"attributed": ATTRIBUTED}, False),
+        (DESK, {"attributed": ATTRIBUTED}, True),
     ],
 )
 def test_paper_leaves_out_a_quotation_told_in_the_text_only_where_nothing_is_lost(
@@ -291,7 +292,7 @@ def test_quotations_are_counted_by_what_was_compared(
 
 
 def test_all_verified_is_said_only_where_all_of_it_was() -> None:
-    for grade in SpeakerGrade:
+    for grade in set(SpeakerGrade) - {NONE}:
         brief = _brief(_said(NAMED), _said(grade))
         seen = _page(_linked(brief, NAMED, grade), "briefs/water/").seen
         assert ("all verified" in seen) == (grade in (NAMED, LABELLED))
@@ -311,12 +312,123 @@ def test_verify_tells_quotations_and_words_in_running_text_apart() -> None:
     proofs = [Proof(_cite()[0], grade) for grade in (NAMED, OPEN, NONE)]
     assert proofs_told(proofs, REGISTRY.sources) == (
         "2 quotations: words verified in all; speaker verified in 1, not established in 1; "
-        "1 passage quoted in running text: words verified"
+        "1 passage quoted in running text: words verified, speaker not compared"
     )
-    assert (
-        proofs_told(proofs[2:] * 2, REGISTRY.sources) == "2 passages quoted in running text: words verified"
+    assert proofs_told(proofs[2:] * 2, REGISTRY.sources) == (
+        "2 passages quoted in running text: words verified, speakers not compared"
     )
     assert proofs_told([], REGISTRY.sources) == ""
+
+
+PASSAGES = "3 passages quoted in running text: words verified, speakers not compared"
+
+
+def _quoting_in_text(*grades: SpeakerGrade) -> Linked:
+    """A brief with quotations of these grades, and three passages in running text: two of them in one text."""
+    in_text = Statement(text="They were “tired” and “wet”, and “late”.", cite=_cite())
+    brief = _brief(*[_said(grade) for grade in grades], in_text)
+    at = len(grades)
+    proofs = [
+        *[("f", ("key_points", number), Proof(_cite()[0], grade)) for number, grade in enumerate(grades)],
+        *[("f", ("key_points", at, "text"), Proof(_cite()[0], NONE))] * 2,
+        ("f", ("bottom_line",), Proof(_cite()[0], NONE)),
+    ]
+    corpus = Corpus(briefs=(brief,), registry=REGISTRY, brief_files={"water": "f"}, registry_files={})
+    return link(corpus, proofs=proofs, versions={"daily": "0" * 16})
+
+
+def test_passages_in_running_text_are_counted_apart_from_the_quotations() -> None:
+    told = f"1 quotation, verified: words and speaker; {PASSAGES}"
+    linked = _quoting_in_text(NAMED)
+    assert told in _page(linked, "briefs/water/").seen
+    assert f"{told}." in _sheet(linked)["sourcing_counts"]
+    assert f"{told} with version" in _page(linked, "sources/daily/").seen
+
+
+def test_passages_are_told_of_where_nobody_is_quoted() -> None:
+    linked = _quoting_in_text()
+    assert f"0 quotations; {PASSAGES}" in _page(linked, "briefs/water/").seen
+    assert f" {PASSAGES}." in _sheet(linked)["sourcing_counts"]
+    assert "passage" not in _page(_linked(_brief(_said(NAMED)), NAMED), "briefs/water/").seen
+
+
+def test_the_desk_is_told_of_passages() -> None:
+    found = Comparison(quotations=2, grades={NAMED: 2}, passages=3)
+    assert compared_told(found, (), ()) == (
+        f"2 quotations, all verified: words and speaker; {PASSAGES}; no source is cited"
+    )
+
+
+# Marks of different strength
+
+
+def _icon(grade: SpeakerGrade) -> str:
+    """The sign before the mark on a page."""
+    linked = _linked(_brief(_said(grade)), grade)
+    (page,) = [page for page in plan_site(linked, SETTINGS).pages if page.address == "briefs/water/"]
+    mark = page.html[page.html.index('<a class="bg-verified') :]
+    return mark[mark.index("<svg") : mark.index("</svg>")]
+
+
+def test_marks_of_different_strength_look_different() -> None:
+    whole, inferred = {_icon(NAMED), _icon(LABELLED)}, {_icon(INFERRED)}
+    weak = {_icon(grade) for grade in (DESK, OPEN, NO_RULES)}
+    assert len(whole) == len(inferred) == len(weak) == 1
+    assert len(whole | inferred | weak) == 3
+
+
+@SPOKEN
+def test_a_mark_leads_with_what_the_program_has_not_established(grade: SpeakerGrade) -> None:
+    assert mark_of(grade, "ar").startswith("speaker") == (grade in (DESK, OPEN, NO_RULES))
+
+
+@pytest.mark.parametrize(
+    ("grades", "explained"),
+    [
+        ((), ()),
+        ((LABELLED,), (NAMED,)),
+        ((NAMED, LABELLED, OPEN), (NAMED, OPEN)),
+        ((INFERRED, NO_RULES, DESK), (INFERRED, DESK, NO_RULES)),
+    ],
+)
+def test_the_page_explains_the_marks_that_stand_on_it_and_no_others(
+    grades: tuple[SpeakerGrade, ...], explained: tuple[SpeakerGrade, ...]
+) -> None:
+    texts = {
+        NAMED: "words and speaker: the source itself says who speaks.",
+        INFERRED: "speaker inferred from the text: the source points at the speaker without the name.",
+        DESK: "speaker attributed by the desk: the desk says who speaks, and how it knows.",
+        OPEN: "speaker not established: the program could not tell",
+        NO_RULES: "speaker not compared: the program has no rules for the language",
+    }
+    seen = _page(_linked(_brief(*map(_said, grades)), *grades), "briefs/water/").seen
+    assert {grade for grade, text in texts.items() if text in seen} == set(explained)
+    assert ("No mark says that the words are true." in seen) == bool(grades)
+
+
+def test_paper_says_what_verified_means_where_it_says_it() -> None:
+    legend = "Verified: a program compared words and speaker with the source. It does not say that the words are true."
+    assert _sheet(_linked(_brief(_said(NAMED)), NAMED))["legend"] == legend
+    assert _sheet(_linked(_brief(Statement(text="t", cite=_cite()))))["legend"] == ""
+
+
+def test_following_a_mark_answers_which_words() -> None:
+    """Beside the paragraph where they stand, and not beside another that is cited for the same statement."""
+    said = _said(OPEN)
+    linked = _linked(_brief(msgspec.structs.replace(said, cite=(*_cite(), *_cite(paragraph=5)))), OPEN)
+    seen = _page(linked, "sources/daily/").seen
+    second, fifth = seen[seen.index("Paragraph 2") :].split("Paragraph 5")
+    assert f"She spoke. key point“We open the open gate” {MARKS[OPEN]}" in " ".join(second.split())
+    assert "She spoke." in fifth
+    assert "gate" not in fifth
+
+
+def test_the_words_are_found_where_their_mark_leads_though_the_source_is_cited_as_a_whole() -> None:
+    brief = _brief(msgspec.structs.replace(_said(NAMED), cite=(Citation("daily", 0),)))
+    corpus = Corpus(briefs=(brief,), registry=REGISTRY, brief_files={"water": "f"}, registry_files={})
+    linked = link(corpus, proofs=[("f", ("key_points", 0), Proof(Citation("daily", 7), NAMED))])
+    seen = _page(linked, "sources/daily/").seen
+    assert "We open the named gate" in seen[seen.index("Paragraph 7") : seen.index("The source as a whole")]
 
 
 # What else was not compared

@@ -78,14 +78,14 @@ def speech(said: dict[str, Any] | None) -> str:
 
 
 def _speech(said: dict[str, Any]) -> Iterator[str]:
-    yield f"“{words(said['words'])}” — {said['by']}"
-    why = words(said["attributed"])
-    if said["proof"]:
-        yield f"({said['proof']}{f': {why}' if said['by_desk'] else ''})"
-    if why and not said["by_desk"]:
-        yield f"Speaker attributed by the desk: {why}"
+    yield f"“{words(said['words'])}”"
     if said["context"]:
         yield f"In context: {words(said['context'])}"
+    yield f"— {said['by']}"
+    if said["proof"]:
+        yield f"({said['proof']})"
+    if said["reason"]:
+        yield f"The desk’s reason: {words(said['reason'])}"
 
 
 def quoting_nobody(terms: list[dict[str, Any]]) -> str:

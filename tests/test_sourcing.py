@@ -117,7 +117,7 @@ def test_the_summary_says_what_is_narrow_and_who_is_missing() -> None:
     points = {point.label: point.text for point in summary(sourcing(_BRIEF, _REGISTRY), _BRIEF, _REGISTRY)}
     assert points == {
         "Rests on": "2 sources from The Daily and The Gazette.",
-        "Corroboration": "1 of 6 facts rest on two or more of 2 independent origins.",
+        "Corroboration": "1 of 6 facts (statements, events, roles and positions) rest on two or more of 2 independent origins.",
         "Narrowest": "3 of 6 facts rest on paragraph 1 of source 1 alone.",
         "Judgements": "The judgement rests on one origin.",
         "In their own words": "The minister.",
@@ -129,7 +129,7 @@ def test_the_handout_says_it_in_one_line() -> None:
     found = sourcing(_BRIEF, _REGISTRY, _PROOFS)
     assert counts(found) == (
         "4 statements, 3 with a citation; 2 sources. 1 quotation, verified: words and speaker. "
-        "1 of 6 facts corroborated; 2 independent origins."
+        "1 of 6 facts (statements, events, roles and positions) corroborated; 2 independent origins."
     )
 
 
@@ -172,7 +172,10 @@ def test_the_pages_show_it(tmp_path: Path) -> None:
     assert "B, usually reliable" in source
     assert "It is usually right." in source
     assert "not usually reliable" in source
-    assert "Paragraphs 2 and 3 are used by no brief." in source
+    assert source.count("Paragraphs 2 and 3 are used by no brief.") == 1
+    assert "Paragraph 1" in source
+    assert "Paragraph 2" not in source  # said above, and once is enough
+    assert "1 of 1 fact" not in brief
 
 
 def test_a_draft_says_that_its_quotations_are_not_compared(tmp_path: Path) -> None:

@@ -45,6 +45,7 @@ from backgrounder.link import (
     Edition,
     Linked,
     Naming,
+    by_file,
     check_references,
     compared_told,
     link,
@@ -68,7 +69,6 @@ from backgrounder.parallel import Aside
 from backgrounder.publish import FOLDER, Workshop, ignore_what_is_made, is_in_git, publish, recover
 from backgrounder.render.site import Keys, Listed, Outline, Site, foreseen_outlines, listed, plan_site
 from backgrounder.settings import Settings
-from backgrounder.spans import Path as SpanPath
 from backgrounder.survey import Surveyed, survey_all
 
 if TYPE_CHECKING:
@@ -273,12 +273,11 @@ def check(
 def comparisons(checked: Checked) -> Iterator[tuple[str, str]]:
     """What was compared of each brief and what was not, file by file, in a line for the desk."""
     corpus, evidence = checked.corpus, checked.evidence
-    proofs: dict[str, dict[SpanPath, Proof]] = defaultdict(dict)
-    for item in evidence.verified:
-        proofs[item.file][item.path] = item.proof
+    proofs, passages = by_file((item.file, item.path, item.proof) for item in evidence.verified)
     for brief in corpus.briefs:
         file = corpus.brief_files[brief.slug]
-        found = sourcing(brief, corpus.registry, proofs[file], evidence.uncompared.get(file))
+        uncompared = evidence.uncompared.get(file)
+        found = sourcing(brief, corpus.registry, proofs[file], uncompared, len(passages[file]))
         yield file, compared_told(found.compared, found.numbers, evidence.versions)
 
 
@@ -379,11 +378,10 @@ class Proved(msgspec.Struct, frozen=True, kw_only=True):
     """What keeps quotations from being verified."""
     file: str
     """The lock file, as messages call it."""
-    sources: int
-    """How many sources' texts are here."""
-    compared: int
-    vouched: int
-    """Quotations that only the lock vouches for."""
+    compared: tuple[Proof, ...]
+    """What was compared with the texts that are here: quotations, and passages in running text."""
+    vouched: tuple[Proof, ...]
+    """What only the lock vouches for."""
     told: str = ""
     """What was compared of all of them, in words; empty where there are none."""
     added: int = 0
@@ -409,15 +407,13 @@ def verify(settings: Settings, accepted: Sequence[str] = ()) -> Proved:
                 f"there is no text of `{source}` to accept; {did_you_mean(source, known) or 'import it first'}"
             )
     evidence, lock = checked.evidence, checked.lock
-    compared = [item for item in evidence.verified if item.is_compared]
     problems = tuple(item for item in checked.diagnostics if _concerns_evidence(item))
     proved = Proved(
         checked=checked,
         problems=problems,
         file=_lock_file(settings),
-        sources=len(evidence.versions),
-        compared=len(compared),
-        vouched=len(evidence.verified) - len(compared),
+        compared=tuple(item.proof for item in evidence.verified if item.is_compared),
+        vouched=tuple(item.proof for item in evidence.verified if not item.is_compared),
         told=proofs_told([item.proof for item in evidence.verified], checked.corpus.registry.sources),
     )
     if any(item.severity is Severity.ERROR for item in problems):

@@ -10,14 +10,17 @@ has the open questions of all of them.
 from backgrounder.link.awaited import Asked, Shelf, asked, awaited, shelved
 from backgrounder.link.compared import (
     Comparison,
+    all_told,
     compared_told,
+    comparison_of,
     explanation_of,
     facts_told,
     mark_of,
+    marks_explained,
+    passages_told,
     proofs_told,
     quotations_told,
     quoting_nobody,
-    unruled,
 )
 from backgrounder.link.edition import Edition, edition_of, edition_of_all, edition_of_questions
 from backgrounder.link.linked import (
@@ -25,6 +28,7 @@ from backgrounder.link.linked import (
     Mention,
     Mentions,
     Naming,
+    by_file,
     link,
     naming_of,
     newest_first,
@@ -33,7 +37,7 @@ from backgrounder.link.linked import (
 )
 from backgrounder.link.public import Public, public_part, reached
 from backgrounder.link.references import check_references
-from backgrounder.link.sourcing import Sourcing, origins, sourcing
+from backgrounder.link.sourcing import Sourcing, facts_counted, origins, sourcing
 
 __all__ = [
     "Asked",
@@ -46,20 +50,26 @@ __all__ = [
     "Public",
     "Shelf",
     "Sourcing",
+    "all_told",
     "asked",
     "awaited",
+    "by_file",
     "check_references",
     "compared_told",
+    "comparison_of",
     "edition_of",
     "edition_of_all",
     "edition_of_questions",
     "explanation_of",
+    "facts_counted",
     "facts_told",
     "link",
     "mark_of",
+    "marks_explained",
     "naming_of",
     "newest_first",
     "origins",
+    "passages_told",
     "proofs_of",
     "proofs_told",
     "public_part",
@@ -69,5 +79,4 @@ __all__ = [
     "shelved",
     "sourcing",
     "sourcing_of",
-    "unruled",
 ]

@@ -20,6 +20,8 @@ from backgrounder.spans import Path
 
 Proofs = Mapping[Path, Proof]
 """The proofs of a brief's quotations, by the path of the record that holds each."""
+Passages = Sequence[Proof]
+"""The proofs of the words that are quoted in running text: one for each passage, of which a text may hold several."""
 
 _WHOLE = (SpeakerGrade.NAMED, SpeakerGrade.LABELLED)
 """The source itself says who speaks."""
@@ -33,6 +35,14 @@ _NOT_WHOLE = {
 """What a line of figures says of a speaker that the source does not name."""
 _FACTS = ("dates", "names", "small figures")
 """What is compared in English alone, in the order in which readers are told."""
+_IN_SHORT = {
+    SpeakerGrade.NAMED: "the source itself says who speaks",
+    SpeakerGrade.INFERRED: "the source points at the speaker without the name",
+    SpeakerGrade.DESK: "the desk says who speaks, and how it knows",
+    SpeakerGrade.OPEN: "the program could not tell from the source who speaks; the name is the desk’s",
+    SpeakerGrade.NO_RULES: "the program has no rules for the language of the source; the name is the desk’s",
+}
+"""How the speaker is known, behind the words of each mark."""
 _EXPLAINED = {
     SpeakerGrade.NAMED: "The source names this speaker beside them.",
     SpeakerGrade.LABELLED: "The label of a transcript, or the heading or publisher of the document, gives this speaker.",
@@ -51,6 +61,8 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     """How many there are, compared or not."""
     grades: dict[SpeakerGrade, int] = {}
     """How many quotations have had their words compared, by how the speaker is known."""
+    passages: int = 0
+    """How many passages quoted in running text have had their words compared; they are no quotations."""
     unruled: tuple[str, ...] = ()
     """English names of the languages for which there are no rules, so that speakers were not compared."""
     partly: dict[str, str] = {}
@@ -76,8 +88,11 @@ def comparison(
     registry: Registry | None,
     proofs: Proofs,
     uncompared: frozenset[str] | None = None,
+    passages: int = 0,
 ) -> Comparison:
     """Return what the proofs say of a brief's quotations, and what its languages leave without comparison.
+
+    ``passages`` is how many the brief quotes in running text and that have been compared.
 
     ``uncompared`` is what did not run because of the languages, as the comparisons themselves say it; where they do
     not, it is all that only English has.
@@ -88,10 +103,22 @@ def comparison(
     return Comparison(
         quotations=len(quoting),
         grades=dict(Counter(proof.grade for proof in found)),
+        passages=passages,
         unruled=unruled(found, sources),
         partly=_partly(brief, sources),
         partly_itself="" if is_compared_whole(brief.language) else english_name(brief.language),
         uncompared=frozenset(_FACTS) if uncompared is None else uncompared,
+    )
+
+
+def comparison_of(proofs: Sequence[Proof], sources: Mapping[str, Source]) -> Comparison:
+    """Return what the proofs themselves say, those of passages in running text among them."""
+    spoken = [proof for proof in proofs if not proof.is_of_passage]
+    return Comparison(
+        quotations=len(spoken),
+        grades=dict(Counter(proof.grade for proof in spoken)),
+        passages=len(proofs) - len(spoken),
+        unruled=unruled(spoken, sources),
     )
 
 
@@ -117,7 +144,10 @@ def _partly(brief: Brief, sources: Mapping[str, Source]) -> dict[str, str]:
 
 
 def mark_of(grade: SpeakerGrade, language: str) -> str:
-    """Return the mark beside a quotation; ``language`` is the tag of its source."""
+    """Return the mark beside a quotation; ``language`` is the tag of its source.
+
+    It begins with what is missing where the program itself has not compared the speaker.
+    """
     if grade in _WHOLE:
         return "verified: words and speaker"
     match grade:
@@ -126,8 +156,8 @@ def mark_of(grade: SpeakerGrade, language: str) -> str:
         case SpeakerGrade.INFERRED:
             return "words verified; speaker inferred from the text"
         case SpeakerGrade.NO_RULES:
-            return f"words verified; speaker not compared: {_no_rules([english_name(language)])}"
-    return f"words verified; speaker {_NOT_WHOLE[grade]}"
+            return f"speaker not compared ({_no_rules([english_name(language)])}); words verified"
+    return f"speaker {_NOT_WHOLE[grade]}; words verified"
 
 
 def explanation_of(grade: SpeakerGrade, language: str) -> str:
@@ -138,7 +168,40 @@ def explanation_of(grade: SpeakerGrade, language: str) -> str:
     return _EXPLAINED[grade]
 
 
+def marks_explained(found: Comparison) -> tuple[tuple[SpeakerGrade, str, str], ...]:
+    """Return each mark that a brief has beside its quotations: the strongest grade with it, its words and what
+    they mean."""
+    used = [grade for grade in _IN_SHORT if grade in found.grades]
+    if SpeakerGrade.LABELLED in found.grades and SpeakerGrade.NAMED not in used:
+        used.insert(0, SpeakerGrade.NAMED)
+    return tuple((grade, _mark_in_short(grade), _IN_SHORT[grade]) for grade in used)
+
+
+def _mark_in_short(grade: SpeakerGrade) -> str:
+    if grade in _WHOLE:
+        return "words and speaker"
+    return (
+        "speaker inferred from the text" if grade is SpeakerGrade.INFERRED else f"speaker {_NOT_WHOLE[grade]}"
+    )
+
+
 # All quotations of a brief, or of a source
+
+
+def all_told(found: Comparison) -> str:
+    """Return what was compared of the quotations and, apart from them, of the passages in running text."""
+    parts = (
+        [f"{found.quotations:,} {quotations_told(found)}"] if found.quotations or not found.passages else []
+    )
+    return "; ".join([*parts, *filter(None, [passages_told(found)])])
+
+
+def passages_told(found: Comparison) -> str:
+    """Return what was compared of the passages in running text; empty where there are none."""
+    if not found.passages:
+        return ""
+    passages, speakers = ("passage", "speaker") if found.passages == 1 else ("passages", "speakers")
+    return f"{found.passages:,} {passages} quoted in running text: words verified, {speakers} not compared"
 
 
 def quotations_told(found: Comparison) -> str:
@@ -180,15 +243,7 @@ def _no_rules(languages: Sequence[str]) -> str:
 
 def proofs_told(proofs: Sequence[Proof], sources: Mapping[str, Source]) -> str:
     """Return what was compared of all quotations of a project, words quoted in running text among them."""
-    spoken = [proof for proof in proofs if proof.grade is not SpeakerGrade.NONE]
-    grades = dict(Counter(proof.grade for proof in spoken))
-    found = Comparison(quotations=len(spoken), grades=grades, unruled=unruled(spoken, sources))
-    parts = [f"{found.quotations:,} {quotations_told(found)}"] if spoken else []
-    if rest := len(proofs) - len(spoken):
-        parts.append(
-            f"{rest:,} {'passage' if rest == 1 else 'passages'} quoted in running text: words verified"
-        )
-    return "; ".join(parts)
+    return all_told(comparison_of(proofs, sources)) if proofs else ""
 
 
 # All else
@@ -230,7 +285,7 @@ def compared_told(found: Comparison, cited: Iterable[str], texts: Iterable[str])
     sources = list(cited)
     here = set(texts)
     absent = [source for source in sources if source not in here]
-    parts = [f"{found.quotations} {quotations_told(found)}"]
+    parts = [all_told(found)]
     if absent:
         them = "their texts are" if len(absent) > 1 else "its text is"
         parts.append(

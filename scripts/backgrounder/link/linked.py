@@ -11,7 +11,7 @@ from typing import overload
 import msgspec
 
 from backgrounder.link.anchors import anchors
-from backgrounder.link.compared import Proofs
+from backgrounder.link.compared import Passages, Proofs
 from backgrounder.link.edition import Edition, edition_of
 from backgrounder.link.public import public_part
 from backgrounder.link.sourcing import Sourcing, sourcing
@@ -90,6 +90,8 @@ class Linked(msgspec.Struct, frozen=True, kw_only=True):
     by_term: dict[str, tuple[Brief, ...]]
     proofs: dict[str, dict[Path, Proof]] = {}
     """For each brief, by slug: what was established of its quotations, by the path of the record that holds each."""
+    passages: dict[str, Passages] = {}
+    """For each brief, by slug: what was established of the words that it quotes in running text."""
     uncompared: dict[str, frozenset[str]] = {}
     """For each brief, by slug: what its languages leave without comparison (``dates``), as far as that is known."""
     versions: dict[str, str] = {}
@@ -148,8 +150,8 @@ def link(
 ) -> Linked:
     """Follows all references of what is public on the day ``today``; drafts are shown if asked for.
 
-    ``proofs`` has the file and the path of every record whose quotation has been compared with its source, and
-    what was established; ``versions`` the texts that were compared. ``ahead`` has what
+    ``proofs`` has the file and the path of every quotation that has been compared with its source, and what was
+    established; passages in running text are among them, several of which may share one path; ``versions`` the texts that were compared. ``ahead`` has what
     briefs name, by slug, where that is known already; ``editions`` are those of briefs, by slug, where they are
     known; ``uncompared`` is what their languages leave without comparison, ``uses`` what they refer to, likewise.
     Expects a corpus in which ``check_references`` found nothing.
@@ -161,9 +163,7 @@ def link(
     naming_one: dict[str, list[Brief]] = defaultdict(list)
     citing: dict[str, list[Brief]] = defaultdict(list)
     names = Names(corpus.registry.stakeholders)
-    known: dict[str, dict[Path, Proof]] = defaultdict(dict)
-    for file, path, proof in proofs:
-        known[file][path] = proof
+    known, passages = by_file(proofs)
     brief_anchors: dict[str, dict[Path, str]] = {}
     for brief in shown:
         naming = ahead[brief.slug] if ahead and brief.slug in ahead else naming_of(brief, names)
@@ -198,11 +198,28 @@ def link(
         by_topic=_briefs_by(shown, "topics"),
         by_term=_briefs_by(shown, "terms"),
         proofs={brief.slug: known.get(corpus.brief_files.get(brief.slug, ""), {}) for brief in shown},
+        passages={
+            brief.slug: tuple(passages.get(corpus.brief_files.get(brief.slug, ""), ())) for brief in shown
+        },
         uncompared=dict(uncompared or {}),
         versions=dict(versions or {}),
         related=_related(shown),
         editions=dict(editions or {}),
     )
+
+
+def by_file(
+    proofs: Iterable[tuple[str, Path, Proof]],
+) -> tuple[dict[str, dict[Path, Proof]], dict[str, list[Proof]]]:
+    """The proofs of quotations and, apart from them, those of passages in running text, by their files."""
+    quotations: dict[str, dict[Path, Proof]] = defaultdict(dict)
+    passages: dict[str, list[Proof]] = defaultdict(list)
+    for file, path, proof in proofs:
+        if proof.is_of_passage:
+            passages[file].append(proof)
+        else:
+            quotations[file][path] = proof
+    return quotations, passages
 
 
 def newest_first(briefs: Iterable[Brief]) -> list[Brief]:
@@ -214,7 +231,8 @@ def newest_first(briefs: Iterable[Brief]) -> list[Brief]:
 def sourcing_of(brief: Brief, linked: Linked) -> Sourcing:
     """How a brief is sourced, with its origins and voices."""
     uncompared = linked.uncompared.get(brief.slug)
-    return sourcing(brief, linked.registry, proofs_of(brief, linked), uncompared)
+    passages = len(linked.passages.get(brief.slug, ()))
+    return sourcing(brief, linked.registry, proofs_of(brief, linked), uncompared, passages)
 
 
 def proofs_of(brief: Brief, linked: Linked) -> Proofs:

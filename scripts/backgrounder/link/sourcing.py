@@ -85,9 +85,10 @@ def sourcing(
     registry: Registry | None = None,
     proofs: Proofs | None = None,
     uncompared: frozenset[str] | None = None,
+    passages: int = 0,
 ) -> Sourcing:
     """Counts what a brief cites. ``proofs`` are those of its quotations that have been compared; ``uncompared`` is what
-    was not because of the languages, where that is known.
+    was not because of the languages, where that is known; ``passages`` is how many it quotes in running text.
 
     Without a registry, origins and voices are left out.
     """
@@ -98,9 +99,15 @@ def sourcing(
         numbers={source: n for n, source in enumerate(dict.fromkeys(c.source for c in cited), start=1)},
         statements=len(statements),
         cited_statements=len([statement for statement in statements if statement.cite]),
-        compared=comparison(brief, registry, proofs or {}, uncompared),
+        compared=comparison(brief, registry, proofs or {}, uncompared, passages),
     )
     return counted if registry is None else _with_origins(counted, brief, records, registry)
+
+
+def facts_counted(number: int, is_named: bool = True) -> str:
+    """``10 facts``, with what is counted as one where that is still to be said."""
+    noun = "fact" if number == 1 else "facts"
+    return f"{number} {noun}{' (statements, events, roles and positions)' if is_named else ''}"
 
 
 def origin_key(source: Source | None) -> str:

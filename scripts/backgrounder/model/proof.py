@@ -48,3 +48,8 @@ class Proof(msgspec.Struct, frozen=True):
     def is_whole(self) -> bool:
         """Whether the source gives words and speaker, so that the mark may say "verified" alone."""
         return self.grade in (SpeakerGrade.NAMED, SpeakerGrade.LABELLED)
+
+    @property
+    def is_of_passage(self) -> bool:
+        """Whether it is of words quoted in running text, for which no speaker is given."""
+        return self.grade is SpeakerGrade.NONE

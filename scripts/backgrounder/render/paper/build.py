@@ -50,6 +50,9 @@ from backgrounder.render.paper.sheet import (
 from backgrounder.render.paper.tongue import tongue
 from backgrounder.settings import Settings
 
+_LEGEND = (
+    "Verified: a program compared words and speaker with the source. It does not say that the words are true."
+)
 _LONG = 1_500
 """Characters that fill a good part of a page, even in a narrow column."""
 
@@ -138,6 +141,7 @@ class _Builder:
             single_source=self._single_source(),
             sourcing_counts=counts(self._sourcing),
             sourcing=_prose(brief.sourcing),
+            legend=_LEGEND if self._sourcing.compared.words else "",
             marked=tuple(_marked(term) for term in quoting_nobody(brief)),
             # Last, when every mark has been given.
             sources=() if self._binding else references(self._numbering, self._registry, settings),
@@ -198,15 +202,14 @@ class _Builder:
         if quote is None:
             return None
         proof = self._proofs.get(id(quote))
-        has_more = quote.attributed or quote.context or (proof and not proof.is_whole)
+        has_more = quote.context or (proof and not proof.is_whole)
         if quote.words in plain_text(beside) and not has_more:
             return None
         return Speech(
             words=direction_runs(quote.words),
             by=self._called(quote.by),
             proof=self._proof_mark(proof) if record.cite else "",
-            attributed=_line(quote.attributed),
-            by_desk=bool(proof and proof.grade is SpeakerGrade.DESK and quote.attributed),
+            reason=_line(quote.attributed if proof and proof.grade is SpeakerGrade.DESK else None),
             context=_line(quote.context),
         )
 

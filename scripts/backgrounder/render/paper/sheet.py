@@ -53,10 +53,8 @@ class Speech(Part, kw_only=True):
     by: str
     proof: str = ""
     """What was compared with the source, in the program's own words; empty where nothing is cited."""
-    attributed: Line = ()
-    """How the desk knows who speaks."""
-    by_desk: bool = False
-    """Whether ``proof`` says that the desk gives the speaker, so that its reason follows there."""
+    reason: Line = ()
+    """How the desk knows who speaks, where ``proof`` says that it gives the speaker."""
     context: Line = ()
     """What the source says around the words that bears on them."""
 
@@ -292,6 +290,8 @@ class Sheet(Printed, kw_only=True):
     single_source: str = ""
     """The publisher of the only source the brief rests on; empty where there are several."""
     sourcing_counts: str = ""
+    legend: str = ""
+    """What “verified” means; empty where it is not said of any quotation."""
     sourcing: Prose = ()
     marked: tuple[Marked, ...] = ()
     sources: tuple[Reference, ...] = ()

@@ -10,7 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from backgrounder import addresses
-from backgrounder.link import Sourcing, quotations_told, quoting_nobody
+from backgrounder.link import (
+    Comparison,
+    Sourcing,
+    marks_explained,
+    passages_told,
+    quotations_told,
+    quoting_nobody,
+)
 from backgrounder.markup import direction_runs, runs_right_to_left
 from backgrounder.model import clock
 from backgrounder.model.background import BackgroundGroup
@@ -19,7 +26,7 @@ from backgrounder.model.choices import Standing
 from backgrounder.model.dates import Day
 from backgrounder.render.site.escaping import Html, escaped
 from backgrounder.render.site.html import inline_html
-from backgrounder.render.site.parts import Parts
+from backgrounder.render.site.parts import Parts, icon_of
 from backgrounder.render.site.renderer import PageHelpers, Renderer
 from backgrounder.render.site.sections import Sections
 from backgrounder.render.site.source_summary import summary
@@ -40,9 +47,11 @@ _STANDING = {
 }
 _KEY = (
     '<p class="bg-key bg-ours">A mark such as <span class="bg-cite"><span class="bg-cite__source">1</span> ¶4</span> '
-    "means source 1, paragraph 4. <em>Words verified</em> means that a program has compared the quoted words with the "
-    "text of the source, word for word; <em>words and speaker</em>, that the source itself says who speaks. Neither says "
-    "that the words are true.</p>\n"
+    "means source 1, paragraph 4.{marks}</p>\n"
+)
+_COMPARED = (
+    " <em>Verified</em> means that a program has compared the quoted words with the text of the source, word for word. "
+    "No mark says that the words are true."
 )
 
 
@@ -191,7 +200,7 @@ class _Body:
         added = f"<h3>What the desk adds</h3>{page.prose(more)}" if more else ""
         added += self._parts.quoting_nobody(quoting_nobody(self._brief))
         rows = "".join([self._source(source) for source in self._found.numbers])
-        return f"{_figures(self._found)}{summed}{added}{_KEY}<ol>\n{rows}</ol>\n"
+        return f"{_figures(self._found)}{summed}{added}{_key(self._found.compared)}<ol>\n{rows}</ol>\n"
 
     def _source(self, source_id: str) -> Html:
         source = self._registry.sources[source_id]
@@ -228,12 +237,24 @@ def _figures(found: Sourcing) -> Html:
     cited = "all" if found.cited_statements == found.statements else found.cited_statements
     sources = len(found.numbers)
     origins = "none corroborating" if found.is_of_one_origin else f"{found.origins} independent origins"
+    passages = passages_told(found.compared)
     return (
         '<ul class="bg-figures bg-ours" aria-label="How this brief is sourced">\n'
         f"<li><strong>{found.statements}</strong> {_counted('statement', found.statements)}, {cited} cited</li>\n"
-        f"<li><strong>{found.compared.quotations}</strong> {escaped(quotations_told(found.compared))}</li>\n"
+        f"<li><strong>{found.compared.quotations}</strong> {escaped(quotations_told(found.compared))}"
+        f"{escaped(f'; {passages}' if passages else '')}</li>\n"
         f"<li><strong>{sources}</strong> {_counted('source', sources)}, {origins}</li>\n</ul>\n"
     )
+
+
+def _key(found: Comparison) -> Html:
+    """What the marks on the page mean: that of a citation, and each that stands beside a quotation."""
+    told = _COMPARED if found.words or found.passages else ""
+    told += "".join(
+        f' <span class="bg-key__mark">{icon_of(grade)}<em>{escaped(words)}</em></span>: {escaped(meaning)}.'
+        for grade, words, meaning in marks_explained(found)
+    )
+    return _KEY.format(marks=told)
 
 
 def _counted(word: str, number: int) -> str:

@@ -38,7 +38,7 @@ from backgrounder.render.site.words import kind_of
 
 if TYPE_CHECKING:
     from backgrounder.render.site.renderer import PageHelpers, Renderer
-    from backgrounder.render.site.sources import Use
+    from backgrounder.render.site.sources import Quoted, Use
 
 _TICK = (
     '<svg viewBox="0 0 16 16" aria-hidden="true">'
@@ -49,7 +49,12 @@ _HALF = (
     '<svg viewBox="0 0 16 16" aria-hidden="true">'
     '<path d="M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8m0 1.5v9.4a4.7 4.7 0 0 1 0-9.4"/></svg>'
 )
-"""The words are, and the speaker is known otherwise or not at all."""
+"""The words are, and the program infers the speaker from the text."""
+_RING = (
+    '<svg viewBox="0 0 16 16" aria-hidden="true"><circle cx="8" cy="8" r="5.4" fill="none" stroke="currentcolor" '
+    'stroke-width="1.5" stroke-dasharray="3.4 2.25"/></svg>'
+)
+"""The words are, and the program has not established the speaker."""
 
 
 class Parts:
@@ -137,9 +142,9 @@ class Parts:
         else:
             words = self._page.plain(quote.words)
         return (
-            f'<blockquote class="bg-quote">\n<p dir="auto">“{words}”</p>\n'
+            f'<blockquote class="bg-quote">\n<p dir="auto">“{words}”</p>\n{self._context(quote)}'
             f'<footer><span class="bg-quote__by">{self.who(quote.by)}</span>{self._proof(record)}'
-            f"{self._beside(quote, self._proofs.get(id(record)))}</footer>\n</blockquote>\n"
+            f"{self._reason(quote, self._proofs.get(id(record)))}</footer>\n</blockquote>\n"
         )
 
     def _proof(self, record: Any) -> Html:
@@ -150,8 +155,6 @@ class Parts:
                 '<span class="bg-unverified">not yet compared with the source</span>' if record.cite else ""
             )
         mark = self._proof_mark(proof)
-        if proof.grade is SpeakerGrade.DESK and record.quote.attributed:
-            mark = f"<span>{mark}: <bdi>{self._page.line(record.quote.attributed)}</bdi></span>"
         source = self._registry.sources[proof.citation.source]
         if not source.url:
             return mark
@@ -164,20 +167,21 @@ class Parts:
         source = self._registry.sources[where.source]
         address = self._page.url(addresses.source_address(where.source, where.paragraph))
         place = f", paragraph {where.paragraph}" if where.paragraph else ""
-        look, icon = ("", _TICK) if proof.is_whole else (" bg-verified--words", _HALF)
         return (
-            f'<a class="bg-verified{look}" href="{address}" title="These words have been compared, word for word, with '
+            f'<a class="{_look(grade)}" href="{address}" title="These words have been compared, word for word, with '
             f"the text of the source: {escaped(_published(source))}{place}. "
-            f'{escaped(explanation_of(grade, source.language))}">{icon}{escaped(mark_of(grade, source.language))}</a>'
+            f'{escaped(explanation_of(grade, source.language))}">{icon_of(grade)}{escaped(mark_of(grade, source.language))}</a>'
         )
 
-    def _beside(self, quote: Quotation, proof: Proof | None) -> Html:
-        """What the desk adds to a quotation: the sense that its words have in the source, and how it knows the speaker,
-        where the mark does not say that."""
+    def _context(self, quote: Quotation) -> Html:
+        """The sense that the words have in the source, right behind them."""
         told = self._aside("In context", quote.context) if quote.context else ""
-        if quote.attributed and (proof is None or proof.grade is not SpeakerGrade.DESK):
-            told += self._aside("Speaker attributed by the desk", quote.attributed)
-        return told
+        return f'<div class="bg-quote__context">{told}</div>\n' if told else ""
+
+    def _reason(self, quote: Quotation, proof: Proof | None) -> Html:
+        """How the desk knows who speaks, where the speaker rests on that."""
+        is_needed = quote.attributed and proof and proof.grade is SpeakerGrade.DESK
+        return self._aside("The desk’s reason", quote.attributed or "") if is_needed else ""
 
     def _aside(self, label: str, text: str) -> Html:
         return (
@@ -350,11 +354,21 @@ class Parts:
         rows = "".join(
             [
                 f'<li dir="auto"><a href="{up}{address}">{bare(text)}</a> '
-                f'<span class="bg-mention__kind">{escaped(kind)}</span></li>\n'
-                for kind, text, address in uses
+                f'<span class="bg-mention__kind">{escaped(kind)}</span>{self._quoted(words)}</li>\n'
+                for kind, text, address, words in uses
             ]
         )
         return f'<div class="bg-uses">\n<h4>{page.plain(title)}</h4>\n<ul>\n{rows}</ul>\n</div>\n'
+
+    def _quoted(self, words: Quoted | None) -> Html:
+        """The words that a mark has led to, with the mark; nothing where none are quoted."""
+        if words is None:
+            return ""
+        mark = escaped(mark_of(words.grade, words.language))
+        return (
+            f'<span class="bg-use__quoted" dir="auto">“{foreign_html(words.words, words.language)}” '
+            f'<span class="{_look(words.grade)}">{icon_of(words.grade)}{mark}</span></span>'
+        )
 
     def events(self, items: Iterable[Mention]) -> Html:
         """Events of several briefs on one line of time."""
@@ -447,6 +461,18 @@ class Parts:
         if item.path[0] != "questions":
             return kind
         return f"{kind}: {self._page.plain(item.brief.questions[item.path[1]].ask)}"
+
+
+def icon_of(grade: SpeakerGrade) -> Html:
+    """The sign before a mark: how much of it the program itself has established."""
+    if grade in (SpeakerGrade.NAMED, SpeakerGrade.LABELLED):
+        return _TICK
+    return _HALF if grade.is_compared else _RING
+
+
+def _look(grade: SpeakerGrade) -> str:
+    is_whole = grade in (SpeakerGrade.NAMED, SpeakerGrade.LABELLED)
+    return "bg-verified" if is_whole else "bg-verified bg-verified--words"
 
 
 def _unended(sentence: str) -> str:

@@ -48,7 +48,7 @@ class Renderer(msgspec.Struct, frozen=True):
     """What was established of each quotation, by the identity of the record that holds it."""
     keys: Keys | None = None
     compared: Mapping[str, Sequence[Proof]] = {}
-    """The same by the source that the quotations were compared with."""
+    """What was established of quotations and of passages in running text, by the source that they were compared with."""
     scraps: Mapping[bytes, bytes] = {}
     """Parts of pages that an earlier build has made."""
 

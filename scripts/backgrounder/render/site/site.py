@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import itertools
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
@@ -48,7 +49,8 @@ def plan_site(
     ``scraps`` are parts of pages that an earlier build has made.
     """
     proofs = _proofs(linked)
-    renderer = Renderer(linked, settings, proofs, keys, _by_source(proofs.values()), scraps or {})
+    compared = itertools.chain(proofs.values(), *linked.passages.values())
+    renderer = Renderer(linked, settings, proofs, keys, _by_source(compared), scraps or {})
     wanted = [key for kind in RowKind for key in keys.row_keys(kind, linked.briefs)] if keys else []
     return Site((*_index_pages(renderer, keys), *_record_pages(renderer, keys)), tuple(wanted))
 

@@ -15,7 +15,7 @@ from backgrounder.check.order import (
     events_out_of_order,
     review_before_as_of,
 )
-from backgrounder.check.publication import above_handling, placeholder_texts
+from backgrounder.check.publication import above_handling, placeholder_ids, placeholder_texts
 from backgrounder.check.questions import answers_against_status, logs, overdue_answers, questions_without_test
 from backgrounder.check.relative_dates import relative_dates
 from backgrounder.check.weekdays import wrong_weekdays
@@ -39,6 +39,7 @@ CHECKS = (
     review_before_as_of,
     changes_in_order,
     long_bottom_line,
+    placeholder_ids,
 )
 """For every whole brief: (brief, file)."""
 

@@ -8,17 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from backgrounder.diagnostics.diagnostic import Finding
-from backgrounder.model.brief import Brief
+from backgrounder.model.brief import Brief, Record
 from backgrounder.model.choices import BriefStatus, Handling
 from backgrounder.model.corpus import Corpus
 from backgrounder.model.placeholders import (
+    DRAFT_QUESTION,
+    NOT_KNOWN,
+    is_not_known,
     may_be_placeholders,
     may_hold_placeholders,
     placeholder_start,
 )
 from backgrounder.model.registry import Registry, Source
-from backgrounder.model.texts import Text, Texts, own_texts
-from backgrounder.spans import Place
+from backgrounder.model.texts import Text, Texts, names_in, own_texts
+from backgrounder.spans import Path, Place
 
 
 def above_handling(brief: Brief, file: str, ceiling: Handling) -> Iterator[Finding]:
@@ -36,14 +39,33 @@ def placeholder_texts(brief: Brief, file: str, texts: Texts) -> Iterator[Finding
             yield from _placeholder(text, file)
 
 
+def placeholder_ids(brief: Brief, file: str) -> Iterator[Finding]:
+    """Questions that still have the id that ``draft`` wrote."""
+    if brief.status is BriefStatus.DRAFT:
+        return
+    for number, question in enumerate(brief.questions):
+        if question.id.removeprefix(DRAFT_QUESTION).isdecimal():
+            yield Finding(Place(file, ("questions", number, "id")), "placeholder-id", {"value": question.id})
+
+
 def placeholders_of_registry(corpus: Corpus, meant: Registry, texts: Mapping[str, str]) -> Iterator[Finding]:
-    """The same in the shared records that are ``meant`` for readers; ``texts`` has what the files hold."""
+    """Texts and names of that kind in the shared records that are ``meant`` for readers; ``texts`` has what the
+    files hold."""
     suspect = {file for file in set(corpus.registry_files.values()) if may_hold_placeholders(texts[file])}
     for (shelf, record_id), file in corpus.registry_files.items():
-        record = getattr(meant, shelf).get(record_id) if file in suspect else None
-        for text in own_texts(record, (shelf, record_id)) if record else ():
-            if not _is_of_others(text):
-                yield from _placeholder(text, file)
+        if file in suspect and (record := getattr(meant, shelf).get(record_id)):
+            yield from _of_record(record, (shelf, record_id), file)
+
+
+def _of_record(record: Record, base: Path, file: str) -> Iterator[Finding]:
+    for text in own_texts(record, base):
+        if not _is_of_others(text):
+            yield from _placeholder(text, file)
+    for name in names_in(record, base):
+        if is_not_known(name.text):
+            yield Finding(Place(file, name.path), "placeholder-text", {"value": NOT_KNOWN})
+        else:
+            yield from _placeholder(name, file)
 
 
 def _is_of_others(text: Text) -> bool:

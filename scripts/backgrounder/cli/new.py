@@ -19,7 +19,7 @@ def new(outer: Path | None, slug: str, folder: Path | None, today: str | None, t
     """Write the start of a brief to briefs/SLUG.yaml, with completion for editors."""
     from backgrounder import pipeline, scaffold
 
-    settings = read_settings(folder or outer, today)
+    settings = read_settings(folder or outer, today, makes_folder=True)
     try:
         made = guarded(lambda: scaffold.new_brief(settings, slug, title or ""))
     except scaffold.ScaffoldError as error:

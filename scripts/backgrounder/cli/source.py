@@ -52,8 +52,8 @@ def add(
     from backgrounder.archive import ArchiveError
     from backgrounder.intake import Given, IntakeError
 
-    settings = read_settings(folder or outer)
     data = _read(file)
+    settings = read_settings(folder or outer, makes_folder=True)
     name = "standard input" if str(file) == "-" else file.name
     try:
         added = guarded(

@@ -12,7 +12,7 @@ from backgrounder.draft.findings import Figurehead, Findings
 from backgrounder.evidence.library import SourceText
 from backgrounder.intake.record import as_scalar
 from backgrounder.load.ids import is_id, suggest_id
-from backgrounder.model.placeholders import DRAFT
+from backgrounder.model.placeholders import DRAFT, DRAFT_QUESTION
 from backgrounder.settings import Settings
 
 
@@ -141,7 +141,7 @@ def _questions(source: SourceText, findings: Findings) -> Iterator[str]:
     if findings.prospects:
         yield "\nquestions:\n"
     for number, prospect in enumerate(findings.prospects, start=1):
-        yield f'  - id: draft-question-{number}\n    ask: "{DRAFT} what will come of this?"\n    status: open\n'
+        yield f'  - id: {DRAFT_QUESTION}{number}\n    ask: "{DRAFT} what will come of this?"\n    status: open\n'
         yield f'    why: "{DRAFT} why does it matter?"\n    known:\n'
         yield f"      - text: {as_scalar(f'{DRAFT} what is known? The source says “{prospect.sentence}”.')}\n"
         yield f"        cite: {source.id}#p{prospect.paragraph}\n"

@@ -7,6 +7,8 @@ import functools
 _COMPARED_WHOLE = frozenset(("en",))
 """Primary tags of the languages in which dates, names and small figures are compared with the sources as well."""
 _ENGLISH = "en"
+UNDETERMINED = "und"
+"""The tag of BCP 47 for a language that nobody has determined."""
 
 
 def is_compared_whole(tag: str) -> bool:
@@ -19,6 +21,8 @@ def english_name(tag: str) -> str:
     """Return the English name of the language of a BCP 47 tag, or the tag where it has none."""
     if _primary(tag) == _ENGLISH:
         return "English"
+    if _primary(tag) == UNDETERMINED:
+        return "an unknown language"
     from babel import Locale  # takes 50 milliseconds, and few sites need it
 
     return Locale(_ENGLISH).languages.get(_primary(tag)) or tag

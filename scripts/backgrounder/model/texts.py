@@ -6,7 +6,7 @@ import functools
 import html
 import re
 import typing
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, overload
 
 import msgspec
@@ -136,10 +136,19 @@ _last_texts: list[Any] = []
 """The brief that was asked for last, and its texts."""
 
 
+def names_in(record: Record, base: Path = ()) -> list[Text]:
+    """Every name in a brief or in a shared record, those in other languages included; titles are none."""
+    return _texts_of(record, base, _name_fields)
+
+
 def _own_texts(record: Record, base: Path) -> list[Text]:
+    return _texts_of(record, base, _written_fields)
+
+
+def _texts_of(record: Record, base: Path, fields_of: Callable[[type[Record]], tuple[str, ...]]) -> list[Text]:
     found: list[Text] = []
     for path, part in walk(record, base):
-        for field in _written_fields(type(part)):
+        for field in fields_of(type(part)):
             value = getattr(part, field)
             if not value:
                 continue
@@ -157,6 +166,14 @@ def _written_fields(record_type: type[Record]) -> tuple[str, ...]:
         return ()
     hints = typing.get_type_hints(record_type, include_extras=True)
     return tuple(name for name, hint in hints.items() if name not in _NAMES and _kind(hint) in _WRITTEN)
+
+
+@functools.cache
+def _name_fields(record_type: type[Record]) -> tuple[str, ...]:
+    """The fields that hold names; the words of a quotation are none."""
+    if issubclass(record_type, NativeName):
+        return ("text",)
+    return tuple(name for name in record_type.__struct_fields__ if name in _NAMES - {"words"})
 
 
 def _kind(hint: Any) -> TextKind | None:

@@ -23,13 +23,29 @@ handling: clear
         "placeholder-text",
         "nobody has filled in this text: it starts with “{value}”",
         "write what belongs here, or leave the field out; if these are your own words, begin them otherwise",
-        meaning="A published brief, or a shared record that one uses, has a text of `backgrounder new` or `draft` in it.",
+        meaning="A published brief, or a shared record that one uses, has a text or a name in it that `backgrounder new`, "
+        "`draft` or `source add` wrote to be replaced. The title of a source may begin so: it is the document’s own.",
         why="Readers are told what the desk meant to tell itself.",
         wrong="""
 bottom_line: "Draft: what a reader must know, in one short paragraph."
 """,
         right="""
 bottom_line: The two ministries are to meet in August 2021. No share of the water has been agreed.
+""",
+    ),
+    Rule(
+        "placeholder-id",
+        "`{value}` is the id that `backgrounder draft` wrote",
+        "name what is asked, in a few words; readers keep the address",
+        meaning="A question of a published brief has the id of a draft.",
+        why="The id is the permanent address of the question. Once it is published, it cannot be named better.",
+        wrong="""
+questions:
+  - id: draft-question-1
+""",
+        right="""
+questions:
+  - id: share-of-upstream
 """,
     ),
 )

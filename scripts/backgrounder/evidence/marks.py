@@ -45,14 +45,19 @@ class _Mark(NamedTuple):
     written: str
 
 
-_DOUBLE = late_pattern(r"[“”„‟\"〝〞＂]|``|''|‘‘|’’|,,(?=\w)|‚‚(?=\w)")
+# A pattern that begins with one set of characters is several times as quick to look for as one of several forms.
+_DOUBLE = late_pattern(
+    r"[“”„‟\"〝〞＂`'‘’,‚](?:(?<=[“”„‟\"〝〞＂])|(?<=`)`|(?<=')'|(?<=‘)‘|(?<=’)’|(?<=,),(?=\w)|(?<=‚)‚(?=\w))"
+)
 _ANGLED = (("«", "»"), ("‹", "›"))
 _CORNERED = (("「", "」"), ("『", "』"), ("｢", "｣"))
 _SINGLE_OPENS = late_pattern(
-    r"(?:(?<=^)|(?<=[\s(\[{—–\-/“„«»「\"…:]))[‘‚'‛](?=[\w\[(¿¡…$£€“\"]|\. ?\. ?\.)(?!\d0?s\b)(?!\d\ds\b)"
+    r"[‘‚'‛](?:(?<=^[‘‚'‛])|(?<=[\s(\[{—–\-/“„«»「\"…:][‘‚'‛]))(?=[\w\[(¿¡…$£€“\"]|\. ?\. ?\.)(?!\d0?s\b)(?!\d\ds\b)"
 )
 _SINGLE_CLOSES = {"‘": "’", "‛": "’", "'": "'", "‚": "‘’"}
 _ANY = late_pattern(r"[“”„‟\"〝〞＂«»‹›「」『』｢｣‘‚]|``|''|(?:^|[\s(\[—–-])'")
+_MAYBE = late_pattern("[“”„‟\"〝〞＂«»‹›「」『』｢｣‘‚`']")
+"""Any mark, and what may be a part of one."""
 _SINGLE_MARKS = late_pattern("[‘’']")
 _LONGEST = 1_500
 """So many characters at most stand between single marks."""
@@ -66,7 +71,8 @@ def pairs(text: str) -> list[Pair]:
 
     A mark left open is one too, up to the end; a single one only where it opens the paragraph.
     """
-    if not _ANY.search(text):
+    maybe = _MAYBE.search(text)
+    if not maybe or (maybe[0] in "`'" and not _ANY.search(text)):
         return []
     found = _doubles(text)
     for opening, closing in _ANGLED + _CORNERED:

@@ -14,6 +14,8 @@ from backgrounder.evidence.languages import Language
 TERMINALS = frozenset(".!?؟。！？")
 _PAUSES = frozenset(",;:-،؛、，")
 _LONGEST_ORDINAL = 2
+_LONGEST_SENTENCE = 1_000
+"""In words, to each side."""
 
 
 class Word(NamedTuple):
@@ -35,24 +37,25 @@ def is_pause(word: Word) -> bool:
     return word.text in _PAUSES
 
 
-def sentence_starts(words: Sequence[Word], language: Language | None) -> list[int]:
-    """Return the index of the first word of each sentence; a new paragraph starts a new one."""
-    starts = [0] if words else []
-    for index in range(1, len(words)):
-        before, here = words[index - 1], words[index]
-        if here.paragraph != before.paragraph or (
-            _ends_sentence(words, index - 1, language) and not is_mark(here)
-        ):
-            starts.append(index)
-    return starts
-
-
 def sentence_around(words: Sequence[Word], index: int, language: Language | None) -> tuple[int, int]:
-    """Return where the sentence that holds a word starts and ends, the end exclusive."""
-    starts = sentence_starts(words, language)
-    start = max((place for place in starts if place <= index), default=0)
-    end = min((place for place in starts if place > index), default=len(words))
+    """Return where the sentence that holds a word starts and ends, the end exclusive.
+
+    A new paragraph starts a new one. Words further away than ``_LONGEST_SENTENCE`` are not looked at.
+    """
+    lowest, highest = max(0, index - _LONGEST_SENTENCE), min(len(words), index + _LONGEST_SENTENCE)
+    start, end = index, index + 1
+    while start > lowest and not _starts_sentence(words, start, language):
+        start -= 1
+    while end < highest and not _starts_sentence(words, end, language):
+        end += 1
     return start, end
+
+
+def _starts_sentence(words: Sequence[Word], index: int, language: Language | None) -> bool:
+    before, here = words[index - 1], words[index]
+    if here.paragraph != before.paragraph:
+        return True
+    return not is_mark(here) and _ends_sentence(words, index - 1, language)
 
 
 def _ends_sentence(words: Sequence[Word], index: int, language: Language | None) -> bool:

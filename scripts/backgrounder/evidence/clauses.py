@@ -21,9 +21,13 @@ _SHAPING = "\u00ad\u0300-\u036f\u064b-\u065f\u0670\u200b-\u200f\u061c\u2060\ufef
 _TOKEN = late_pattern(
     rf"{QUOTE}+|\d+(?:[.,:]\d+)+|\w[\w{_SHAPING}]*(?:['-]\w[\w{_SHAPING}]*)*|[^\w\s{QUOTE}{_SHAPING}]"
 )
+_ASCII_TOKEN = late_pattern(rf"{QUOTE}+|\d+(?:[.,:]\d+)+|\w+(?:['-]\w+)*|[^\w\s{QUOTE}]", re.ASCII)
 _MARKS_ALIKE = str.maketrans("،؛؟，；：？", ",;?,;:?")
 _ORDINAL_STOP = late_pattern(r"(?<![\d.,])(\d{1,2})\.(?=\s+[^\W\d_])")
-_STOPPED = late_pattern(r"\b([^\W\d_]+)\.(?=[\s,])")
+_STOP = late_pattern(r"\.(?=[\s,])")
+_WORD_AT_END = late_pattern(r"\b[^\W\d_]+\Z")
+_LONGEST_SHORT_FORM = 30
+_LETTERS_WITHIN = late_pattern(r"\.[^\W\d_]\.")
 _LETTERS = late_pattern(r"\b(?:[^\W\d_]\.){2,}")
 _BRACKETS = late_pattern(rf"\([^()\[\]{QUOTE}]{{1,60}}\)|\[[^()\[\]{QUOTE}]{{1,60}}\]")
 _SENTENCE_END = late_pattern(r"[.!?؟。…]+[\"')\]]*(?:\s+|$)")
@@ -211,26 +215,34 @@ class Paragraph:
         if "(" in text or "[" in text:
             text = _BRACKETS.sub(lambda found: " " * len(found[0]), text)
         if "." in text:
-            text = _LETTERS.sub(lambda found: found[0].replace(".", " "), text)
-            text = _STOPPED.sub(self._without_stop, text)
+            if _LETTERS_WITHIN.search(text):
+                text = _LETTERS.sub(lambda found: found[0].replace(".", " "), text)
+            text = _STOP.sub(self._without_stop, text)
         if self._rules.language.ordinal_stop:
             text = _ORDINAL_STOP.sub(lambda found: f"{found[1]} ", text)
         return text if text.isascii() else text.translate(_MARKS_ALIKE)
 
     def _without_stop(self, found: re.Match[str]) -> str:
-        written = found[1]
+        """A full stop, or a space where it belongs to the short form of a word."""
+        before = _WORD_AT_END.search(found.string, max(0, found.start() - _LONGEST_SHORT_FORM), found.start())
+        if before is None:
+            return "."
+        written = before[0]
         is_initial = len(written) == 1 and written.isupper()
         is_short = is_initial or written.lower() in self._rules.language.abbreviations
-        return f"{written} " if is_short else f"{written}."
+        return " " if is_short else "."
 
     @functools.cached_property
     def words(self) -> list[Word]:
         rules = self._rules
         if not (rules.elided or rules.enclitic or rules.language.clitics):
-            return [
-                Word(match[0], self._low(low) if "'" in (low := small_word(match[0])) else low, *match.span())
-                for match in _TOKEN.finditer(self.bare)
+            pattern, small = (_ASCII_TOKEN, str.lower) if self.bare.isascii() else (_TOKEN, small_word)
+            found = [
+                Word(text := match[0], small(text), *match.span()) for match in pattern.finditer(self.bare)
             ]
+            if "'" not in self.bare:
+                return found
+            return [word._replace(low=self._low(word.low)) if "'" in word.low else word for word in found]
         return [
             word for match in _TOKEN.finditer(self.bare) for word in self._parted(match[0], match.start())
         ]
@@ -386,9 +398,10 @@ class Paragraph:
         )
 
     def _unknown(self, taken: set[int]) -> Iterator[Mention]:
-        number = 0
-        while number < len(self.words):
-            if number in taken or number in self._phrased or not self._is_name(number):
+        number, words, phrased = 0, self.words, self._phrased
+        while number < len(words):
+            is_free = words[number].text[0].isupper() and number not in taken and number not in phrased
+            if not is_free or not self._is_name(number):
                 number += 1
                 continue
             end = self._end_of_name(number, taken)

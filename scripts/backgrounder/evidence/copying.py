@@ -23,13 +23,14 @@ def copied_prose(claim: Claim, library: Library) -> Iterator[Finding]:
     for text in claim.texts:
         if isinstance(claim.record, Source) and text.field == "title":
             continue
-        words = list(_WORD.finditer(text.own_words)) if len(text.text) > 2 * RUN else []
-        if len(words) < RUN:
+        written = _WORD.findall(text.own_words) if len(text.text) > 2 * RUN else []
+        if len(written) < RUN:
             continue
-        plain = [word[0].lower() for word in words]
+        plain = [word.lower() for word in written]
         for source in sources:
             if not _may_repeat(plain, source.in_one_line):
                 continue
+            words = list(_WORD.finditer(text.own_words))
             for start, end, passage in _runs(plain, source.runs, text, words):
                 yield _finding(text, words[start].start(), words[end - 1].end(), end - start, passage, claim)
 

@@ -6,6 +6,7 @@ each shares words with the surroundings of the other in the source, and none wit
 
 from __future__ import annotations
 
+import bisect
 import functools
 import itertools
 import re
@@ -25,59 +26,88 @@ _WEAK = late_pattern(r"[,()]\s|\s[-–—]\s")
 _END_OF_SENTENCE = late_pattern(r"(?<![A-Z])[.!?]['’”\"]?(?=\s+[^\sa-z])")
 _STEP = late_pattern(r"\b(from|to)\s(?:\w+\s)?(?:us)?[$€£¥]?\Z")
 _STEM = 5
+_FAR = 60
+"""So far before a figure "from" or "to" may stand."""
 _IDLE = frozenset(
     "about around some nearly almost more than less least most this year years percent including only just".split()
 )
 
 
-class Placed(NamedTuple):
-    """A figure with the words of its part of the sentence, by their first letters."""
+class Placed:
+    """A figure at its place; what stands around it is read when first asked for, which most are not."""
 
-    figure: Figure
-    words: frozenset[str]
-    step: str
-    """``from`` or ``to`` where that stands before it."""
-    follows: Figure | None
-    """The first end of the range of which it is the second: "46 to 42"."""
+    def __init__(self, figure: Figure, number: int, text: _Text) -> None:
+        self.figure = figure
+        self._number = number
+        self._text = text
+
+    @functools.cached_property
+    def words(self) -> frozenset[str]:
+        """The words of its part of the sentence, by their first letters. The ends of a range have theirs in common,
+        and so has what is counted where a second figure leaves it out."""
+        text, figure = self._text, self.figure
+        low, high = text.part_of(self._number)
+        before = _without_reporting(text.plain[low : figure.start], text.language, -1)
+        behind = _without_reporting(text.plain[figure.end : high], text.language, 0)
+        words = _stems(f"{before} {behind}", figure, _IDLE | text.language.function_words)
+        leader = text.found[self._number - 1] if self._number else None
+        if leader and not figure.nouns and leader.unit == figure.unit:
+            words |= {noun[:_STEM] for noun in leader.nouns}
+        return words
+
+    @functools.cached_property
+    def step(self) -> str:
+        """``from`` or ``to`` where that stands before it."""
+        start = self.figure.start
+        found = _STEP.search(self._text.plain, max(0, start - _FAR), start)
+        return found[1] if found else ""
+
+    @functools.cached_property
+    def follows(self) -> Figure | None:
+        """The first end of the range of which it is the second: "46 to 42"."""
+        if not self._number:
+            return None
+        first = self._text.found[self._number - 1]
+        between = self._text.plain[first.end : self.figure.start]
+        return first if between.strip() in ("-", "to", "bis", "à") else None
+
+
+class _Text:
+    """A text with its figures."""
+
+    def __init__(self, text: str, found: Sequence[Figure], language: Language) -> None:
+        self.plain = in_small_letters(text)
+        self.found = found
+        self.language = language
+        self._written = text
+
+    @functools.cached_property
+    def _ends(self) -> list[int]:
+        """Where its sentences end."""
+        return [0, *(end.end() for end in _END_OF_SENTENCE.finditer(self._written)), len(self.plain)]
+
+    def part_of(self, number: int) -> tuple[int, int]:
+        """Where the part of the sentence begins and ends that belongs to a figure."""
+        plain, found, ends = self.plain, self.found, self._ends
+        figure = found[number]
+        low = ends[bisect.bisect_right(ends, figure.start) - 1]
+        high = ends[min(bisect.bisect_left(ends, figure.end), len(ends) - 1)]
+        first, last = number, number
+        while first and _is_range(plain, found[first - 1], found[first]):
+            first -= 1
+        while last + 1 < len(found) and _is_range(plain, found[last], found[last + 1]):
+            last += 1
+        if first and found[first - 1].start >= low:
+            low = _cut(plain, found[first - 1].end, found[first].start, self.language)
+        if last + 1 < len(found) and found[last + 1].start < high:
+            high = _cut(plain, found[last].end, found[last + 1].start, self.language)
+        return low, high
 
 
 def placed(text: str, found: Sequence[Figure], language: Language) -> list[Placed]:
-    """The figures of a text with the words around them. The ends of a range have theirs in common, and so has
-    what is counted where a second figure leaves it out."""
-    plain = in_small_letters(text)
-    idle = _IDLE | language.function_words
-    surroundings: list[Placed] = []
-    for number, figure in enumerate(found):
-        low, high = _part(plain, text, found, number, language)
-        before = _without_reporting(plain[low : figure.start], language, -1)
-        behind = _without_reporting(plain[figure.end : high], language, 0)
-        words = _stems(f"{before} {behind}", figure, idle)
-        step = _STEP.search(plain[: figure.start])
-        leader = surroundings[-1] if surroundings else None
-        if leader and not figure.nouns and leader.figure.unit == figure.unit:
-            words |= {noun[:_STEM] for noun in leader.figure.nouns}
-        is_second = number and plain[found[number - 1].end : figure.start].strip() in ("-", "to", "bis", "à")
-        first = found[number - 1] if is_second else None
-        surroundings.append(Placed(figure, words, step[1] if step else "", first))
-    return surroundings
-
-
-def _part(plain: str, text: str, found: Sequence[Figure], number: int, language: Language) -> tuple[int, int]:
-    """Where the part of the sentence begins and ends that belongs to a figure."""
-    figure = found[number]
-    ends = [0, *(end.end() for end in _END_OF_SENTENCE.finditer(text)), len(plain)]
-    low = max(item for item in ends if item <= figure.start)
-    high = min((item for item in ends if item >= figure.end), default=len(plain))
-    first, last = number, number
-    while first and _is_range(plain, found[first - 1], found[first]):
-        first -= 1
-    while last + 1 < len(found) and _is_range(plain, found[last], found[last + 1]):
-        last += 1
-    if first and found[first - 1].start >= low:
-        low = _cut(plain, found[first - 1].end, found[first].start, language)
-    if last + 1 < len(found) and found[last + 1].start < high:
-        high = _cut(plain, found[last].end, found[last + 1].start, language)
-    return low, high
+    """The figures of a text at their places."""
+    around = _Text(text, found, language)
+    return [Placed(figure, number, around) for number, figure in enumerate(found)]
 
 
 def _without_reporting(part: str, language: Language, own: int) -> str:
@@ -90,7 +120,14 @@ def _without_reporting(part: str, language: Language, own: int) -> str:
 
 def _reports(piece: str, language: Language) -> bool:
     words = _WORD.findall(piece)
-    return not set(language.verbs).isdisjoint(words) or any(phrase in piece for phrase in language.according)
+    return not _verbs(language.verbs).isdisjoint(words) or any(
+        phrase in piece for phrase in language.according
+    )
+
+
+@functools.lru_cache(maxsize=16)
+def _verbs(verbs: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(verbs)
 
 
 def _is_range(plain: str, one: Figure, other: Figure) -> bool:

@@ -91,11 +91,12 @@ def unsupported_times(claim: Claim, library: Library) -> Iterator[Finding]:
     if not library.is_english(claim):
         return
     passages = library.passages(claim.citations)
-    known = [time for passage in passages for time in times(passage.text)]
     for text in _texts(claim):
         if text.field in _NO_FIGURES:
             continue
-        for time in times(text.own_words):
+        said = times(text.own_words)
+        known = [time for passage in passages for time in passage.times] if said else []
+        for time in said:
             if not any(time.minutes & other.minutes for other in known):
                 yield Finding(
                     place_of(text, time.start, time.end, claim),

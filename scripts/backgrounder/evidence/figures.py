@@ -51,6 +51,7 @@ _YEAR = late_pattern(r"(?:1[5-9]|20)\d\d")
 _SIGN_BEFORE = late_pattern(
     r"(?:(?<![^\W\d_])(?:us|a|au|c|ca|nz|hk|s)?\$|[€£¥₹₽₺₪₩]|\b(?:usd|eur|gbp|jpy|chf|aud|cad)(?![^\W\d_])|\brs\.?) ?\Z"
 )
+_LETTER_BEFORE = late_pattern(r"[^\W\d_]-?\Z")
 _NEXT_WORDS = late_pattern(r"[\s-]*((?:[^\W\d_][\w'-]*\s+){0,3}[^\W\d_][\w'-]*)")
 _NO_NOUNS = frozenset(
     (
@@ -219,9 +220,10 @@ def _apart(found: list[Figure], further: Iterable[Figure]) -> list[Figure]:
 
 def _in_digits(plain: str, text: str, forms: _Forms, language: Language | None) -> Iterator[Figure]:
     for run in _RUN.finditer(plain):
-        if _NO_NUMBER.fullmatch(run[0].rstrip(".,")) or _is_part_of_name(plain, run.start()):
+        written = run[0].rstrip(".,")
+        if not written or _NO_NUMBER.fullmatch(written) or _is_part_of_name(plain, run.start()):
             continue
-        if slashed := _SLASHED.fullmatch(run[0].rstrip(".,")):
+        if slashed := _SLASHED.fullmatch(written):
             if 0 < int(slashed[1]) < int(slashed[2]) <= 10:
                 value = int(slashed[1]) / int(slashed[2])
                 yield _figure(
@@ -243,8 +245,10 @@ def _vulgar(plain: str, text: str, forms: _Forms) -> Iterator[Figure]:
 
 def _is_part_of_name(plain: str, start: int) -> bool:
     """Whether a letter stands at once before digits, as in G7 and COVID-19."""
+    if plain[max(0, start - 1) : start].isspace():
+        return False
     before = plain[max(0, start - 6) : start]
-    return re.search(r"[^\W\d_]-?\Z", before) is not None and not _SIGN_BEFORE.search(before)
+    return _LETTER_BEFORE.search(before) is not None and not _SIGN_BEFORE.search(before)
 
 
 def _measured(

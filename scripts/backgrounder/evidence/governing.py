@@ -100,7 +100,7 @@ def _claim_of_others(
     low = [words[index].text.lower() for index in head]
     while low and low[-1] in language.complementizers:
         low.pop()
-    if len(low) < 2 or low[-1] not in (*language.opinions, *language.verbs):
+    if len(low) < 2 or not (low[-1] in language.opinions or low[-1] in language.verbs):
         return None
     subject = len(low) - 2
     while subject and low[subject] in language.modals | language.auxiliaries | language.adverbs:

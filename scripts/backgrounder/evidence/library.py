@@ -7,11 +7,13 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 
 from backgrounder.evidence.attribution import utterances
+from backgrounder.evidence.boundaries import Word
 from backgrounder.evidence.claims import Claim
+from backgrounder.evidence.clock import Time, times
 from backgrounder.evidence.days import Expression, Period, expressions, period_of
 from backgrounder.evidence.figures import Figure, figures
 from backgrounder.evidence.languages import Language, language_of
-from backgrounder.evidence.people import People
+from backgrounder.evidence.people import People, plain
 from backgrounder.evidence.regions import Region, regions_of, whole_text
 from backgrounder.evidence.telling import Index
 from backgrounder.evidence.utterances import Utterance
@@ -55,6 +57,11 @@ class Passage:
         return tokens(self.text)
 
     @functools.cached_property
+    def run(self) -> list[Word]:
+        """Its words and marks, as regions have them."""
+        return [Word(text, self.number, start, end) for text, start, end in self.tokens]
+
+    @functools.cached_property
     def token_texts(self) -> frozenset[str]:
         """The words alone, for looking things up."""
         return frozenset(token.text for token in self.tokens)
@@ -68,10 +75,16 @@ class Passage:
         return expressions(self.text, self.source.published, self.source.language)
 
     @functools.cached_property
+    def times(self) -> list[Time]:
+        return times(self.text)
+
+    @functools.cached_property
     def words(self) -> frozenset[str]:
-        """The words as written and in small letters, hyphened ones taken apart: what names are looked for in."""
-        found = re.findall(r"\w+", alike(self.text))
-        return frozenset(found).union(word.lower() for word in found if len(word) > 3)
+        """The words as written and in small letters, without diacritics, hyphened ones taken apart: what names are
+        looked for in."""
+        found = set(re.findall(r"\w+", alike(self.text)))
+        found.update([word.lower() for word in found if len(word) > 3])
+        return frozenset(map(plain, found))
 
     @functools.cached_property
     def plain_words(self) -> tuple[str, ...]:
@@ -126,7 +139,19 @@ class SourceText:
 
     def regions(self, numbers: Collection[int]) -> list[Region]:
         """Return the runs of words in these paragraphs in which a quotation may stand."""
-        return regions_of(self._tokens(numbers), self.utterances, numbers, speaks=self.speaks_for_itself)
+        places = self._utterances_in
+        near = sorted({index for number in numbers for index in places.get(number, ())})
+        utterances = [(index, self.utterances[index]) for index in near]
+        return regions_of(self._words(numbers), utterances, numbers, speaks=self.speaks_for_itself)
+
+    @functools.cached_property
+    def _utterances_in(self) -> dict[int, list[int]]:
+        """The utterances by the paragraphs they stand in."""
+        found: dict[int, list[int]] = {}
+        for index, utterance in enumerate(self.utterances):
+            for stretch in utterance.stretches:
+                found.setdefault(stretch.paragraph, []).append(index)
+        return found
 
     @property
     def speaks_for_itself(self) -> bool:
@@ -135,10 +160,10 @@ class SourceText:
 
     def whole_text(self, numbers: Collection[int]) -> Region:
         """Return the words of these paragraphs in one run, whoever speaks them."""
-        return whole_text(self._tokens(numbers), numbers)
+        return whole_text(self._words(numbers), numbers)
 
-    def _tokens(self, numbers: Collection[int]) -> dict[int, list[Token]]:
-        return {number: self.passage(number).tokens for number in numbers}
+    def _words(self, numbers: Collection[int]) -> dict[int, list[Word]]:
+        return {number: self.passage(number).run for number in numbers}
 
     @functools.cached_property
     def in_one_line(self) -> str:
@@ -149,10 +174,9 @@ class SourceText:
     def runs(self) -> dict[tuple[str, ...], Passage]:
         """Every run of eight words, in small letters, with the first paragraph that has it."""
         found: dict[tuple[str, ...], Passage] = {}
-        for passage in (self.headline, *self.passages):
+        for passage in (*reversed(self.passages), self.headline):  # the first one that has a run counts
             words = passage.plain_words
-            for start in range(len(words) - RUN + 1):
-                found.setdefault(words[start : start + RUN], passage)
+            found.update(dict.fromkeys(zip(*(words[start:] for start in range(RUN)), strict=False), passage))
         return found
 
     @functools.cached_property

@@ -7,6 +7,8 @@ before a word and whose second stands behind one.
 
 from __future__ import annotations
 
+import bisect
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -45,19 +47,30 @@ class _Mark(NamedTuple):
     written: str
 
 
-_DOUBLE = late_pattern(r"[“”„‟\"〝〞＂]|``|''|‘‘|’’|,,(?=\w)|‚‚(?=\w)")
+# A pattern that begins with one set of characters is several times as quick to look for as one of several forms.
+_DOUBLE = late_pattern(
+    r"[“”„‟\"〝〞＂`'‘’,‚](?:(?<=[“”„‟\"〝〞＂])|(?<=`)`|(?<=')'|(?<=‘)‘|(?<=’)’|(?<=,),(?=\w)|(?<=‚)‚(?=\w))"
+)
 _ANGLED = (("«", "»"), ("‹", "›"))
 _CORNERED = (("「", "」"), ("『", "』"), ("｢", "｣"))
 _SINGLE_OPENS = late_pattern(
-    r"(?:(?<=^)|(?<=[\s(\[{—–\-/“„«»「\"…:]))[‘‚'‛](?=[\w\[(¿¡…$£€“\"]|\. ?\. ?\.)(?!\d0?s\b)(?!\d\ds\b)"
+    r"[‘‚'‛](?:(?<=^[‘‚'‛])|(?<=[\s(\[{—–\-/“„«»「\"…:][‘‚'‛]))(?=[\w\[(¿¡…$£€“\"]|\. ?\. ?\.)(?!\d0?s\b)(?!\d\ds\b)"
 )
 _SINGLE_CLOSES = {"‘": "’", "‛": "’", "'": "'", "‚": "‘’"}
 _ANY = late_pattern(r"[“”„‟\"〝〞＂«»‹›「」『』｢｣‘‚]|``|''|(?:^|[\s(\[—–-])'")
+_MAYBE = late_pattern("[“”„‟\"〝〞＂«»‹›「」『』｢｣‘‚`']")
+"""Any mark, and what may be a part of one."""
 _SINGLE_MARKS = late_pattern("[‘’']")
 _LONGEST = 1_500
 """So many characters at most stand between single marks."""
 _FAR = 40
 """So many marks at most are looked at to tell whether a second opening mark is within the first."""
+_MOST_CLOSING = 40
+"""So many single marks at most are looked at for the one that closes."""
+_ALWAYS_CLOSE = frozenset(("”", "〞", "’’"))
+_ALWAYS_OPEN = frozenset(("„", "‟", "``", "‘‘", "〝", ",,", "‚‚"))
+_CLOSED_BY_OPENING = frozenset(("„", "”", ",,", "‚‚"))
+"""What “ closes: „…“ and ”…“."""
 _IS_SENTENCE_MARK = ".,;:!?…"
 
 
@@ -66,7 +79,8 @@ def pairs(text: str) -> list[Pair]:
 
     A mark left open is one too, up to the end; a single one only where it opens the paragraph.
     """
-    if not _ANY.search(text):
+    maybe = _MAYBE.search(text)
+    if not maybe or (maybe[0] in "`'" and not _ANY.search(text)):
         return []
     found = _doubles(text)
     for opening, closing in _ANGLED + _CORNERED:
@@ -89,6 +103,7 @@ def _doubles(text: str) -> list[Pair]:
     marks = [_Mark(*match.span(), match[0]) for match in _DOUBLE.finditer(text)]
     if not marks:
         return []
+    closers = _closers(text, marks)
     found: list[Pair] = []
     opened: list[_Mark] = []
     for number, mark in enumerate(marks):
@@ -97,7 +112,9 @@ def _doubles(text: str) -> list[Pair]:
                 opened.append(mark)
         elif _ends(text, mark, opened[-1]):
             found.append(_pair(opened.pop(), mark))
-        elif _is_balanced(text, marks[number : number + _FAR], len(opened)):
+        elif closers[min(number + _FAR, len(marks))] - closers[number + 1] > len(opened) and _is_balanced(
+            text, marks[number : number + _FAR], len(opened)
+        ):
             opened.append(mark)
         else:  # the mark before was never closed
             before = opened.pop()
@@ -138,14 +155,12 @@ def _is_free_behind(text: str, mark: _Mark) -> bool:
 
 def _ends(text: str, mark: _Mark, opened: _Mark) -> bool:
     """Whether a mark closes the one that is open."""
-    if mark.written in ("”", "〞", "’’"):
-        return True
-    if mark.written in ("„", "‟", "``", "‘‘", "〝", ",,", "‚‚"):
-        return False
+    if mark.written in _ALWAYS_CLOSE or mark.written in _ALWAYS_OPEN:
+        return mark.written in _ALWAYS_CLOSE
     if mark.written == "“" and opened.written == "“":  # typed for the closing one
         return _closes_by_place(text, mark)
     if mark.written == "“":
-        return opened.written in ("„", "”", ",,", "‚‚") and not (
+        return opened.written in _CLOSED_BY_OPENING and not (
             opened.written == "”" and _opens_by_place(text, mark)
         )
     return not _opens_by_place(text, mark)
@@ -164,11 +179,28 @@ def _closes_by_place(text: str, mark: _Mark) -> bool:
     return bool(before) and not before.isspace() and before not in "([{" and (not behind or behind.isspace())
 
 
+def _closers(text: str, marks: Sequence[_Mark]) -> list[int]:
+    """How many of the marks before each, and before the end, may close another."""
+    has_low = any(mark.written in _CLOSED_BY_OPENING for mark in marks)
+    return list(itertools.accumulate((_may_end(text, mark, has_low) for mark in marks), initial=0))
+
+
+def _may_end(text: str, mark: _Mark, has_low: bool) -> bool:
+    """Whether a mark may close another, whichever that is."""
+    if mark.written in _ALWAYS_OPEN or mark.written in _ALWAYS_CLOSE:
+        return mark.written in _ALWAYS_CLOSE
+    if mark.written == "“":
+        return has_low or _closes_by_place(text, mark)
+    return not _opens_by_place(text, mark)
+
+
 def _is_balanced(text: str, marks: Sequence[_Mark], depth: int) -> bool:
     """Whether a second opening mark is within the first: as many marks close behind it as are open."""
     opened = [marks[0]]
     depth += 1
-    for mark in marks[1:]:
+    for left, mark in zip(range(len(marks) - 1, 0, -1), marks[1:], strict=True):
+        if left < depth:
+            return False
         if _ends(text, mark, opened[-1]):
             depth -= 1
             if not depth:
@@ -216,44 +248,82 @@ def _nested(found: Iterable[Pair]) -> list[Pair]:
 
 def _singles(text: str, others: list[Pair]) -> list[Pair]:
     """Pairs of single marks that cross no other pair."""
+    closing = _ClosingMarks(text, others)
+    first_word = len(text) - len(text.lstrip())
     found: list[Pair] = []
     position = 0
     while match := _SINGLE_OPENS.search(text, position):
         position = match.end()
-        place = _closing_of(text, match.end(), _SINGLE_CLOSES[match[0]], others)
+        place = closing.of(match.end(), _SINGLE_CLOSES[match[0]])
         if place > 0:
             found.append(Pair(match.end(), place, 0))
-            inner_end = place
-            position = inner_end + 1 if match[0] == "'" else match.end()
-        elif match[0] != "'" and not text[: match.start()].strip():
+            position = place + 1 if match[0] == "'" else match.end()
+        elif match[0] != "'" and match.start() <= first_word:
             found.append(Pair(match.end(), len(text), 0, is_closed=False, closing=0))
     return found
 
 
-def _closing_of(text: str, start: int, closing: str, others: list[Pair]) -> int:
-    """Where the single mark closes that opened before ``start``; 0 where none does.
+class _ClosingMarks:
+    """The single marks of a text that may close another."""
 
-    A mark behind or before punctuation is believed at once. One between two words may be the apostrophe of a
-    plural ("the players’ union"), so that a later one is preferred.
-    """
-    limit = next((pair.end for pair in reversed(others) if pair.start <= start <= pair.end), len(text))
-    doubtful = 0
-    for match in _SINGLE_MARKS.finditer(text, start, min(limit, start + _LONGEST)):
-        place = match.start()
-        if match[0] not in closing:
-            continue
-        if text[place - 1].isspace() or text[place + 1 : place + 2].isalnum():
-            continue
-        if place - start < 2:  # rock 'n' roll
-            return 0
-        if any(pair.outer_start < place < pair.outer_end and pair.outer_start >= start for pair in others):
-            continue
-        if text[place - 1] in _IS_SENTENCE_MARK or not text[place + 1 : place + 2].isspace():
-            return doubtful if doubtful and _opens_between(text, doubtful, place) else place
-        if text[place - 1] not in "sSxXzZ":
-            return place
-        doubtful = doubtful or place
-    return doubtful
+    def __init__(self, text: str, others: Sequence[Pair]) -> None:
+        self._text = text
+        self._places = [
+            place
+            for match in _SINGLE_MARKS.finditer(text)
+            if (place := match.start())
+            and not text[place - 1].isspace()
+            and not text[place + 1 : place + 2].isalnum()
+        ]
+        self._others = others
+        self._starts = [pair.outer_start for pair in others]
+        self._parents = _parents(others)
+        self._around = [self._pair_around(place) for place in self._places]
+
+    def _pair_around(self, place: int) -> Pair | None:
+        """The innermost other pair that holds a place."""
+        number = bisect.bisect_left(self._starts, place) - 1
+        while number >= 0 and self._others[number].outer_end <= place:
+            number = self._parents[number]
+        return self._others[number] if number >= 0 else None
+
+    def of(self, start: int, closing: str) -> int:
+        """Where the single mark closes that opened before ``start``; 0 where none does.
+
+        A mark behind or before punctuation is believed at once. One between two words may be the apostrophe of
+        a plural ("the players’ union"), so that a later one is preferred.
+        """
+        text, doubtful = self._text, 0
+        around = self._pair_around(start)
+        limit = min(around.end if around else len(text), start + _LONGEST)
+        first = bisect.bisect_left(self._places, start)
+        for number in range(first, min(first + _MOST_CLOSING, len(self._places))):
+            place, inner = self._places[number], self._around[number]
+            if place >= limit:
+                break
+            if text[place] not in closing:
+                continue
+            if place - start < 2:  # rock 'n' roll
+                return 0
+            if inner and inner.outer_start >= start:
+                continue
+            if text[place - 1] in _IS_SENTENCE_MARK or not text[place + 1 : place + 2].isspace():
+                return doubtful if doubtful and _opens_between(text, doubtful, place) else place
+            if text[place - 1] not in "sSxXzZ":
+                return place
+            doubtful = doubtful or place
+        return doubtful
+
+
+def _parents(others: Sequence[Pair]) -> list[int]:
+    """The number of the pair around each of some nested pairs; -1 for the outermost."""
+    found: list[int] = []
+    around: list[int] = []
+    for number, pair in enumerate(others):
+        del around[pair.depth :]
+        found.append(around[-1] if around else -1)
+        around.append(number)
+    return found
 
 
 def _opens_between(text: str, start: int, end: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 import unicodedata
@@ -40,6 +41,8 @@ def in_western_digits(plain: str, text: str, language: Language | None) -> str:
 
 def readings(digits: str, language: Language | None) -> frozenset[float]:
     """Return the values of a number in digits; more than one where the language is not known."""
+    if digits.isdigit():
+        return frozenset({float(digits)})
     plain = re.sub(r"['\u00a0\u066c]", "", digits).replace("\u066b", ".")
     if language is None:
         return frozenset({*_read(plain, ",", "."), *_read(plain, ".", ",")})
@@ -51,13 +54,17 @@ def readings(digits: str, language: Language | None) -> frozenset[float]:
 
 def _read(plain: str, thousands: str, decimal: str) -> Iterator[float]:
     """The number with one mark between thousands and the other before decimals."""
-    mark = re.escape(thousands[0])
-    if re.fullmatch(rf"\d{{1,3}}(?:{mark}\d{{3}})+(?:{re.escape(decimal)}\d+)?", plain):
+    if _in_thousands(thousands[0], decimal).fullmatch(plain):
         yield float(plain.replace(thousands[0], "").replace(decimal, "."))
     elif plain.count(".") + plain.count(",") > 1:
         yield float(re.sub(r"[.,]", "", plain))
     else:
         yield float(plain.replace(",", "."))
+
+
+@functools.lru_cache(maxsize=8)
+def _in_thousands(mark: str, decimal: str) -> re.Pattern[str]:
+    return re.compile(rf"\d{{1,3}}(?:{re.escape(mark)}\d{{3}})+(?:{re.escape(decimal)}\d+)?")
 
 
 def spelled(words: Sequence[str], language: Language) -> float:

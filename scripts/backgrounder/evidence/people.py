@@ -20,6 +20,7 @@ from backgrounder.model.registry import Stakeholder
 from backgrounder.patterns import late_pattern
 
 _WORD = late_pattern(r"\w[\w\u0300-\u036f\u064b-\u065f\u0670\u00ad\u200b-\u200f\u2060]*")
+_ASCII_WORD = late_pattern(r"\w+")
 _NO_DECOMPOSITION = str.maketrans(
     {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss"}
     | {"ی": "ي", "ک": "ك"}
@@ -148,13 +149,15 @@ class People:
             self._forenames[record_id].update(words[:-1])
 
     def _seen_in(self, text: str) -> tuple[Sighting, ...]:
-        found = list(_WORD.finditer(alike(text)))
-        words = [plain(match[0]) for match in found]
-        joined = {} if text.isascii() or _CLITICS.isdisjoint(text) else self._joined(words)
+        text = alike(text)
+        is_plain = text.isascii()
+        pattern = _ASCII_WORD if is_plain else _WORD
+        words = pattern.findall(text) if is_plain else [plain(word) for word in pattern.findall(text)]
+        joined = {} if is_plain or _CLITICS.isdisjoint(text) else self._joined(words)
         if self._starts.isdisjoint(words) and not joined:
             return ()
         starts = [place for place, word in enumerate(words) if word in self._starts or place in joined]
-        spans = [match.span() for match in found]
+        spans = [match.span() for match in pattern.finditer(text)]
         sightings: list[Sighting] = []
         position = 0
         for start in starts:
@@ -204,8 +207,8 @@ class People:
         return Sighting(start, end, ids, StakeholderKind.PERSON in kinds, keeps_words)
 
     def has(self, text_words: frozenset[str], record_id: str) -> bool:
-        """Whether words of a text can name a stakeholder: by a surname, a whole name, or as a state."""
-        text_words = frozenset(map(plain, text_words))
+        """Whether words of a text, without diacritics, can name a stakeholder: by a surname, a whole name, or as a
+        state."""
         record = self._stakeholders[record_id]
         for words in self._words[record_id]:
             if words and all(

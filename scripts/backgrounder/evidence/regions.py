@@ -7,12 +7,11 @@ reporter or of another speaker.
 from __future__ import annotations
 
 import bisect
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from backgrounder.evidence.boundaries import Word
 from backgrounder.evidence.utterances import Utterance
-from backgrounder.evidence.words import Token
 
 
 class Region(NamedTuple):
@@ -34,8 +33,8 @@ class Region(NamedTuple):
 
 
 def regions_of(
-    tokens: dict[int, Sequence[Token]],
-    utterances: Sequence[Utterance],
+    words: Mapping[int, Sequence[Word]],
+    utterances: Sequence[tuple[int, Utterance]],
     numbers: Collection[int],
     *,
     speaks: bool = False,
@@ -43,58 +42,56 @@ def regions_of(
     """Return the regions of some paragraphs, those of utterances first; ``speaks`` tells that the document speaks for
     itself, so that its own words run on through what it quotes.
 
-    ``tokens`` has the words of each of these paragraphs. Of an utterance that goes on in a paragraph that is
-    not asked for, only the part in those asked for is given.
+    ``words`` has those of each of these paragraphs, ``utterances`` all that stand in them, each with its number. Of
+    an utterance that goes on in a paragraph that is not asked for, only the part in those asked for is given.
     """
     found = [
         region
-        for index, utterance in enumerate(utterances)
-        if (region := _of_utterance(index, utterance, tokens, numbers))
+        for index, utterance in utterances
+        if (region := _of_utterance(index, utterance, words, numbers))
     ]
     if speaks:
-        return [*found, *(whole_text(tokens, [number]) for number in sorted(numbers) if tokens[number])]
-    outermost = [one for one in utterances if one.parent is None]
-    found += [region for number in sorted(numbers) for region in _outside(number, tokens[number], outermost)]
-    return found
+        return [*found, *(whole_text(words, [number]) for number in sorted(numbers) if words[number])]
+    taken: dict[int, list[tuple[int, int]]] = {number: [] for number in numbers}
+    for _, utterance in utterances:
+        for stretch in utterance.stretches if utterance.parent is None else ():
+            taken.setdefault(stretch.paragraph, []).append((stretch.start, stretch.end))
+    return found + [
+        region for number in sorted(numbers) for region in _outside(words[number], sorted(taken[number]))
+    ]
 
 
-def whole_text(tokens: dict[int, Sequence[Token]], numbers: Collection[int]) -> Region:
+def whole_text(words: Mapping[int, Sequence[Word]], numbers: Collection[int]) -> Region:
     """Return the words of some paragraphs in one run, whoever speaks them."""
-    words = tuple(
-        Word(one.text, number, one.start, one.end) for number in sorted(numbers) for one in tokens[number]
-    )
-    return Region(words, tuple(word.text for word in words), None)
+    return _region([word for number in sorted(numbers) for word in words[number]], None)
+
+
+def _region(words: Sequence[Word], utterance: int | None) -> Region:
+    return Region(tuple(words), tuple([word.text for word in words]), utterance)
 
 
 def _of_utterance(
-    index: int, utterance: Utterance, tokens: dict[int, Sequence[Token]], numbers: Collection[int]
+    index: int, utterance: Utterance, words: Mapping[int, Sequence[Word]], numbers: Collection[int]
 ) -> Region | None:
-    words = tuple(
-        Word(one.text, stretch.paragraph, one.start, one.end)
+    found = [
+        word
         for stretch in utterance.stretches
         if stretch.paragraph in numbers
-        for one in _between(tokens[stretch.paragraph], stretch.start, stretch.end)
-    )
-    return Region(words, tuple(word.text for word in words), index) if words else None
+        for word in _between(words[stretch.paragraph], stretch.start, stretch.end)
+    ]
+    return _region(found, index) if found else None
 
 
-def _between(tokens: Sequence[Token], start: int, end: int) -> Sequence[Token]:
-    first = bisect.bisect_left(tokens, start, key=lambda token: token.start)
-    last = bisect.bisect_right(tokens, end, key=lambda token: token.end)
-    return tokens[first:last]
+def _between(words: Sequence[Word], start: int, end: int) -> Sequence[Word]:
+    first = bisect.bisect_left(words, start, key=lambda word: word.start)
+    last = bisect.bisect_right(words, end, key=lambda word: word.end)
+    return words[first:last]
 
 
-def _outside(number: int, tokens: Sequence[Token], utterances: Sequence[Utterance]) -> Iterator[Region]:
-    """Yield the runs of a paragraph's words between its utterances."""
-    taken = sorted(
-        (stretch.start, stretch.end)
-        for utterance in utterances
-        for stretch in utterance.stretches
-        if stretch.paragraph == number
-    )
+def _outside(words: Sequence[Word], taken: Sequence[tuple[int, int]]) -> Iterator[Region]:
+    """Yield the runs of a paragraph's words between its utterances, which stand at the places ``taken``."""
     position = 0
-    for start, end in (*taken, (tokens[-1].end + 1 if tokens else 0, 0)):
-        words = tuple(Word(one.text, number, one.start, one.end) for one in _between(tokens, position, start))
-        if words:
-            yield Region(words, tuple(word.text for word in words), None)
+    for start, end in (*taken, (words[-1].end + 1 if words else 0, 0)):
+        if found := _between(words, position, start):
+            yield _region(found, None)
         position = max(position, end)

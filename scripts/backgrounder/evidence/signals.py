@@ -5,7 +5,8 @@ Each language names its own; in one without rules there are no signals, and noth
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import functools
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -38,11 +39,12 @@ def signs(words: Sequence[str], language: Language | None) -> Iterator[Sign]:
     """Yield the signals in a run of words, in reading order."""
     if language is None:
         return
-    small = [alike(word).lower() for word in words]
+    small = [(word if word.isascii() else alike(word)).lower() for word in words]
+    negating, conditions = _by_first_word(language.negating), _by_first_word(language.conditions)
     for index, word in enumerate(small):
-        if length := _phrase_at(small, index, language.negating):
+        if length := _phrase_at(small, index, negating):
             yield Sign(Signal.NEGATION, index, length)
-        elif (length := _phrase_at(small, index, language.conditions)) > 1:
+        elif (length := _phrase_at(small, index, conditions)) > 1:
             yield Sign(Signal.CONDITION, index, length)
         elif is_negative(word, language):
             yield Sign(Signal.NEGATION, index, 1)
@@ -72,16 +74,34 @@ def is_number(word: str, language: Language) -> bool:
     return word[:1].isdigit() or word in language.scales or (value is not None and value != 1)
 
 
-def _phrase_at(words: Sequence[str], index: int, phrases: Sequence[str]) -> int:
+class _Phrases(NamedTuple):
+    """Phrases in their words, the longest first."""
+
+    by_first: Mapping[str, Sequence[Sequence[str]]]
+    elided: Sequence[Sequence[str]]
+    """Those whose first word is elided, so that it only begins a word of the text."""
+
+
+@functools.lru_cache(maxsize=32)
+def _by_first_word(phrases: tuple[str, ...]) -> _Phrases:
+    """Return phrases by their first words, so that few of them are tried at each word of a text."""
+    found: dict[str, list[list[str]]] = {}
+    for parts in sorted((phrase.split() for phrase in phrases), key=len, reverse=True):
+        found.setdefault(parts[0], []).append(parts)
+    elided = [parts for first, several in found.items() if first.endswith("'") for parts in several]
+    return _Phrases(found, elided)
+
+
+def _phrase_at(words: Sequence[str], index: int, phrases: _Phrases) -> int:
     """Return how many words the longest of the phrases has that stands at an index; 0 where none does."""
-    lengths = (
-        len(parts)
-        for phrase in phrases
-        if _is_part(words[index], (parts := phrase.split())[0])
-        and len(there := words[index : index + len(parts)]) == len(parts)
-        and all(_is_part(word, part) for word, part in zip(there, parts, strict=True))
-    )
-    return max(lengths, default=0)
+    here = phrases.by_first.get(words[index], ())
+    lengths = (len(parts) for parts in (*here, *phrases.elided) if _stands_at(words, index, parts))
+    return max(lengths, default=0) if here or phrases.elided else 0
+
+
+def _stands_at(words: Sequence[str], index: int, parts: Sequence[str]) -> bool:
+    there = words[index : index + len(parts)]
+    return len(there) == len(parts) and all(map(_is_part, there, parts))
 
 
 def _is_part(word: str, part: str) -> bool:
@@ -93,4 +113,8 @@ def _month_at(words: Sequence[str], small: Sequence[str], index: int, language: 
     """Return how many words the month has that stands at an index; 0 where none does."""
     if language.capital_months and not words[index][:1].isupper():
         return 0
-    return 1 if small[index] in language.months else _phrase_at(small, index, language.long_months)
+    return (
+        1
+        if small[index] in language.months
+        else _phrase_at(small, index, _by_first_word(language.long_months))
+    )

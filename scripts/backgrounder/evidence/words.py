@@ -40,12 +40,14 @@ _UNSPACED = (
     "\u2e80-\u2fdf\u3005-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff"
 )
 """Scripts that write no space between words; each of their letters is taken for a word."""
+_FIGURE = r"\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s|bn|m|k)?\b"
+_CHANGED_CASE = r"\[[^\W\d_]\][^\W\d_]+"
+"""A word of which an editor has set the first letter in another case."""
+_MARK = r"\.\.\.|--+|[^\w\s\"']"
+_SPACED_TOKEN = late_pattern(rf"{_FIGURE}|{_CHANGED_CASE}|[^\W_]+(?:['·][^\W_]+)*|{_MARK}")
 _TOKEN = late_pattern(
-    r"\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s|bn|m|k)?\b"
-    r"|\[[^\W\d_]\][^\W\d_]+"  # a letter that an editor has set in another case
-    rf"|[{_UNSPACED}]"
-    rf"|(?:(?![{_UNSPACED}])[^\W_])+(?:['·](?:(?![{_UNSPACED}])[^\W_])+)*"
-    r"|\.\.\.|--+|[^\w\s\"']"
+    rf"{_FIGURE}|{_CHANGED_CASE}|[{_UNSPACED}]"
+    rf"|(?:(?![{_UNSPACED}])[^\W_])+(?:['·](?:(?![{_UNSPACED}])[^\W_])+)*|{_MARK}"
 )
 
 _ANY_UNSPACED = late_pattern(f"[{_UNSPACED}]")
@@ -57,6 +59,9 @@ _READERS_WORD = late_pattern(
     rf"|(?!\d){_INNER}+(?:['’ʼ‐‑&@/·-]{_INNER}+)*"
 )
 _LONGEST_WORD = 60
+_BETWEEN_WORDS = frozenset('“”„"«»()[];!?…\n\t')
+_BEHIND_SPACE = frozenset("%‰°€")
+"""Marks that make one word with a number in spite of a space between them."""
 
 _LETTERS = late_pattern(r"[^\W_]+")
 
@@ -82,7 +87,10 @@ def tokens(text: str) -> list[Token]:
     """
     plain = alike(text)
     if text.isascii() or not _CODED_OTHERWISE.search(plain):
-        return [Token(_one_mark(match[0]), *match.span()) for match in _TOKEN.finditer(plain)]
+        pattern = _SPACED_TOKEN if plain.isascii() or not _ANY_UNSPACED.search(plain) else _TOKEN
+        if "[" not in plain and "..." not in plain:
+            return [Token(match[0], *match.span()) for match in pattern.finditer(plain)]
+        return [Token(_one_mark(match[0]), *match.span()) for match in pattern.finditer(plain)]
     folded, starts, ends = _folded(plain)
     return [
         Token(_one_mark(match[0]), starts[match.start()], ends[match.end() - 1])
@@ -148,7 +156,9 @@ def splits_word(text: str, place: int) -> bool:
     ``2,500``, ``0.5``, ``non-combat``, ``can’t``, ``U.S.``, ``$5`` and ``5 %`` are one word each; a full stop at
     the end of one may be left away. Scripts that write no spaces have no such places between their letters.
     """
-    if not 0 < place < len(text) or _is_unspaced(text[place - 1]) or _is_unspaced(text[place]):
+    if not 0 < place < len(text) or _is_outside(text, place):
+        return False
+    if _is_unspaced(text[place - 1]) or _is_unspaced(text[place]):
         return False
     first = max(0, place - _LONGEST_WORD)
     for word in _READERS_WORD.finditer(text, first, min(len(text), place + _LONGEST_WORD)):
@@ -157,6 +167,17 @@ def splits_word(text: str, place: int) -> bool:
         if place < word.end():
             return text[place : word.end()] != "."
     return False
+
+
+def _is_outside(text: str, place: int) -> bool:
+    """Tell at a glance that a place is at the end of a word: a mark is there that no word has, or a space that no
+    percent sign follows."""
+    before, behind = text[place - 1], text[place]
+    if before in _BETWEEN_WORDS or behind in _BETWEEN_WORDS:
+        return True
+    return (before == " " and behind not in _BEHIND_SPACE) or (
+        behind == " " and text[place + 1 : place + 2] not in _BEHIND_SPACE
+    )
 
 
 def whole_word(text: str, place: int) -> str:

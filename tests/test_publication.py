@@ -28,6 +28,7 @@ from desk import build_here, settings_of
 from vouching import vouch
 
 from backgrounder import pipeline
+from backgrounder.hosts.mkdocs.own_links import own_path
 from backgrounder.link import reached
 from backgrounder.model.brief import (
     Brief,
@@ -46,8 +47,9 @@ from backgrounder.model.clock import standing
 from backgrounder.model.corpus import walk
 from backgrounder.model.dates import Day, parse_edtf
 from backgrounder.model.kinds import Field, TextKind
-from backgrounder.model.placeholders import placeholder_start
+from backgrounder.model.placeholders import may_be_placeholders, may_hold_placeholders, placeholder_start
 from backgrounder.model.registry import Registry, Source, Stakeholder, Term, Topic
+from backgrounder.model.texts import own_texts
 
 TODAY = "2021-07-24"
 CONFIG: dict[str, Any] = {
@@ -413,11 +415,110 @@ def test_nor_is_it_in_what_is_printed(tmp_path: Path, needs: Callable[[str], str
     assert "briefs/all-briefs.pdf" in {file for file in desk.leaked("later") if file.endswith(".pdf")}
 
 
+def _mkdocs(project: Project, *options: str) -> subprocess.CompletedProcess[str]:
+    return run_python("-m", "mkdocs", "build", *options, cwd=project.folder)
+
+
 def test_nor_where_mkdocs_makes_the_site(desk: Desk) -> None:
     shutil.rmtree(desk.project.site)
-    done = run_python("-m", "mkdocs", "build", "--quiet", cwd=desk.project.folder)
+    done = _mkdocs(desk.project, "--quiet")
+    assert done.returncode == 0, done.stderr
+    assert set().union(*desk.leaked("open").values()) >= desk.expected("open")
+    assert desk.leaked(*HIDDEN) == {}
+
+
+def test_nor_in_what_mkdocs_prints(tmp_path: Path, needs: Callable[[str], str]) -> None:
+    needs("pdftotext"), needs("pdfinfo")
+    desk = Desk(tmp_path / "desk", handouts=True)
+    done = _mkdocs(desk.project, "--quiet")
+    assert done.returncode == 0, done.stderr
+    assert [file for file in desk.leaked("open") if file.endswith(".pdf")]
+    assert desk.leaked(*HIDDEN) == {}
+
+
+def _spoil(desk: Desk, name: str) -> str:
+    """Gives a brief a problem that is told with the line of it; returns a word of its own in that."""
+    word = desk.words[name].words[-1]
+    statement = desk.briefs[name]["background"][1]
+    spoilt = {**statement, "text": f"Yesterday {word} came."}
+    desk.write(name, background=[desk.briefs[name]["background"][0], spoilt])
+    return word
+
+
+@pytest.mark.parametrize(("weight", "level"), [("warning", "WARNING"), ("advice", "INFO ")])
+@pytest.mark.parametrize("name", HIDDEN)
+def test_what_is_wrong_with_them_is_told_in_the_console_alone(
+    desk: Desk, name: str, weight: str, level: str
+) -> None:
+    """Problems are shown with the lines of the brief; only a preview has them on its pages."""
+    word = _spoil(desk, name)
+    config = copy.deepcopy(CONFIG)
+    config["plugins"][1]["backgrounder"]["checks"] = {"relative-date": weight}
+    desk.project.write("mkdocs.yml", config)
+    done = _mkdocs(desk.project)
     assert done.returncode == 0, done.stderr
     assert desk.leaked("open") and desk.leaked(*HIDDEN) == {}
+    assert "bg-problems" not in (desk.project.site / "index.html").read_text(encoding="utf-8")
+    told = [
+        part for part in re.split(r"^(?=WARNING|INFO)", done.stderr, flags=re.M) if "relative-date" in part
+    ]
+    assert len(told) == 1 and told[0].startswith(level) and word in told[0]
+
+
+def test_mkdocs_strict_lets_no_warning_pass(desk: Desk) -> None:
+    _spoil(desk, "draft")
+    before = desk.project.published()
+    done = _mkdocs(desk.project, "--strict")
+    assert done.returncode == 1
+    assert "the briefs have problems; nothing was published" in done.stderr
+    assert desk.project.published() == before
+
+
+def test_mkdocs_publishes_nothing_with_an_error(desk: Desk) -> None:
+    point = copy.deepcopy(desk.briefs["open"]["key_points"][0])
+    point["quote"]["words"] = "we shall never come"
+    desk.write("open", key_points=[point])
+    before = desk.project.published()
+    done = _mkdocs(desk.project)
+    assert done.returncode == 1
+    assert "nothing was published" in done.stderr and "-quotation]" in done.stderr
+    assert desk.project.published() == before
+
+
+@pytest.mark.parametrize("link", ["/briefs/{}/", "https://desk.example/briefs/{}/#top", "/briefs/{}"])
+@pytest.mark.parametrize("way", ["backgrounder", "mkdocs"])
+def test_a_whole_address_of_a_draft_is_a_dead_link(desk: Desk, link: str, way: str) -> None:
+    """A relative link is one already."""
+    build = ("-m", way, "build", *(["--strict"] if way == "mkdocs" else []))
+
+    def built(name: str) -> subprocess.CompletedProcess[str]:
+        desk.project.write("docs/about.md", f"# About\n\n[A brief]({link.format(desk.slugs[name])}).\n")
+        return run_python(*build, cwd=desk.project.folder)
+
+    assert built("open").returncode == 0
+    done = built("draft")
+    assert done.returncode == 1
+    assert (
+        f"contains a link '{link.format(desk.slugs['draft'])}', but the site has no such page" in done.stderr
+    )
+
+
+@pytest.mark.parametrize(
+    ("link", "site", "path"),
+    [
+        ("/briefs/one/", "", "briefs/one/"),
+        ("/desk/briefs/one/?a=1#b", "https://a.example/desk/", "briefs/one/"),
+        ("/briefs/one/", "https://a.example/desk/", ""),
+        ("https://A.example/desk/briefs/caf%C3%A9/", "https://a.example/desk", "briefs/café/"),
+        ("//a.example/briefs/one/", "https://a.example/", "briefs/one/"),
+        ("https://b.example/briefs/one/", "https://a.example/", ""),
+        ("briefs/one/", "https://a.example/", ""),
+        ("mailto:/briefs/one/", "", ""),
+        ("https://[a/briefs/one/", "https://a.example/", ""),
+    ],
+)
+def test_a_link_by_a_whole_address_is_known(link: str, site: str, path: str) -> None:
+    assert own_path(link, site) == path
 
 
 @pytest.mark.parametrize("name", HIDDEN)
@@ -680,6 +781,38 @@ def test_what_new_and_draft_write_is_what_is_looked_for(tmp_path: Path) -> None:
         ("**DRAFT:** who?", "Draft:"),
         ("“Write\n  here what", "Write here"),
         ("It is likely that … and so on", "It is likely that …"),
+        ("Draft : qui ?", "Draft:"),
+        ("Draft\u202f: qui ?", "Draft:"),
+        ("Draft\ua789 who?", "Draft:"),
+        ("Draft\u2236 who?", "Draft:"),
+        ("\uff24\uff52\uff41\uff46\uff54\uff1a who?", "Draft:"),
+        ("Dra\u00adft: who?", "Draft:"),
+        ("\ufeffD\u2060raft: who?", "Draft:"),
+        ("**Draft**: who?", "Draft:"),
+        ("*Draft* : who?", "Draft:"),
+        ("Dr**af**t: who?", "Draft:"),
+        ("`Draft:` who?", "Draft:"),
+        ("[Draft: who](https://a.example/)?", "Draft:"),
+        ("<b>Draft</b>: who?", "Draft:"),
+        ("&#68;raft: who?", "Draft:"),
+        ("Draft&colon; who?", "Draft:"),
+        ("\\Draft\\: who?", "Draft:"),
+        ("- Draft: who?", "Draft:"),
+        ("2. Draft: who?", "Draft:"),
+        ("> # Draft: who?", "Draft:"),
+        ("Write  here what", "Write here"),
+        ("Write\u00a0here what", "Write here"),
+        ("Write\u2009here what", "Write here"),
+        ("Write \u200bhere what", "Write here"),
+        ("Write\u200bhere what", "Write here"),
+        ("Write *here* what", "Write here"),
+        ("It is likely that ...", "It is likely that …"),
+        ("Drafting of the treaty began.", ""),
+        ("Draft laws: two of them.", ""),
+        ("Draft, as they call it: a law.", ""),
+        ("Note. Draft: who?", ""),
+        ("Write hereafter what you like.", ""),
+        ("\u0410 working title", ""),
         ("The draft: who wrote it?", ""),
         ("Drafts were refused.", ""),
         ("It is likely that it rains.", ""),
@@ -690,6 +823,25 @@ def test_what_new_and_draft_write_is_what_is_looked_for(tmp_path: Path) -> None:
 )
 def test_a_placeholder_is_known_by_its_start(text: str, start: str) -> None:
     assert placeholder_start(text) == start
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "&#68;raft: who?",
+        "Dr**af**t: who?",
+        "D\u2060raft: who?",
+        "Write\u00a0here",
+        "\uff24raft: who?",
+        "Draft : who?",
+    ],
+)
+def test_no_disguise_gets_past_the_first_look(text: str) -> None:
+    brief = Brief(
+        slug="one", title=text, status=BriefStatus.PUBLISHED, as_of=Day("2021-07-24"), bottom_line="One."
+    )
+    assert [found.path for found in may_be_placeholders(own_texts(brief))] == [("title",)]
+    assert may_hold_placeholders(f"topics:\n  water:\n    about: {text}\n")
 
 
 # The rule by itself

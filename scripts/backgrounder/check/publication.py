@@ -59,13 +59,11 @@ def placeholders_of_registry(corpus: Corpus, meant: Registry, texts: Mapping[str
 
 def _of_record(record: Record, base: Path, file: str) -> Iterator[Finding]:
     for text in own_texts(record, base):
-        if not _is_of_others(text):
+        if may_hold_placeholders(text.text) and not _is_of_others(text):
             yield from _placeholder(text, file)
     for name in names_in(record, base):
-        if is_not_known(name.text):
-            yield Finding(Place(file, name.path), "placeholder-text", {"value": NOT_KNOWN})
-        else:
-            yield from _placeholder(name, file)
+        if may_hold_placeholders(name.text):
+            yield from _placeholder(name, file, NOT_KNOWN if is_not_known(name.text) else "")
 
 
 def _is_of_others(text: Text) -> bool:
@@ -73,6 +71,7 @@ def _is_of_others(text: Text) -> bool:
     return isinstance(text.record, Source) and text.field == "title"
 
 
-def _placeholder(text: Text, file: str) -> Iterator[Finding]:
-    if start := placeholder_start(text.text):
+def _placeholder(text: Text, file: str, known: str = "") -> Iterator[Finding]:
+    """A text that starts as a placeholder does; ``known`` is how, where that is known."""
+    if start := known or placeholder_start(text.text):
         yield Finding(Place(file, text.path), "placeholder-text", {"value": start})

@@ -207,7 +207,7 @@ class BackgrounderPlugin(BasePlugin[Options]):
 
     def _own_folders(self) -> set[str]:
         """The folders of the site that hold pages made from the briefs."""
-        outlines = self.wanted.outlines if self.framing and self.wanted else []
+        outlines: Sequence[Outline] = self.wanted.outlines if self.framing and self.wanted else ()
         if self.rendered and not outlines:
             outlines = self.rendered.site.outlines
         return {outline.address.partition("/")[0] for outline in outlines} - {""}

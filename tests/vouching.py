@@ -6,7 +6,7 @@ from pathlib import Path
 
 from backgrounder.evidence.claims import claims_of
 from backgrounder.evidence.lock import NAME, entry_for, lock_text
-from backgrounder.evidence.quotations import quotes
+from backgrounder.evidence.quotations import Quote, quotes
 from backgrounder.load import load_corpus
 from backgrounder.model.corpus import records_by_file
 from backgrounder.model.proof import SpeakerGrade
@@ -23,7 +23,7 @@ def vouch(project: Path) -> None:
             citation.source,
             _VERSION,
             citation.paragraph or 1,
-            SpeakerGrade.NONE if quote.in_text else SpeakerGrade.NAMED,
+            _grade(quote),
         )
         for file, records in records_by_file(corpus).items()
         for base, record in records
@@ -35,3 +35,10 @@ def vouch(project: Path) -> None:
         return
     versions = {entry.source: _VERSION for entry in entries}
     (project / "briefs" / NAME).write_text(lock_text(versions, entries), encoding="utf-8")
+
+
+def _grade(quote: Quote) -> SpeakerGrade:
+    """How the speaker is known: where the desk says how it knows, its reason is what readers see."""
+    if quote.in_text:
+        return SpeakerGrade.NONE
+    return SpeakerGrade.DESK if quote.told.attributed else SpeakerGrade.NAMED

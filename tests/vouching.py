@@ -28,7 +28,7 @@ def vouch(project: Path) -> None:
         for file, records in records_by_file(corpus).items()
         for base, record in records
         for claim in claims_of(file, base, record)
-        for quote in quotes(claim)
+        for quote in quotes(claim, corpus.registry.stakeholders)
         for citation in claim.citations[:1]
     ]
     if not entries:

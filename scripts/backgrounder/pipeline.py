@@ -422,7 +422,7 @@ def verify(settings: Settings, accepted: Sequence[str] = ()) -> Proved:
     text = renewed_lock(evidence, lock)
     path = settings.project / proved.file
     is_changed = bool(wanted or path.exists()) and (
-        not path.is_file() or path.read_text(encoding="utf-8") != text
+        not path.is_file() or path.read_text(encoding="utf-8", errors="replace") != text
     )
     if is_changed:
         aside = path.with_name(f".{path.name}.new")
@@ -439,7 +439,7 @@ def verify(settings: Settings, accepted: Sequence[str] = ()) -> Proved:
 def _concerns_evidence(diagnostic: Diagnostic) -> bool:
     """Whether a problem keeps quotations from being verified: one of evidence, or any error, because a file
     with an error is not compared. What ``verify`` itself puts right is left out."""
-    if diagnostic.code in ("stale-lock", "bad-lock"):
+    if diagnostic.code in ("stale-lock", "bad-lock", "old-lock"):
         return False
     return diagnostic.severity is Severity.ERROR or diagnostic.code in EVIDENCE_CODES
 

@@ -197,7 +197,8 @@ def _other_texts(
 ) -> Iterator[Finding]:
     """Yield every source whose text is not the one that was compared when the lock was written."""
     for source, text in sorted(library.texts.items()):
-        known = lock.versions.get(source, text.version)
+        missing = "one that is missing from the lock" if source in lock.unversioned else text.version
+        known = lock.versions.get(source, missing)
         if known != text.version and source not in accepted:
             line = lock.source_lines.get(source, 1)
             facts = {"source": source, "known": known, "found": text.version, "file": text.file}

@@ -66,6 +66,10 @@ def _names_of(path: Path, record: Record) -> Iterator[Text]:
     for field in _NAMES:
         if name := getattr(record, field, None):
             yield Text((*path, field), record, field, name)
+    for index, alias in enumerate(getattr(record, "aliases", ())):
+        yield Text((*path, "aliases", index), record, "aliases", alias)
+    for index, native in enumerate(getattr(record, "names", ())):
+        yield Text((*path, "names", index, "text"), record, "names", native.text)
 
 
 def _whole(top: Record, base: Path, records: list[Record]) -> tuple[Citation, ...]:

@@ -69,6 +69,8 @@ class Quoted(NamedTuple):
 
     words: str
     speaker: str = NOBODY
+    name: str = ""
+    """The speaker's, as readers see it."""
     attributed: str = ""
     context: str = ""
 
@@ -83,6 +85,8 @@ class Lock(msgspec.Struct, frozen=True):
     lines: dict[Entry, int] = {}
     source_lines: dict[str, int] = {}
     """Where the version of each source stands."""
+    unversioned: frozenset[str] = frozenset()
+    """Sources of which there are quotations and no version, as where somebody has taken the line out."""
 
     def vouched(self, quoted: Quoted, citations: Iterable[Citation]) -> Entry | None:
         """Return the entry for a quotation in one of the cited paragraphs, or None."""
@@ -108,6 +112,7 @@ def entry_for(quoted: Quoted, source: str, version: str, paragraph: int, grade: 
         version,
         str(paragraph),
         quoted.speaker,
+        quoted.name,
         grade.value,
         plain,
         quoted.attributed,
@@ -150,7 +155,8 @@ def read_lock(project: Path, briefs: Path) -> Lock:
 def parse_lock(text: str, name: str) -> Lock:
     """Return what a lock file says, with a diagnostic for every line that says nothing.
 
-    A file of another format vouches for nothing; one diagnostic tells what to do about it.
+    A file of another format vouches for no quotation; one diagnostic tells what to do about it. Which texts it knows
+    still counts.
     """
     versions: dict[str, str] = {}
     source_lines: dict[str, int] = {}
@@ -167,9 +173,11 @@ def parse_lock(text: str, name: str) -> Lock:
         elif line != f"format {FORMAT}":
             span = Span(name, number, 1, number, len(line) + 1)
             if other := _of_other_format(span, line):
-                return Lock(diagnostics=(other,))
+                return Lock(versions, diagnostics=(other,), source_lines=source_lines)
             problems.append(diagnose(span, "bad-lock", value=line[:60]))
-    return Lock(versions, frozenset(lines), tuple(problems[:_MOST_PROBLEMS]), lines, source_lines)
+    unversioned = frozenset(entry.source for entry in lines if entry.source not in versions)
+    told = tuple(problems[:_MOST_PROBLEMS])
+    return Lock(versions, frozenset(lines), told, lines, source_lines, unversioned)
 
 
 def _of_other_format(span: Span, line: str) -> Diagnostic | None:

@@ -238,6 +238,10 @@ class People:
             _may_be_one(_parts(words), parts) for words in self._words[record_id] if words
         )
 
+    def is_comparable(self, record_id: str, name: str) -> bool:
+        """Whether any name of a stakeholder is in the script of a name."""
+        return any(_is_same_script(words, _words(name)) for words in self._words[record_id])
+
     def persons(self, ids: frozenset[str]) -> frozenset[str]:
         """Those of some stakeholders who are persons."""
         return frozenset(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from backgrounder.diagnostics.diagnostic import Finding, NotePlace
 from backgrounder.evidence.claims import Claim
 from backgrounder.evidence.governing import CLAIM_OF_OTHERS
 from backgrounder.evidence.judging import Flaw, context_of, flaws_of
+from backgrounder.evidence.languages import language_of
 from backgrounder.evidence.library import Library, Passage, SourceText
 from backgrounder.evidence.lock import NOBODY, Entry, Lock, Quoted, entry_for
 from backgrounder.evidence.marks import quoted
@@ -21,13 +22,16 @@ from backgrounder.model.brief import Brief, Question
 from backgrounder.model.choices import BriefStatus
 from backgrounder.model.citation import Citation
 from backgrounder.model.proof import Proof, SpeakerGrade
-from backgrounder.model.registry import Source
+from backgrounder.model.registry import Source, Stakeholder
 from backgrounder.model.texts import FILLING, Text, as_shown
 from backgrounder.patterns import late_pattern
 from backgrounder.spans import Path, Place, Span
 
 _UNDERSTOOD = 0.85
 """So like a passage that it can only be a slip of it."""
+_FEWEST_OF_REMARK = 2
+_FEWEST_OF_REASON = 3
+"""Fewer words are no reason that a reader could weigh."""
 _TELLING_WORDS = 4
 """Words in a text are looked for in other sources, and read with what stands around them, only where there are
 so many."""
@@ -61,8 +65,12 @@ class Quote(NamedTuple):
     place: Place
     claim: Claim
     in_text: bool
+    name: str = ""
+    """The speaker's name in the registry."""
     text: str = ""
     """For words in running text: the whole of it."""
+    before: str = ""
+    """For the same: what stands before them, with the quotation mark."""
 
     @property
     def told(self) -> Quoted:
@@ -70,7 +78,7 @@ class Quote(NamedTuple):
         given = self.claim.quote
         if self.in_text or given is None:
             return Quoted(self.words)
-        return Quoted(self.words, self.speaker, given.attributed or "", given.context or "")
+        return Quoted(self.words, self.speaker, self.name, given.attributed or "", given.context or "")
 
 
 class _Found(NamedTuple):
@@ -99,9 +107,11 @@ def may_quote(text: str) -> bool:
 def check_quotations(claim: Claim, library: Library, lock: Lock) -> Iterator[Finding | Verified]:
     """Yield what becomes of every quotation of a record: a finding, or that it is verified; or both."""
     needed = set()
-    for quote in quotes(claim):
+    for quote in quotes(claim, library.registry.stakeholders):
         if quote.in_text and (term := _marked_term(quote)) is not None:
             needed.add(term)
+            if _is_remark(quote):
+                yield Finding(quote.place, "marked-quotation", {"words": quote.words})
         elif claim.citations:
             yield from _judged(quote, library, lock)
         elif is_published(claim):
@@ -111,18 +121,21 @@ def check_quotations(claim: Claim, library: Library, lock: Lock) -> Iterator[Fin
         yield from _idle_terms(claim, needed)
 
 
-def quotes(claim: Claim) -> Iterator[Quote]:
+def quotes(claim: Claim, stakeholders: Mapping[str, Stakeholder]) -> Iterator[Quote]:
     """Yield every quotation of a record: the one it gives as such, and the words in quotation marks in its texts."""
     if claim.quote and claim.is_cited:  # one without a citation is reported as such
         place = Place(claim.file, (*claim.path, "quote", "words"))
-        yield Quote(claim.quote.words, claim.quote.by, place, claim, in_text=False)
+        who = stakeholders.get(claim.quote.by)
+        yield Quote(
+            claim.quote.words, claim.quote.by, place, claim, in_text=False, name=who.name if who else ""
+        )
     for text in (*claim.texts, *claim.names):
         yield from _quotes_in(text, claim)
 
 
 def _quotes_in(text: Text, claim: Claim) -> Iterator[Quote]:
     """Yield the words between quotation marks in the desk's own text."""
-    if not may_quote(text.text) or (isinstance(claim.record, Source) and text.field == "title"):
+    if not may_quote(text.text):
         return
     shown = as_shown(text.text)
     for start, end in quoted(shown):
@@ -130,13 +143,30 @@ def _quotes_in(text: Text, claim: Claim) -> Iterator[Quote]:
         if any(letter.isalnum() for letter in words):
             raw = text.text[start:end]
             place = Place(claim.file, text.path, words=raw, nth=text.text[:start].count(raw))
-            yield Quote(words, NOBODY, place, claim, in_text=True, text=text.own_words)
+            yield Quote(words, NOBODY, place, claim, in_text=True, text=text.own_words, before=shown[:start])
 
 
 def _marked_term(quote: Quote) -> int | None:
     """Return the index of what the desk says these words are, if they quote nobody."""
     mine = _plain(quote.words)
     return next((n for n, term in enumerate(quote.claim.marked) if _plain(term.words) == mine), None)
+
+
+def _is_remark(quote: Quote) -> bool:
+    """Tell whether words that are said to quote nobody read as somebody's: a verb of saying or a colon leads to them."""
+    before = [token.text.lower() for token in tokens(quote.before)]
+    if len(_plain(quote.words)) < _FEWEST_OF_REMARK or not before:
+        return False
+    if before[-1] in (":", "،", ","):
+        before.pop()
+        if before and quote.before.rstrip(" “\"«„‘'").endswith(":"):
+            return True
+    language = language_of(quote.claim.brief.language if quote.claim.brief else "en")
+    if language is None:
+        return False
+    while before and before[-1] in language.complementizers | language.adverbs:
+        before.pop()
+    return bool(before) and before[-1] in language.verbs and before[-1] not in language.naming
 
 
 def _plain(words: str) -> list[str]:
@@ -168,7 +198,7 @@ def is_published(claim: Claim) -> bool:
 def _judged(quote: Quote, library: Library, lock: Lock) -> Iterator[Finding | Verified]:
     citations = quote.claim.citations
     held = library.passages(citations)
-    if found := _found(quote, held):
+    if found := _found(quote, held, library):
         yield from _at_its_place(quote, found, library)
         return
     missing = [citation for citation in citations if citation.source not in library.texts]
@@ -181,17 +211,30 @@ def _judged(quote: Quote, library: Library, lock: Lock) -> Iterator[Finding | Ve
 # -- Where the words stand ---------------------------------------------------------------------------
 
 
-def _found(quote: Quote, passages: Sequence[Passage]) -> _Found | None:
-    """Return the fairest place of a quotation in the passages of one of their sources."""
+def _found(quote: Quote, passages: Sequence[Passage], library: Library) -> _Found | None:
+    """Return the place of a quotation that has the fewest flaws; of several, one where its speaker speaks."""
     groups = groups_of(quote.words)
     if not groups:
         return None
-    best: _Found | None = None
-    for source, numbers in _by_source(passages):
-        found = _in_source(quote, groups, source, numbers)
-        if found and (best is None or _weight(found) < _weight(best)):
-            best = found
-    return best
+    places = [
+        found
+        for source, numbers in _by_source(passages)
+        for found in _in_source(quote, groups, source, numbers)
+    ]
+    if not places:
+        return None
+    fewest = min(len(found.flaws) for found in places)
+    fair = [found for found in places if len(found.flaws) == fewest]
+    if len(fair) == 1 or quote.in_text:
+        return fair[0]
+    return min(fair, key=lambda found: _rank(quote, found, library))
+
+
+def _rank(quote: Quote, found: _Found, library: Library) -> tuple[bool, bool, int]:
+    """Return how far the speaker is from speaking at a place: certainly not, doubtfully, or known less well."""
+    known = heard(quote.speaker, found.chain, found.source, library)
+    is_error = known.doubt is not None and known.doubt.code in _ERRORS_OF_SPEAKERS
+    return is_error, known.doubt is not None, list(SpeakerGrade).index(known.grade)
 
 
 def _by_source(passages: Sequence[Passage]) -> Iterator[tuple[SourceText, frozenset[int]]]:
@@ -201,19 +244,17 @@ def _by_source(passages: Sequence[Passage]) -> Iterator[tuple[SourceText, frozen
 
 def _in_source(
     quote: Quote, groups: Sequence[Group], source: SourceText, numbers: frozenset[int]
-) -> _Found | None:
+) -> list[_Found]:
+    """Return the places of a quotation in some paragraphs of one source."""
     wanted = {word for group in groups for piece in group.pieces for word in piece.words[1:]}
     near = frozenset(number for number in numbers if _has_any(groups, wanted, source.passage(number)))
     if not near:
-        return None
+        return []
     regions = source.regions(near)
     if quote.in_text and any(quoted(quote.words)):
         regions.append(source.whole_text(near))  # the reporter's sentence with what is quoted in it
     ways = chains(literal(quote.words), regions) or chains(groups, regions)
-    if not ways:
-        return None
-    judged = [_Found(source, way, _flaws(quote, way, source)) for way in ways]
-    return min(judged, key=_weight)
+    return [_Found(source, way, _flaws(quote, way, source)) for way in ways]
 
 
 def _has_any(groups: Sequence[Group], wanted: set[str], passage: Passage) -> bool:
@@ -232,16 +273,12 @@ def _flaws(quote: Quote, chain: Chain, source: SourceText) -> tuple[Flaw, ...]:
     return tuple(found)
 
 
-def _weight(found: _Found) -> int:
-    return len(found.flaws)
-
-
 # -- What is made of them ----------------------------------------------------------------------------
 
 
 def _at_its_place(quote: Quote, found: _Found, library: Library) -> Iterator[Finding | Verified]:
     """Yield what is wrong with words that stand in the source, or that they are verified."""
-    is_answered = bool(quote.told.attributed)
+    is_answered = _is_reason(quote.told.attributed)
     flaws = [flaw for flaw in found.flaws if not (flaw.code == "joined-remarks" and is_answered)]
     for flaw in flaws:
         yield _flawed(quote, flaw, found)
@@ -260,7 +297,7 @@ def _at_its_place(quote: Quote, found: _Found, library: Library) -> Iterator[Fin
             yield _doubted(quote, known.doubt, found)
             if known.doubt.code in _ERRORS_OF_SPEAKERS:
                 return
-    if not quote.told.context and _reads_context(quote, found):
+    if not _is_reason(quote.told.context) and _reads_context(quote, found):
         for flaw in context_of(found.chain, found.source):
             if not (
                 quote.in_text and flaw.facts["what"] == CLAIM_OF_OTHERS
@@ -271,9 +308,14 @@ def _at_its_place(quote: Quote, found: _Found, library: Library) -> Iterator[Fin
     yield Verified(quote.claim.file, _holder(quote), entry, True, is_published(quote.claim))
 
 
+def _is_reason(text: str) -> bool:
+    """Tell whether a text says enough to be weighed by a reader."""
+    return len(_plain(text)) >= _FEWEST_OF_REASON
+
+
 def _may_answer(known: Heard) -> bool:
     """Tell whether the desk may say who speaks: where the source does not, but not against a name beside the words."""
-    return not known.grade.is_compared and not (known.doubt and known.doubt.code == "wrong-speaker")
+    return not known.grade.is_compared and not (known.doubt and known.doubt.is_final)
 
 
 _ERRORS_OF_SPEAKERS = frozenset(
@@ -398,9 +440,9 @@ def _cuts_words(quote: Quote, held: Sequence[Passage]) -> Finding | None:
 
 def _elsewhere(quote: Quote, sources: list[SourceText], library: Library) -> _Found | None:
     """Return another paragraph of the cited sources, else another source, that has the words."""
-    if found := _found(quote, [item for source in sources for item in source.cited(0)]):
+    if found := _found(quote, [item for source in sources for item in source.cited(0)], library):
         return found
-    if quote.in_text and len(quote.words.split()) < _TELLING_WORDS:
+    if len(quote.words.split()) < _TELLING_WORDS:
         return None
     near = {source.id for source in sources}
     wanted = [token.text for token in tokens(quote.words) if token.text[0].isalnum()]
@@ -409,7 +451,7 @@ def _elsewhere(quote: Quote, sources: list[SourceText], library: Library) -> _Fo
             all(word in paragraph for word in wanted) for paragraph in text.paragraphs
         ):
             opened = library.open(source)
-            if found := _found(quote, opened.passages):
+            if found := _found(quote, opened.passages, library):
                 return found
     return None
 

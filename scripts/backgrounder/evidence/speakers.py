@@ -11,7 +11,7 @@ from backgrounder.evidence.languages import KNOWN
 from backgrounder.evidence.library import Library, SourceText
 from backgrounder.evidence.placing import Chain
 from backgrounder.evidence.utterances import Attribution, Utterance
-from backgrounder.model.membership import wholes
+from backgrounder.model.membership import bodies
 from backgrounder.model.proof import SpeakerGrade
 
 _GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
@@ -24,6 +24,8 @@ class Doubt(NamedTuple):
 
     code: str
     facts: dict[str, str]
+    is_final: bool = False
+    """The desk cannot answer it: the source itself says otherwise."""
 
 
 class Heard(NamedTuple):
@@ -98,6 +100,9 @@ def _may_be_one(one: Attribution, other: Attribution) -> bool:
 def _of_one(speaker: str, given: Attribution, library: Library) -> Heard:
     if given.grade in (SpeakerGrade.OPEN, SpeakerGrade.NO_RULES):
         return Heard(given.grade)
+    if given.named and not given.ids and not library.people.is_comparable(speaker, given.named):
+        facts = {"name": _name(speaker, library), "where": given.named}
+        return Heard(SpeakerGrade.OPEN, Doubt("unspelt-speaker", facts))
     if _fits(speaker, given, library):
         return Heard(given.grade)
     if speaker in given.candidates:
@@ -105,7 +110,7 @@ def _of_one(speaker: str, given: Attribution, library: Library) -> Heard:
     is_certain = given.grade in _STRONG and not _may_mean(speaker, given, library)
     code = "wrong-speaker" if is_certain else "doubtful-speaker"
     facts = {"name": names_of(given, library), "given": _name(speaker, library)}
-    return Heard(SpeakerGrade.OPEN, Doubt(code, facts))
+    return Heard(SpeakerGrade.OPEN, Doubt(code, facts, is_final=is_certain))
 
 
 def _fits(speaker: str, given: Attribution, library: Library) -> bool:
@@ -114,7 +119,7 @@ def _fits(speaker: str, given: Attribution, library: Library) -> bool:
     if given.named and (people.may_be(speaker, given.named) or people.is_called(speaker, given.named)):
         return True
     stakeholders = library.registry.stakeholders
-    return any(speaker == item or speaker in wholes(item, stakeholders) for item in given.ids)
+    return any(speaker == item or speaker in bodies(item, stakeholders) for item in given.ids)
 
 
 def _may_mean(speaker: str, given: Attribution, library: Library) -> bool:
@@ -170,14 +175,13 @@ def _own_voice(speaker: str, chain: Chain, source: SourceText, library: Library)
     """Return whether words outside quotation marks are the speaker's: a document's own, or its publisher's."""
     stakeholders = library.registry.stakeholders
     issuers = source.issuers
-    if any(speaker == item or speaker in wholes(item, stakeholders) for item in issuers):
+    if any(speaker == item or speaker in bodies(item, stakeholders) for item in issuers):
         return Heard(SpeakerGrade.LABELLED)
     name = _name(speaker, library)
     if not source.speaks_for_itself:
-        return Heard(
-            SpeakerGrade.OPEN, Doubt("not-direct-speech", {"name": name, "where": _where(chain, source)})
-        )
-    belongs = any(item in wholes(speaker, stakeholders) for item in issuers)
+        facts = {"name": name, "where": _where(chain, source)}
+        return Heard(SpeakerGrade.OPEN, Doubt("not-direct-speech", facts, is_final=bool(source.utterances)))
+    belongs = any(item in bodies(speaker, stakeholders) for item in issuers)
     if issuers and not belongs:
         facts = {"name": " or ".join(sorted(_name(item, library) for item in issuers)), "given": name}
         return Heard(SpeakerGrade.OPEN, Doubt("another-issuer", facts))

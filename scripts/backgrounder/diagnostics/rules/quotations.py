@@ -150,12 +150,61 @@ We ask for a survey of the river before anything is shared.
         "{what} around these words bears on them: “{words}”",
         "quote it as well, or tell readers in `context:` what stands around the words",
         Severity.WARNING,
-        is_optional=True,
         meaning="A condition, a denial, a question or somebody else’s claim governs the quoted words in the source, and was"
         " cut off.",
         why="“If they pay, we will withdraw” is no promise to withdraw.",
         wrong=_quoting("2", "we will withdraw in August"),
         right=_quoting("2", "If the other side pays, we will withdraw in August"),
+    ),
+    Rule(
+        "unspelt-speaker",
+        "the source names who speaks, “{where}”, in a script in which {name} has no name here",
+        "add the spelling to `names:` or `aliases:` in the registry, so that the two can be compared",
+        Severity.WARNING,
+        meaning="A source in another script names the speaker, and the record has no name in that script.",
+        why="What cannot be compared is not claimed: the mark says that the speaker is not established.",
+        wrong="""
+background:
+  - text: The upstream side asks for a survey.
+    cite: sabah-2021-07-21#p1
+    quote: {words: نحتاج إلى مسح النهر, by: upstream-minister}
+# briefs/registry/sabah.yaml
+sources:
+  sabah-2021-07-21: {title: النهر, kind: article, publisher: Sabah, published: 2021-07-21, language: ar}
+# briefs/archive/sabah-2021-07-21.txt
+قال الوزير كريم حداد: «نحتاج إلى مسح النهر».
+""",
+        right="""
+background:
+  - text: The upstream side asks for a survey.
+    cite: sabah-2021-07-21#p1
+    quote: {words: نحتاج إلى مسح النهر, by: karim-haddad}
+# briefs/registry/sabah.yaml
+stakeholders:
+  karim-haddad: {name: Karim Haddad, kind: person, names: [{text: كريم حداد, lang: ar}]}
+sources:
+  sabah-2021-07-21: {title: النهر, kind: article, publisher: Sabah, published: 2021-07-21, language: ar}
+# briefs/archive/sabah-2021-07-21.txt
+قال الوزير كريم حداد: «نحتاج إلى مسح النهر».
+""",
+    ),
+    Rule(
+        "marked-quotation",
+        "“{words}” reads as what somebody said, so that `marked:` cannot explain it",
+        "quote what the source says; `marked:` is for titles, names and terms",
+        meaning="A verb of saying, or a colon, leads to words that the record says quote nobody.",
+        why="Readers take words behind “said” for somebody’s, whatever stands at the end of the page.",
+        wrong="""
+background:
+  - text: "The upstream minister said: “Nobody gets a drop of it”."
+    cite: daily-2021-07-22#p4
+    marked: {words: Nobody gets a drop of it, reason: a title that we made up}
+""",
+        right="""
+background:
+  - text: "The upstream minister said that he “cannot share” it."
+    cite: daily-2021-07-22#p4
+""".replace("cannot share", "cannot share"),
     ),
     Rule(
         "unneeded-attribution",
@@ -225,7 +274,7 @@ Rain has been scarce on both banks this year.
         why="What was compared less strictly cannot vouch for what is claimed now.",
         wrong="""
 # briefs/evidence.lock
-source daily-2021-07-22 0123456789abcdef
+source daily-2021-07-22 479ba17cd23299a7
 daily-2021-07-22#p4 upstream-minister 0123456789abcdef0123456789abcdef
 """,
         right="""

@@ -295,6 +295,7 @@ ARABIC = Language(
         _spellings("أن أنه أنها أنهم أننا إن إنه إنها إنهم إننا بأن بأنه بأنها كيف لماذا".split())
     ),
     question_words=frozenset("كيف لماذا أين متى من ماذا".split()),
+    naming=frozenset("سمى سمت يسمي تسمي وصف وصفت أطلق".split()),
     opinions=frozenset(
         _joined(
             (

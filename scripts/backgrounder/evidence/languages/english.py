@@ -339,6 +339,9 @@ ENGLISH = Language(
     demonstratives=frozenset(("this", "that", "these", "those", "such", "here", "there", "then")),
     complementizers=frozenset(("that", "whether", "how", "why")),
     question_words=frozenset("how why what where when who whom whose which whether".split()),
+    naming=frozenset(
+        "called calls call calling dubbed branded labeled labelled deemed hailed touted described describes".split()
+    ),
     opinions=frozenset(
         (
             "believe believes believed believing think thinks thought thinking suppose supposes supposed imagine imagines "

@@ -319,6 +319,9 @@ FRENCH = Language(
     ),
     complementizers=frozenset("que qu' comment pourquoi combien".split()),
     question_words=frozenset("comment pourquoi où quand qui quel quelle quels quelles combien".split()),
+    naming=frozenset(
+        "appelle appelé appelée appelés appelées nomme nommé nommée baptisé baptisée qualifie qualifié qualifiée".split()
+    ),
     opinions=frozenset(
         (
             *_first_group(

@@ -137,6 +137,8 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     """Words that begin what is said, thought or asked: ``that``, ``whether``."""
     question_words: frozenset[str] = frozenset()
     """Words that begin a question within a sentence: ``how``, ``why``, ``what``."""
+    naming: frozenset[str] = frozenset()
+    """Verbs of saying that give a name: ``called``, ``dubbed``."""
     opinions: frozenset[str] = frozenset()
     """Verbs of thinking and claiming that are no verbs of saying, in every form: ``believe``, ``thinks``."""
     irregular: tuple[frozenset[str], ...] = ()

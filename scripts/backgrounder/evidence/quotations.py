@@ -211,8 +211,14 @@ def _in_source(
     ways = chains(literal(quote.words), regions) or chains(groups, regions)
     if not ways:
         return None
-    judged = [_Found(source, way, _flaws(quote, way, source)) for way in ways]
-    return min(judged, key=_weight)
+    best: _Found | None = None
+    for way in ways:
+        found = _Found(source, way, _flaws(quote, way, source))
+        if best is None or _weight(found) < _weight(best):
+            best = found
+        if not found.flaws:
+            break
+    return best
 
 
 def _has_any(groups: Sequence[Group], wanted: set[str], passage: Passage) -> bool:

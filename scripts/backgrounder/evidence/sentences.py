@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterable
 
 from backgrounder.evidence.clauses import QUOTE, Cue, Mention, Paragraph, Rules
@@ -15,6 +16,8 @@ _LONGEST_GAP = 25
 _CLEAR_GAP = 15
 _LONGEST_SUBJECT = 30
 _SHORT_ASIDE = 6
+_MOST_JOINED = 12
+"""So many quotations at most are read as one row."""
 _GOES_ON = (",", "?", "!", "-", "–", "—", "…")
 """What a quotation ends with where its sentence goes on behind it."""
 _MARKS = (",", "-", "–", "—", "―")
@@ -73,8 +76,10 @@ class Sentence:
     def _joined(self) -> Subject | None:
         """The speaker of the first of several quotations between which only "and" stands."""
         quotes = self.paragraph.quotes
-        number = here = quotes.index(self._quote) if self._pair else 0
-        while number and self._are_joined(quotes[number - 1], quotes[number]):
+        number = here = bisect.bisect_left(quotes, self._quote) if self._pair else 0
+        while (
+            number and here - number < _MOST_JOINED and self._are_joined(quotes[number - 1], quotes[number])
+        ):
             number -= 1
         if number == here or number >= len(self.paragraph.pairs):
             return None

@@ -58,8 +58,9 @@ class Sentence:
 
     def speaker(self) -> Subject | None:
         """The subject of the verb of saying beside the quotation."""
-        if joined := self._joined():
-            return joined
+        return self._joined() or self._own_speaker()
+
+    def _own_speaker(self) -> Subject | None:
         front = self._in_front()
         if front and self._is_introduced():
             return front
@@ -83,7 +84,9 @@ class Sentence:
             number -= 1
         if number == here or number >= len(self.paragraph.pairs):
             return None
-        return Sentence(self.paragraph, quotes[number], self.paragraph.pairs[number], self._rules).speaker()
+        return Sentence(
+            self.paragraph, quotes[number], self.paragraph.pairs[number], self._rules
+        )._own_speaker()
 
     def _are_joined(self, one: int, other: int) -> bool:
         """Whether only "and" and commas stand between two quotations."""

@@ -5,6 +5,7 @@ The text's own evidence rules people out: who is called Mr., or is followed by "
 
 from __future__ import annotations
 
+import bisect
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -17,6 +18,8 @@ from backgrounder.patterns import late_pattern
 
 _BACK = 2
 """So many paragraphs back a pronoun may point."""
+_MOST_SENTENCES = 60
+"""So many sentences of a paragraph are looked back over."""
 _TITLE_VOTES = 3
 _LONGEST_TITLE = 12
 _WORD_BEFORE = late_pattern(r"(\w+)\.? $")
@@ -92,7 +95,9 @@ class Antecedents:
         end = len(paragraph.words) if word is None else word
         subjects: list[Person] = []
         others: list[Person] = []
-        for start in reversed([0, *(place for place in paragraph.sentence_ends if place < end)]):
+        ends = paragraph.sentence_ends
+        before = ends[: bisect.bisect_left(ends, end)]
+        for start in reversed([0, *before][-_MOST_SENTENCES:]):
             has_subject = False
             for mention in paragraph.persons(start, end):
                 is_subject = not has_subject and self._is_subject(paragraph, mention, start)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -305,12 +305,9 @@ class Paragraph:
 
     def sentence_of(self, word: int) -> tuple[int, int]:
         """The words from which and up to which the sentence goes that holds a word."""
-        start = 0
-        for end in self.sentence_ends:
-            if word < end:
-                return start, end
-            start = end
-        return start, len(self.words)
+        ends = self.sentence_ends
+        number = bisect_right(ends, word)
+        return ends[number - 1] if number else 0, ends[number] if number < len(ends) else len(self.words)
 
     @functools.cached_property
     def quotes(self) -> list[int]:
@@ -590,8 +587,6 @@ class Paragraph:
     def persons(self, first: int = 0, end: int | None = None) -> list[Mention]:
         """The persons named among words, in reading order."""
         limit = len(self.words) if end is None else end
-        return [
-            mention
-            for mention in self.mentions
-            if mention.first >= first and mention.end <= limit and mention.is_person
-        ]
+        low = bisect_left(self.mentions, first, key=lambda mention: mention.first)
+        high = bisect_left(self.mentions, limit, key=lambda mention: mention.first)
+        return [mention for mention in self.mentions[low:high] if mention.end <= limit and mention.is_person]

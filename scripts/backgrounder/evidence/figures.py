@@ -6,6 +6,7 @@ A figure has its value, its unit or currency, what bounds it ("more than") and t
 
 from __future__ import annotations
 
+import bisect
 import functools
 import itertools
 import re
@@ -210,12 +211,10 @@ def figures(text: str, language: Language | None = ENGLISH) -> list[Figure]:
 
 def _apart(found: list[Figure], further: Iterable[Figure]) -> list[Figure]:
     """The further figures that stand in no place of one that was found before."""
-    taken = [(figure.start, figure.end) for figure in found]
-    return [
-        figure
-        for figure in further
-        if not any(start < figure.end and figure.start < end for start, end in taken)
-    ]
+    taken = sorted((figure.start, figure.end) for figure in found)
+    starts = [start for start, _ in taken]
+    furthest = list(itertools.accumulate((end for _, end in taken), max, initial=0))
+    return [figure for figure in further if furthest[bisect.bisect_left(starts, figure.end)] <= figure.start]
 
 
 def _in_digits(plain: str, text: str, forms: _Forms, language: Language | None) -> Iterator[Figure]:

@@ -11,10 +11,10 @@ and ``insertions`` read what was left out and put in there.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from backgrounder.evidence.words import Token, alike, tokens
+from backgrounder.evidence.words import Token, tokens
 from backgrounder.patterns import late_pattern
 
 LONGEST_INSERTION = 12
@@ -25,12 +25,12 @@ _OMISSION = late_pattern(
     r"\[\s*(?:…|\.\.\.|\.\s\.\s\.)?\s*\]|\(\s*(?:…|\.\.\.|\.\s\.\s\.)\s*\)|…|\.\.\.|\.\s\.\s\."
 )
 _INSERTION = late_pattern(r"(?P<stem>\w*)\[(?P<words>[^\]]*)\](?P<ending>\w*)")
-_STOPS_IN_ROW = ".,;:!?-،؛؟。、，！？"
-_STOPS = frozenset(_STOPS_IN_ROW)
+_STOPS = frozenset(".,;:!?-،؛؟。、，！？")
 _CLOSE_ENOUGH = 0.6
 _FEWEST_WORDS = 4
 """Of fewer words every passage is like some other."""
 _MOST_STARTS = 200
+_MOST_FAILED = 20_000
 
 
 class Difference(NamedTuple):
@@ -120,40 +120,45 @@ def literal(quotation: str) -> list[Group]:
     return [Group((piece,))] if _has_words(piece) else []
 
 
-def as_written(quotation: str, paragraph: str) -> Iterator[tuple[int, int]]:
-    """Yield where a quotation without omissions and insertions stands in a paragraph letter for letter.
-
-    Nothing found says nothing. It is many times as quick as ``fits``.
-    """
-    wanted = alike(quotation).strip().rstrip(_STOPS_IN_ROW)
-    if not wanted or "…" in wanted or "[" in wanted or ".." in wanted:
-        return
-    text = alike(paragraph)
-    for form in (wanted, wanted[0].swapcase() + wanted[1:]):
-        start = text.find(form)
-        while start >= 0:
-            yield start, start + len(form)
-            start = text.find(form, start + 1)
-
-
 def fits(group: Group, words: Sequence[str]) -> Iterator[Fit]:
-    """Yield every place where a group stands in a run of words, in reading order."""
+    """Yield every place where a group stands in a run of words, in reading order.
+
+    In a run that repeats itself the search ends once so many beginnings have led nowhere as no text has.
+    """
     failed: set[tuple[int, int]] = set()
-    for start in _starts(group.pieces[0], words):
+    for start in _starts(group.pieces, words):
         found = _fit_of(group.pieces, words, 0, start, failed)
         if found is not None and _has_outer_stems(group, words, Fit(found)):
             yield Fit(found)
+        if len(failed) > _MOST_FAILED:
+            return
 
 
-def _starts(piece: Piece, words: Sequence[str]) -> list[int]:
-    """Return where the first word of a piece stands; anywhere for one without words."""
-    if not piece.words:
-        return list(range(len(words)))
-    first = piece.words[0]
-    forms = {first, first[:1].swapcase() + first[1:]} if piece.is_start else {first}
-    if forms.isdisjoint(words):
-        return []
-    return [index for index, word in enumerate(words) if word in forms]
+def _starts(pieces: Sequence[Piece], words: Sequence[str]) -> Iterable[int]:
+    """Return where the first piece may stand; anywhere for one without words."""
+    first = pieces[0].words
+    if not first:
+        return range(len(words))
+    joined = "\n".join(("", *words, ""))
+    tails = ["\n".join(("", *piece.words[1:], "")) for piece in pieces]
+    if not all(tail in joined for tail in tails):
+        return ()
+    if len(first) > 1:
+        return _before(tails[0], joined)
+    forms = {first[0], first[0][:1].swapcase() + first[0][1:]} if pieces[0].is_start else {first[0]}
+    return [] if forms.isdisjoint(words) else [index for index, word in enumerate(words) if word in forms]
+
+
+def _before(tail: str, joined: str) -> Iterator[int]:
+    """Yield the index of the word before each place where these words stand one after the other."""
+    index, counted = -1, 0
+    place = joined.find(tail)
+    while place >= 0:
+        index += joined.count("\n", counted, place)
+        counted = place
+        if index >= 0:
+            yield index
+        place = joined.find(tail, place + 1)
 
 
 def _has_outer_stems(group: Group, words: Sequence[str], fit: Fit) -> bool:
@@ -223,7 +228,8 @@ def _fit_of(
             rest = _fit_of(pieces, words, number + 1, end, failed)
             if rest is not None:
                 return ((start, end), *rest)
-    failed.add((number, position))
+    if number:
+        failed.add((number, position))
     return None
 
 

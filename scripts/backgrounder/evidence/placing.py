@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import bisect
+import itertools
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -11,6 +13,8 @@ from backgrounder.evidence.regions import Region
 
 _MOST_CHAINS = 64
 """Of a text that repeats itself, so many ways to place a quotation are looked at."""
+_MOST_SPOTS = 1_000
+"""The same of the places of one part."""
 
 
 class Spot(NamedTuple):
@@ -35,38 +39,61 @@ Chain = tuple[Spot, ...]
 
 def chains(groups: Sequence[Group], regions: Sequence[Region]) -> list[Chain]:
     """Return the ways in which the parts of a quotation stand one after the other in these regions."""
-    spots = [_spots(group, regions) for group in groups]
-    if not spots or not all(spots):
-        return []
-    found: list[Chain] = []
-    for chain in _chained(spots, ()):
-        found.append(chain)
-        if len(found) == _MOST_CHAINS:
+    known: dict[Group, list[Spot]] = {}
+    for group in groups:
+        if group not in known:
+            known[group] = _spots(group, regions)
+        if not known[group]:
+            return []
+    spots = _leading_on([known[group] for group in groups])
+    return list(itertools.islice(_chained(spots), _MOST_CHAINS)) if spots and all(spots) else []
+
+
+def _leading_on(spots: Sequence[list[Spot]]) -> list[list[Spot]]:
+    """The places of each part behind which all further parts can stand; so no way along them ends too soon."""
+    kept: list[list[Spot]] = []
+    last_start: tuple[int, int] | None = None
+    for places in reversed(spots):
+        fitting = [spot for spot in places if last_start is None or _end(spot) <= last_start]
+        kept.append(fitting)
+        if not fitting:
             break
-    return found
+        last_start = _start(fitting[-1])
+    return kept[::-1]
 
 
-def _chained(spots: Sequence[Sequence[Spot]], before: Chain) -> Iterator[Chain]:
-    if len(before) == len(spots):
-        yield before
-        return
-    for spot in spots[len(before)]:
-        if not before or _follows(spot, before[-1]):
-            yield from _chained(spots, (*before, spot))
+def _chained(spots: Sequence[list[Spot]]) -> Iterator[Chain]:
+    """Yield the ways along these places, those with early ones first."""
+    chosen = [0]
+    while chosen:
+        depth, number = len(chosen) - 1, chosen[-1]
+        if number == len(spots[depth]):
+            chosen.pop()
+            if chosen:
+                chosen[-1] += 1
+        elif len(chosen) == len(spots):
+            yield tuple(places[index] for places, index in zip(spots, chosen, strict=True))
+            chosen[-1] += 1
+        else:
+            behind = _end(spots[depth][number])
+            chosen.append(bisect.bisect_left(spots[depth + 1], behind, key=_start))
 
 
-def _follows(spot: Spot, other: Spot) -> bool:
-    last = other.last
-    return (spot.first.paragraph, spot.first.start) >= (last.paragraph, last.end)
+def _start(spot: Spot) -> tuple[int, int]:
+    return spot.first.paragraph, spot.first.start
+
+
+def _end(spot: Spot) -> tuple[int, int]:
+    return spot.last.paragraph, spot.last.end
 
 
 def _spots(group: Group, regions: Sequence[Region]) -> list[Spot]:
     """Return the places of one part; words inside a quotation within a quotation count as that one's alone."""
-    found = [Spot(group, region, fit) for region in regions for fit in fits(group, region.texts)]
+    found = (Spot(group, region, fit) for region in regions for fit in fits(group, region.texts))
     innermost: dict[tuple[int, int], Spot] = {}
-    for spot in found:
-        key = (spot.first.paragraph, spot.first.start)
+    for spot in itertools.islice(found, _MOST_SPOTS):
+        key = _start(spot)
         known = innermost.get(key)
         if known is None or len(spot.region.words) < len(known.region.words):
             innermost[key] = spot
-    return sorted(innermost.values(), key=lambda spot: (spot.first.paragraph, spot.first.start))
+    return sorted(innermost.values(), key=_start)

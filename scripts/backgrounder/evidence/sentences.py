@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterable
 
 from backgrounder.evidence.clauses import QUOTE, Cue, Mention, Paragraph, Rules
@@ -15,6 +16,8 @@ _LONGEST_GAP = 25
 _CLEAR_GAP = 15
 _LONGEST_SUBJECT = 30
 _SHORT_ASIDE = 6
+_MOST_JOINED = 12
+"""So many quotations at most are read as one row."""
 _GOES_ON = (",", "?", "!", "-", "–", "—", "…")
 """What a quotation ends with where its sentence goes on behind it."""
 _MARKS = (",", "-", "–", "—", "―")
@@ -55,8 +58,9 @@ class Sentence:
 
     def speaker(self) -> Subject | None:
         """The subject of the verb of saying beside the quotation."""
-        if joined := self._joined():
-            return joined
+        return self._joined() or self._own_speaker()
+
+    def _own_speaker(self) -> Subject | None:
         front = self._in_front()
         if front and self._is_introduced():
             return front
@@ -73,12 +77,16 @@ class Sentence:
     def _joined(self) -> Subject | None:
         """The speaker of the first of several quotations between which only "and" stands."""
         quotes = self.paragraph.quotes
-        number = here = quotes.index(self._quote) if self._pair else 0
-        while number and self._are_joined(quotes[number - 1], quotes[number]):
+        number = here = bisect.bisect_left(quotes, self._quote) if self._pair else 0
+        while (
+            number and here - number < _MOST_JOINED and self._are_joined(quotes[number - 1], quotes[number])
+        ):
             number -= 1
         if number == here or number >= len(self.paragraph.pairs):
             return None
-        return Sentence(self.paragraph, quotes[number], self.paragraph.pairs[number], self._rules).speaker()
+        return Sentence(
+            self.paragraph, quotes[number], self.paragraph.pairs[number], self._rules
+        )._own_speaker()
 
     def _are_joined(self, one: int, other: int) -> bool:
         """Whether only "and" and commas stand between two quotations."""

@@ -16,6 +16,7 @@ from backgrounder.model.proof import SpeakerGrade
 
 _GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
 """Words behind a name that tell a father from a son, and that many texts leave out."""
+_PROXIES = frozenset(proxy for language in KNOWN for proxy in language.proxies)
 _STRONG = (SpeakerGrade.NAMED, SpeakerGrade.LABELLED)
 
 
@@ -77,7 +78,7 @@ def are_joined(chain: Chain, source: SourceText) -> bool:
     spoken = _outermost(chain, source)
     if len(set(spoken)) == 1 or None in spoken:
         return False
-    given = [source.utterances[index].attribution for index in spoken if index is not None]
+    given = {source.utterances[index].attribution for index in spoken if index is not None}
     return any(not _may_be_one(one, other) for one in given for other in given)
 
 
@@ -128,8 +129,7 @@ def _may_mean(speaker: str, given: Attribution, library: Library) -> bool:
     words = given.named.split()
     if words and words[-1].strip(".,").lower() in _GENERATIONS:
         return library.people.may_be(speaker, " ".join(words[:-1]).rstrip(","))
-    proxies = {proxy for language in KNOWN for proxy in language.proxies}
-    is_somebody = any(_singular(word) in proxies for word in words)
+    is_somebody = any(_singular(word) in _PROXIES for word in words)
     named = {item for seen in library.people.seen_in(given.named) for item in seen.ids}
     return speaker in named and not is_somebody
 
@@ -142,10 +142,11 @@ def _singular(word: str) -> str:
 def _outermost(chain: Chain, source: SourceText) -> list[int | None]:
     """Return the utterance of each part; what is quoted within another part's utterance is a part of that one."""
     numbers = [spot.region.utterance for spot in chain]
-    return [_outer_of(number, numbers, source) for number in numbers]
+    known = frozenset(numbers)
+    return [_outer_of(number, known, source) for number in numbers]
 
 
-def _outer_of(number: int | None, numbers: Sequence[int | None], source: SourceText) -> int | None:
+def _outer_of(number: int | None, numbers: frozenset[int | None], source: SourceText) -> int | None:
     parent = None if number is None else source.utterances[number].parent
     return parent if parent is not None and parent in numbers else number
 

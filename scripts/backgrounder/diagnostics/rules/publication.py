@@ -42,10 +42,18 @@ bottom_line: The two ministries are to meet in August 2021. No share of the wate
         wrong="""
 questions:
   - id: draft-question-1
+    ask: What share will the upstream side get?
+    status: open
+    why: The northern farms need the water.
+    resolves_when: Both ministries sign a figure.
 """,
         right="""
 questions:
   - id: share-of-upstream
+    ask: What share will the upstream side get?
+    status: open
+    why: The northern farms need the water.
+    resolves_when: Both ministries sign a figure.
 """,
     ),
 )

@@ -203,7 +203,7 @@ def _judged(quote: Quote, library: Library, lock: Lock) -> Iterator[Finding | Ve
         return
     missing = [citation for citation in citations if citation.source not in library.texts]
     if missing:
-        yield from _vouched(quote, missing, held, lock)
+        yield from _vouched(quote, missing, held, library, lock)
     elif finding := _not_there(quote, held, library):
         yield finding
 
@@ -362,7 +362,7 @@ def _holder(quote: Quote) -> Path:
 
 
 def _vouched(
-    quote: Quote, missing: list[Citation], held: list[Passage], lock: Lock
+    quote: Quote, missing: list[Citation], held: list[Passage], library: Library, lock: Lock
 ) -> Iterator[Finding | Verified]:
     """Yield what the lock says where a source's text is not here."""
     if entry := lock.vouched(quote.told, missing):
@@ -372,7 +372,7 @@ def _vouched(
         yield _altered(quote, *near)
         return
     if is_published(quote.claim):
-        facts = {"source": missing[0].source, "why": _why(quote, missing, lock)}
+        facts = {"source": missing[0].source, "why": _why(quote, missing, library, lock)}
         yield Finding(quote.place, "unverified-quotation", facts)
 
 
@@ -380,13 +380,15 @@ def _is_known(missing: list[Citation], lock: Lock) -> bool:
     return any(citation.source in lock.versions for citation in missing)
 
 
-def _why(quote: Quote, missing: list[Citation], lock: Lock) -> str:
+def _why(quote: Quote, missing: list[Citation], library: Library, lock: Lock) -> str:
     """Return what may have happened, as far as the lock shows."""
     if not _is_known(missing, lock):
         return "its text is not here, and evidence.lock does not know it"
     speakers = {entry.speaker for entry in lock.entries} - {NOBODY, quote.speaker}
+    records = library.registry.stakeholders
     for speaker in sorted(speakers) if not quote.in_text else ():
-        if lock.vouched(quote.told._replace(speaker=speaker), missing):
+        name = records[speaker].name if speaker in records else ""
+        if lock.vouched(quote.told._replace(speaker=speaker, name=name), missing):
             return f"evidence.lock has these words from `{speaker}`"
     whole = [Citation(citation.source) for citation in missing]
     if entry := lock.vouched(quote.told, whole):

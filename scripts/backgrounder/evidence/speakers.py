@@ -102,8 +102,7 @@ def _of_one(speaker: str, given: Attribution, library: Library) -> Heard:
     if given.grade in (SpeakerGrade.OPEN, SpeakerGrade.NO_RULES):
         return Heard(given.grade)
     if given.named and not given.ids and not library.people.is_comparable(speaker, given.named):
-        facts = {"name": _name(speaker, library), "where": given.named}
-        return Heard(SpeakerGrade.OPEN, Doubt("unspelt-speaker", facts))
+        return Heard(SpeakerGrade.OPEN)  # the two cannot be compared
     if _fits(speaker, given, library):
         return Heard(given.grade)
     if speaker in given.candidates:

@@ -157,38 +157,6 @@ We ask for a survey of the river before anything is shared.
         right=_quoting("2", "If the other side pays, we will withdraw in August"),
     ),
     Rule(
-        "unspelt-speaker",
-        "the source names who speaks, “{where}”, in a script in which {name} has no name here",
-        "add the spelling to `names:` or `aliases:` in the registry, so that the two can be compared",
-        Severity.WARNING,
-        meaning="A source in another script names the speaker, and the record has no name in that script.",
-        why="What cannot be compared is not claimed: the mark says that the speaker is not established.",
-        wrong="""
-background:
-  - text: The upstream side asks for a survey.
-    cite: sabah-2021-07-21#p1
-    quote: {words: نحتاج إلى مسح النهر, by: upstream-minister}
-# briefs/registry/sabah.yaml
-sources:
-  sabah-2021-07-21: {title: النهر, kind: article, publisher: Sabah, published: 2021-07-21, language: ar}
-# briefs/archive/sabah-2021-07-21.txt
-قال الوزير كريم حداد: «نحتاج إلى مسح النهر».
-""",
-        right="""
-background:
-  - text: The upstream side asks for a survey.
-    cite: sabah-2021-07-21#p1
-    quote: {words: نحتاج إلى مسح النهر, by: karim-haddad}
-# briefs/registry/sabah.yaml
-stakeholders:
-  karim-haddad: {name: Karim Haddad, kind: person, names: [{text: كريم حداد, lang: ar}]}
-sources:
-  sabah-2021-07-21: {title: النهر, kind: article, publisher: Sabah, published: 2021-07-21, language: ar}
-# briefs/archive/sabah-2021-07-21.txt
-قال الوزير كريم حداد: «نحتاج إلى مسح النهر».
-""",
-    ),
-    Rule(
         "marked-quotation",
         "“{words}” reads as what somebody said, so that `marked:` cannot explain it",
         "quote what the source says; `marked:` is for titles, names and terms",

@@ -17,6 +17,7 @@ from quoting import STAKEHOLDERS, compared, compared_text
 from backgrounder.draft import find
 from backgrounder.evidence import Library
 from backgrounder.evidence.attribution import utterances
+from backgrounder.evidence.issuers import issuers_of
 from backgrounder.evidence.languages import language_of
 from backgrounder.evidence.library import SourceText
 from backgrounder.evidence.matching import fits, groups_of, nearest_passage
@@ -484,3 +485,36 @@ def test_a_draft_quotes_what_the_checks_accept() -> None:
     ]
     assert [count.phrase for count in found.counts] == ["$5 million", "40,000-45,000 dollars"]
     assert [person.title for person in found.people if person.record_id == "ministry"] == [""]
+
+
+# -- Whose document it is ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("publisher", "author", "title", "issuers"),
+    [
+        ("Harbour Ministry", None, "On the port", {"ministry"}),
+        ("The Harbour Ministry", None, "On the port", {"ministry"}),
+        ("P", "By Ada Reed", "On the port", {"reed"}),
+        ("P", "Minister Ada Reed and Ben Sol", "On the port", {"reed", "sol"}),
+        ("P", None, "Statement by Minister Ada Reed on the port", {"reed"}),
+        ("P", None, "Remarks by Ben Sol to Ada Reed", {"sol"}),
+        ("P", None, "Ada Reed: The port is ours", {"reed"}),
+        ("P", None, "Ada Reed’s statement on the port", {"reed"}),
+        ("Harbour Ministry", None, "Letter from Ada Reed", {"ministry", "reed"}),
+        ("Ada Reed", None, "Statement by Ben Sol", {"sol"}),
+        ("Enemies of Ada Reed", None, "On the port", set()),
+        ("Ada Reed Airport", None, "On the port", set()),
+        ("P", "Lawyers of Ada Reed", "On the port", set()),
+        ("P", None, "Statement on Ada Reed", set()),
+        ("P", None, "What Ada Reed thinks", set()),
+        ("P", None, "Ben Sol on Ada Reed", set()),
+        ("P", None, "Interview with Ada Reed’s lawyer", set()),
+        ("P", None, "Death of Ada Reed", set()),
+    ],
+)
+def test_a_document_speaks_for_whoever_issued_it(
+    publisher: str, author: str | None, title: str, issuers: set[str]
+) -> None:
+    source = Source(title=title, kind=SourceKind.STATEMENT, publisher=publisher, author=author)
+    assert issuers_of(source, title, People(STAKEHOLDERS), language_of("en")) == issuers

@@ -12,6 +12,7 @@ from backgrounder.evidence.claims import Claim
 from backgrounder.evidence.clock import Time, times
 from backgrounder.evidence.days import Expression, Period, expressions, period_of
 from backgrounder.evidence.figures import Figure, figures
+from backgrounder.evidence.issuers import issuers_of
 from backgrounder.evidence.languages import Language, language_of
 from backgrounder.evidence.people import People, plain
 from backgrounder.evidence.regions import Region, regions_of, whole_text
@@ -116,15 +117,8 @@ class SourceText:
 
     @functools.cached_property
     def issuers(self) -> frozenset[str]:
-        """The stakeholders who speak in the document's own words: its publisher and author, and whom the title of a
-        statement, a report or the like names."""
-        record = self.record
-        named = [record.publisher, record.author or ""]
-        if record.kind is not SourceKind.ARTICLE:
-            named += [record.title, self.archived.title]
-        return frozenset(
-            record_id for name in named for seen in self._people.seen_in(name) for record_id in seen.ids
-        )
+        """The stakeholders who speak in the document's own words."""
+        return issuers_of(self.record, self.archived.title, self._people, self.language)
 
     @functools.cached_property
     def utterances(self) -> list[Utterance]:

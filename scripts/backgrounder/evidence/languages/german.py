@@ -277,6 +277,10 @@ GERMAN = Language(
     complementizers=frozenset("dass daß wie warum weshalb".split()),
     question_words=frozenset("wie warum weshalb wo wann wer wen wem was welche welcher welches ob".split()),
     naming=frozenset("nannte nennt genannt nennen bezeichnete bezeichnet taufte getauft".split()),
+    authoring=frozenset("von vom mit durch der des".split()),
+    documents=frozenset(
+        "erklärung rede ansprache brief botschaft interview mitteilung pressemitteilung bericht stellungnahme statement gespräch".split()
+    ),
     opinions=frozenset(
         (
             "glaube glaubst glaubt glauben glaubte glaubten geglaubt denke denkt denken dachte dachten gedacht hoffe hofft "

@@ -82,6 +82,10 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     """Auxiliary verbs that turn a verb of saying round: ``was`` in "was told"."""
     quoting: frozenset[str] = frozenset()
     """Words between such a verb and the speaker's own: ``quoted``, ``cited``."""
+    authoring: frozenset[str] = frozenset()
+    """Words between a document and whoever it is by: ``by``, ``from``."""
+    documents: frozenset[str] = frozenset()
+    """Kinds of documents that somebody issues: ``statement``, ``remarks``, ``interview``."""
     possessives: tuple[str, ...] = ()
     """Endings of a name that owns the noun behind it: ``'s``."""
     particles: frozenset[str] = frozenset()

@@ -413,6 +413,51 @@ def test_a_grade_cannot_be_raised_in_the_lock() -> None:
     assert not parse_lock(raised, "evidence.lock").vouched(Quoted("some words", "x"), [Citation("s", 2)])
 
 
+def test_a_text_whose_version_was_taken_out_of_the_lock_is_no_new_text(tmp_path: Path) -> None:
+    """Its quotations in the lock show that it was known, so that it has to be accepted by name."""
+    settings = _project(tmp_path, with_text=True)
+    text = settings.briefs / "archive" / f"{_SOURCE}.txt"
+    text.write_text(text.read_text(encoding="utf-8").replace("Washington", "Boston", 1), encoding="utf-8")
+    assert "changed-text" in _attack(settings, lambda lines: lines)
+    assert "changed-text" in _attack(
+        settings, lambda lines: [line for line in lines if not line.startswith("source ")]
+    )
+    assert any(item.code == "changed-text" for item in verify(settings).problems)
+    assert not any(item.code == "changed-text" for item in verify(settings, [_SOURCE]).problems)
+
+
+def test_the_lock_vouches_for_the_name_that_readers_see(tmp_path: Path) -> None:
+    settings = _project(tmp_path, with_text=False)
+    for file in (settings.briefs / "registry").glob("*.yaml"):
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text.replace("name: Fuad Hussein", "name: Somebody Else"), encoding="utf-8")
+    assert "unverified-quotation" in _codes(check(settings))
+
+
+def test_a_lock_of_no_text_at_all_ends_in_no_traceback(tmp_path: Path) -> None:
+    settings = _project(tmp_path, with_text=True)
+    (settings.briefs / "evidence.lock").write_bytes(b"\xff\xfe\x00bad")
+    assert "bad-lock" in _codes(check(settings))
+    verify(settings)
+
+
+def test_a_lock_of_the_older_format_is_renewed_by_verify(tmp_path: Path) -> None:
+    """But only from the texts that it knows."""
+    settings = _project(tmp_path, with_text=True)
+    lock = settings.briefs / "evidence.lock"
+    now = lock.read_text(encoding="utf-8")
+    old = [line for line in now.splitlines() if not line.startswith("format")]
+    old = [" ".join(part for part in line.split(" ") if part not in set(SpeakerGrade)) for line in old]
+    lock.write_text("\n".join(old) + "\n", encoding="utf-8")
+    assert _codes(check(settings)) == {"old-lock"}
+    assert verify(settings).is_changed
+    assert lock.read_text(encoding="utf-8") == now
+    lock.write_text("\n".join(old) + "\n", encoding="utf-8")
+    text = settings.briefs / "archive" / f"{_SOURCE}.txt"
+    text.write_text(text.read_text(encoding="utf-8").replace("Washington", "Boston", 1), encoding="utf-8")
+    assert "changed-text" in _codes(check(settings))
+
+
 # -- Drafts ------------------------------------------------------------------------------------------
 
 

@@ -487,6 +487,49 @@ def test_a_draft_quotes_what_the_checks_accept() -> None:
     assert [person.title for person in found.people if person.record_id == "ministry"] == [""]
 
 
+# -- Answers that are none -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("reason", ["-", ".", "we know", "verified"])
+def test_an_answer_says_enough_to_be_weighed(reason: str) -> None:
+    open_source = "Nobody was named. “We will go.”"
+    assert compared("We will go", "reed", open_source, attributed=reason).codes == {"unnamed-speaker"}
+    cut = "“If they pay, we will go,” Ada Reed said."
+    assert compared("we will go", "reed", cut, context=reason).codes == {"cut-context"}
+
+
+def test_no_answer_makes_the_reporter_speak() -> None:
+    """Where a text has quotation marks, what stands outside them is the reporter's; one without any may be a speech."""
+    report = "“We will go,” Ada Reed said. The army will kill them all."
+    told = compared("The army will kill them all", "reed", report, attributed="She said so to us, too.")
+    assert told.codes == {"not-direct-speech"}
+    told = compared(
+        "We will go … The army will kill them all", "reed", report, attributed="She said so to us."
+    )
+    assert told.codes == {"runs-over"}
+    speech = compared(
+        "The army will go home", "reed", "The army will go home.", attributed="Her speech as printed."
+    )
+    assert speech.grade == "desk"
+
+
+def test_of_several_places_the_one_counts_where_the_speaker_speaks() -> None:
+    for source in (
+        "“We will go,” Ben Sol said. “We will go,” Ada Reed said.",
+        "“We will go,” Ada Reed said. “We will go,” Ben Sol said.",
+        "“We will go,” a source said. “We will go,” Ada Reed said.",
+    ):
+        told = compared("We will go", "reed", source)
+        assert (told.codes, told.grade) == (set(), "named")
+
+
+def test_a_name_in_another_script_claims_nothing() -> None:
+    told = compared("سنبني الميناء", "sol", "وقال كريم حداد: «سنبني الميناء».", language="ar")
+    assert told.codes in ({"wrong-speaker"}, {"unnamed-speaker"})
+    told = compared("سنبني الميناء", "sol", "وقال الملك: «سنبني الميناء».", language="ar")
+    assert told.grade != "named"
+
+
 # -- Whose document it is ----------------------------------------------------------------------------
 
 

@@ -126,7 +126,7 @@ class Checked(msgspec.Struct, frozen=True):
     editions: dict[str, Edition] = {}
     """The editions of briefs, by slug, where they are known already."""
     uses: dict[str, Uses] = {}
-    """What briefs refer to, by slug, where that is known already."""
+    """The references of briefs, by slug, where they are known already."""
     surveyed: Surveyed = Surveyed()
     """What is known of single briefs."""
     odd: tuple[Diagnostic, ...] = ()
@@ -271,7 +271,7 @@ def check(
 
 
 def comparisons(checked: Checked) -> Iterator[tuple[str, str]]:
-    """What was compared of each brief and what was not, file by file, in a line for the desk."""
+    """Yield for each file a line for the desk: what was compared and what was not."""
     corpus, evidence = checked.corpus, checked.evidence
     proofs, passages = by_file((item.file, item.path, item.proof) for item in evidence.verified)
     for brief in corpus.briefs:
@@ -379,11 +379,11 @@ class Proved(msgspec.Struct, frozen=True, kw_only=True):
     file: str
     """The lock file, as messages call it."""
     compared: tuple[Proof, ...]
-    """What was compared with the texts that are here: quotations, and passages in running text."""
+    """The comparisons with texts that are here: quotations, and passages in running text."""
     vouched: tuple[Proof, ...]
-    """What only the lock vouches for."""
+    """The quotations that only the lock vouches for."""
     told: str = ""
-    """What was compared of all of them, in words; empty where there are none."""
+    """The grades of all of them, in words; empty where there are none."""
     added: int = 0
     removed: int = 0
     is_changed: bool = False
@@ -768,7 +768,7 @@ def _chosen(linked: Linked, corpus: Corpus, slugs: Sequence[str], topic: str, to
 
 
 def _why_hidden(brief: Brief, today: Day) -> str:
-    """What keeps a brief from readers, as a message says it."""
+    """Return what keeps a brief from readers, as a message says it."""
     is_scheduled = standing(brief, today) is Standing.SCHEDULED and brief.publish_on
     return f"held back until {brief.publish_on.text}" if is_scheduled else "a draft"
 

@@ -26,7 +26,7 @@ _ABOUT_THE_TEXT = frozenset({"doubtful-citation", "idle-citation", "absent-stake
 
 
 class Outcome(NamedTuple):
-    """What the program said of a probe."""
+    """The answer of the program to a probe."""
 
     probe: Probe
     document: Document

@@ -34,7 +34,7 @@ RIGHT, WRONG, OPEN = "right", "wrong", "open"
 
 
 class DraftOutcome(NamedTuple):
-    """What the draft made of one quotation."""
+    """The draft's answer to one quotation."""
 
     row: str
     verdict: str

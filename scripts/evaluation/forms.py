@@ -33,7 +33,7 @@ _MARKS = re.compile(r"[‘“”\"…\[?!]|''|\.\.|(?<!\w)'|'(?!\w)|’(?!\w)")
 
 
 class Turn(NamedTuple):
-    """What a member says in a made-up document."""
+    """Words of a member in a made-up document."""
 
     member: Member
     words: str

@@ -33,7 +33,7 @@ class Segment(NamedTuple):
 
 
 class Quotation(NamedTuple):
-    """What somebody said, in one paragraph or several."""
+    """Words of somebody, in one paragraph or several."""
 
     words: str
     segments: tuple[Segment, ...]

@@ -12,7 +12,7 @@ HEAD = ("class", "tried", "error", "warned", "silent", "error %", "told %", "bar
 
 
 class Bar(NamedTuple):
-    """What the figures of a class have to reach, in per cent."""
+    """Bars that the figures of a class have to reach, in per cent."""
 
     error_at_least: float | None = None
     told_at_least: float | None = None
@@ -55,7 +55,7 @@ BARS = {
     "form, wrong speaker": TOLD,
     "fair": TRUE,
 }
-"""What the issue asks for, by the class: the text of a row before the colon or the second comma."""
+"""The bars, by the class: the text of a row before the colon or the second comma."""
 
 
 class Row(NamedTuple):

@@ -17,7 +17,7 @@ BREAKS = re.compile(
     r"|although|though|except|would|could|before|when|as long as)\b|n[’']t\b",
     re.IGNORECASE,
 )
-"""What may turn the sense of the words beside it."""
+"""Words that may turn the sense of those beside them."""
 QUOTES_WITHIN = re.compile(r"(?<!\w)[‘'“\"](?=\w)")
 """An opening mark in the words: a part of them may be what the speaker quotes from another, and so not the speaker's."""
 _HALF = re.compile(r",? and (?=(?:I|we|he|she|they|it|you)\b)")

@@ -1,4 +1,4 @@
-"""What must not reach readers: a brief above the site's ceiling, and placeholders nobody has filled in.
+"""Finds what must not reach readers: a brief above the site's ceiling, and placeholders nobody has filled in.
 
 Drafts are left alone. A brief that waits for its day is judged as a published one, so that the day brings no surprise.
 """

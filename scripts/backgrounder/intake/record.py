@@ -26,7 +26,7 @@ class Line(NamedTuple):
 
     @property
     def mark(self) -> str:
-        """What the desk is to do with the value."""
+        """The remark behind the value: what the desk is to do with it."""
         if not self.is_found:
             return " # not found, please write it"
         return f" # guessed from {self.guess}; please check" if self.guess else ""

@@ -1,4 +1,4 @@
-"""What of a brief has been compared with its sources, in figures and in words.
+"""Says what of a brief has been compared with its sources, in figures and in words.
 
 Page, handout, book, ``check`` and ``verify`` take their words from here, so that none of them claims more than
 another. What a proof is worth is said by its grade alone; nothing here looks at a text.
@@ -32,9 +32,9 @@ _NOT_WHOLE = {
     SpeakerGrade.NO_RULES: "not compared",
     SpeakerGrade.NONE: "not given",
 }
-"""What a line of figures says of a speaker that the source does not name."""
+"""Words of a line of figures for a speaker whom the source does not name."""
 _FACTS = ("dates", "names", "small figures")
-"""What is compared in English alone, in the order in which readers are told."""
+"""Comparisons that English alone has whole, in the order in which readers are told."""
 _IN_SHORT = {
     SpeakerGrade.NAMED: "the source itself says who speaks",
     SpeakerGrade.INFERRED: "the source points at the speaker without the name",
@@ -55,7 +55,7 @@ _EXPLAINED = {
 
 
 class Comparison(msgspec.Struct, frozen=True, kw_only=True):
-    """What of one brief has been compared."""
+    """The quotations of one brief that have been compared, and the comparisons that did not run."""
 
     quotations: int = 0
     """How many there are, compared or not."""
@@ -70,7 +70,7 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     partly_itself: str = ""
     """The English name of the language of the brief, where the same holds for it."""
     uncompared: frozenset[str] = frozenset()
-    """What these languages leave without comparison, in the plural: ``dates``."""
+    """Things that these languages leave without comparison, in the plural: ``dates``."""
 
     @property
     def words(self) -> int:
@@ -271,7 +271,7 @@ def facts_told(found: Comparison, names: Mapping[str, object]) -> str:
 
 
 def _missing(found: Comparison) -> str:
-    """What the languages leave without comparison, in words; that of speakers is told with the quotations."""
+    """Return in words what the languages leave without comparison; that of speakers is told with the quotations."""
     others = sorted(found.uncompared.difference(_FACTS, ("speakers",)))
     things = [*(fact for fact in _FACTS if fact in found.uncompared), *others]
     return _listed(things) if things else ""

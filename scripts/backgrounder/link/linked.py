@@ -236,7 +236,7 @@ def sourcing_of(brief: Brief, linked: Linked) -> Sourcing:
 
 
 def proofs_of(brief: Brief, linked: Linked) -> Proofs:
-    """What was established of the quotations of a brief."""
+    """Return the proofs of the quotations of a brief, by path."""
     return linked.proofs.get(brief.slug, {})
 
 

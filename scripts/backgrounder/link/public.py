@@ -1,4 +1,4 @@
-"""What is public: the one rule by which pages, search, PDFs, feeds, lists and counts are chosen.
+"""Decides what is public: the one rule by which pages, search, PDFs, feeds, lists and counts are chosen.
 
 A brief is public if it is published or archived and its day has come; a preview shows all briefs. A record of
 the registry is public only through a public brief that uses it: by an id anywhere in the brief, as the body

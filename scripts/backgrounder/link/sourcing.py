@@ -55,7 +55,7 @@ class Sourcing(msgspec.Struct, frozen=True, kw_only=True):
     statements: int
     cited_statements: int
     compared: Comparison = Comparison()
-    """What of its quotations has been compared."""
+    """The comparison of its quotations."""
     facts: int = 0
     """Statements, events, positions and roles that cite something."""
     origins: int = 0

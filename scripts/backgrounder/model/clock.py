@@ -1,4 +1,4 @@
-"""What depends on "today": which briefs are held back or due for review, which questions are overdue."""
+"""Answers that depend on "today": which briefs are held back or due for review, which questions are overdue."""
 
 from __future__ import annotations
 

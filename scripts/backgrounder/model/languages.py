@@ -1,4 +1,4 @@
-"""What readers and authors are told of languages: their English names, and which are compared whole."""
+"""Names languages for readers and authors: their English names, and which are compared whole."""
 
 from __future__ import annotations
 

@@ -51,7 +51,7 @@ _COLONS = late_pattern("\\s*[:\u02d0\u02f8\u0589\u05c3\u205a\u2236\ua789]")
 """A colon and what is taken for one, with the space that French sets before it."""
 _TAG = late_pattern(r"</?[a-zA-Z][^<>]*>")
 _BEFORE = late_pattern(r"(?:[\W_]|\d{1,9}[.)]\s)*")
-"""What a text may open with: marks of emphasis, quotation, lists and headings."""
+"""Openings of a text that are no words: marks of emphasis, quotation, lists and headings."""
 _FAR = 600
 """Characters of a text that are looked at: it is its start that counts."""
 

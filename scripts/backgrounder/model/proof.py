@@ -1,4 +1,4 @@
-"""What was established of a quotation: which words stand where, and how its speaker is known.
+"""Proofs of quotations: which words stand where, and how its speaker is known.
 
 A proof claims what was compared and no more. ``evidence`` makes proofs, ``briefs/evidence.lock`` carries
 them, and every mark that a reader sees is worded from one.

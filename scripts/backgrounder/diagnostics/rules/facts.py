@@ -1,4 +1,4 @@
-"""What a statement tells otherwise than its source."""
+"""Figures, dates and names that a statement tells otherwise than its source."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What must not reach readers."""
+"""Briefs and texts that must not reach readers."""
 
 from __future__ import annotations
 

@@ -134,7 +134,7 @@ def load(project: Path, **options: str) -> MkDocsConfig:
 
 
 def _told(messages: Sequence[str]) -> str:
-    """What MkDocs says of a configuration, with a sentence of ours where a newcomer has left out the folder."""
+    """Return what MkDocs says of a configuration, with a sentence of ours where a newcomer has left out the folder."""
     return "\n".join(
         _of_pages(found["folder"]) if (found := _NO_PAGES.search(one)) else one for one in messages
     )

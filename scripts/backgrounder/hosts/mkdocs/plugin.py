@@ -196,7 +196,7 @@ class BackgrounderPlugin(BasePlugin[Options]):
             raise PluginError("\n\n".join(["the folder of pages has problems", *drawings]))
 
     def _attempt(self) -> tuple[Rendered | None, Checked]:
-        """What can be shown, and what is wrong."""
+        """The pages that can be shown, and the problems."""
         checked = check(self._settings)
         if checked.has_errors:
             return None, checked

@@ -214,7 +214,7 @@ class _Builder:
         )
 
     def _proof_mark(self, proof: Proof | None) -> str:
-        """What was compared; the line at the sources says that “verified” alone means words and speaker."""
+        """Return what was compared; the line at the sources says that “verified” alone means words and speaker."""
         if proof is None:
             return "not yet compared"
         source = self._registry.sources[proof.citation.source]
@@ -299,7 +299,7 @@ class _Builder:
 
 
 def _proofs(brief: Brief, linked: Linked) -> dict[int, Proof]:
-    """What was established of each quotation, by its identity: a handout may leave out records around it."""
+    """Proofs of the quotations, by their identity: a handout may leave out records around it."""
     proofs = proofs_of(brief, linked)
     return {
         id(record.quote): proofs[path]
@@ -317,7 +317,7 @@ def _line(text: str | None) -> Line:
 
 
 def _beside(quote: Quotation | None) -> tuple[str | None, ...]:
-    """What the desk adds to a quotation."""
+    """Return what the desk adds to a quotation."""
     return (quote.attributed, quote.context) if quote else ()
 
 

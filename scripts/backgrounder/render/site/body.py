@@ -56,7 +56,7 @@ _COMPARED = (
 
 
 def _standing(brief: Brief, today: Day) -> Html:
-    """What a reader is told of a brief that is not simply published."""
+    """Return what a reader is told of a brief that is not simply published."""
     words = _STANDING.get(clock.standing(brief, today), "")
     return words.format(day=escaped(brief.publish_on.label)) if brief.publish_on and words else words
 
@@ -248,7 +248,7 @@ def _figures(found: Sourcing) -> Html:
 
 
 def _key(found: Comparison) -> Html:
-    """What the marks on the page mean: that of a citation, and each that stands beside a quotation."""
+    """Return what the marks on the page mean: that of a citation, and each that stands beside a quotation."""
     told = _COMPARED if found.words or found.passages else ""
     told += "".join(
         f' <span class="bg-key__mark">{icon_of(grade)}<em>{escaped(words)}</em></span>: {escaped(meaning)}.'

@@ -15,7 +15,7 @@ _MOST_BRIEFS = 12
 
 
 def home_page(renderer: Renderer) -> Page:
-    """What a reader who comes back wants to know first; nothing of archived briefs."""
+    """Return what a reader who comes back wants to know first; nothing of archived briefs."""
     settings = renderer.settings
     questions = awaited(renderer.linked.briefs, settings.today)
     current = [brief for brief in renderer.linked.briefs if brief.status is not BriefStatus.ARCHIVED]

@@ -148,7 +148,7 @@ class Parts:
         )
 
     def _proof(self, record: Any) -> Html:
-        """What has been compared with the source, and where the words stand there."""
+        """Return what has been compared with the source, and where the words stand there."""
         proof = self._proofs.get(id(record))
         if proof is None:
             return (
@@ -162,7 +162,7 @@ class Parts:
         return f'{mark}<a class="bg-passage" href="{passage}" rel="noopener">read the passage</a>'
 
     def _proof_mark(self, proof: Proof) -> Html:
-        """What was compared, in a few words and, on demand, in whole sentences; leads to the paragraph."""
+        """Return what was compared, in a few words and, on demand, in whole sentences; leads to the paragraph."""
         where, grade = proof.citation, proof.grade
         source = self._registry.sources[where.source]
         address = self._page.url(addresses.source_address(where.source, where.paragraph))

@@ -45,10 +45,10 @@ class Renderer(msgspec.Struct, frozen=True):
     linked: Linked
     settings: Settings
     proofs: dict[int, Proof] = {}
-    """What was established of each quotation, by the identity of the record that holds it."""
+    """Proofs of the quotations, by the identity of the record that holds it."""
     keys: Keys | None = None
     compared: Mapping[str, Sequence[Proof]] = {}
-    """What was established of quotations and of passages in running text, by the source that they were compared with."""
+    """Proofs of quotations and of passages in running text, by the source that they were compared with."""
     scraps: Mapping[bytes, bytes] = {}
     """Parts of pages that an earlier build has made."""
 

@@ -56,7 +56,7 @@ def plan_site(
 
 
 def foreseen_outlines(slugs: Iterable[str], registry: Registry) -> tuple[Outline, ...]:
-    """What ``plan_site`` will give before the briefs are read, if all of them and of the registry are public, and
+    """Return what ``plan_site`` will give before the briefs are read, if all of them and of the registry are public, and
     there are questions and events. None of these pages can be made.
     """
     kinds = _index_kinds(registry, asks=True, tells=True)
@@ -197,7 +197,7 @@ def _list_key(keys: Keys | None, address: str, linked: Linked, settings: Setting
 
 
 def _proofs(linked: Linked) -> dict[int, Proof]:
-    """What was established of each quotation, by the identity of the record that holds it."""
+    """Return the proofs of the quotations, by the identity of the record that holds it."""
     return {
         id(record): proofs[path]
         for brief in linked.briefs

@@ -142,7 +142,7 @@ def _uses(linked: Linked, source: str) -> Iterator[tuple[set[int], str, Use]]:
 
 
 def _proof(mention: Mention, linked: Linked, source: str) -> Proof | None:
-    """What was established of the quotation of a record, where its words stand in this source."""
+    """Return the proof of the quotation of a record, where its words stand in this source."""
     proof = proofs_of(mention.brief, linked).get(mention.path)
     return proof if proof and proof.citation.source == source else None
 

@@ -76,6 +76,7 @@ class Rules:
         self.according = self._by_first_word(language.according)
         self.impersonal = self._by_first_word(language.impersonal)
         self.signing = self._by_first_word(language.signing)
+        self.citing = self._by_first_word(language.citing)
         self.long_pronouns = self._by_first_word([name for name in language.pronouns if " " in name])
         self.roles = language.titles | frozenset(language.proxies)
         self.no_names = (
@@ -573,6 +574,10 @@ class Paragraph:
             for number in range(first, end)
             if (length := self._length(self._rules.according, number, end))
         ]
+
+    def starts_phrase(self, phrases: dict[str, list[tuple[str, ...]]], number: int, end: int) -> int:
+        """How many words the longest of some phrases has that stands at a word; 0 where none does."""
+        return self._length(phrases, number, end)
 
     def _length(self, phrases: dict[str, list[tuple[str, ...]]], number: int, end: int) -> int:
         """How many words a phrase has that stands here; 0 where none does."""

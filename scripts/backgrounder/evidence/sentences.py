@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from backgrounder.evidence.clauses import QUOTE, Cue, Mention, Paragraph, Rules
 from backgrounder.evidence.marks import Pair
 from backgrounder.evidence.subjects import Sort, Subject, SubjectReader
+from backgrounder.evidence.unsaid import UnsaidReader
 
 _FAR = 120
 """Words further away are not looked at."""
@@ -65,6 +66,17 @@ class Sentence:
             return behind._replace(is_clear=behind.is_clear and not is_disputed)
         behind = None if self._may_go_on() else self._behind()
         return front or behind or self._signed() or self._labelled()
+
+    def is_unsaid(self, subject: Subject | None) -> bool:
+        """Whether the verb of saying beside the quotation, or that of a subject, tells of nothing said."""
+        if not self._language.unsaid:
+            return False
+        reader = UnsaidReader(self.paragraph, self._rules)
+        is_front = subject is None or subject.end <= self._quote
+        if is_front and reader.in_front(self._start, self._quote, self._end):
+            return True
+        is_behind = subject is None or subject.end > self._quote
+        return is_behind and reader.behind(*self._after())
 
     def _follows_quote(self) -> bool:
         """Whether another quotation stands before this one in its sentence."""

@@ -205,6 +205,23 @@ FRENCH = Language(
         ).split()
     ),
     passives=frozenset("été fut furent".split()),
+    unsaid=frozenset(
+        (
+            "ne n' pas jamais aurait auraient pourrait pourraient devrait devraient si été fut furent entendu entendue "
+            "peut-être"
+        ).split()
+    ),
+    nobody=frozenset(("on",)),
+    citing=(
+        *("citant", "cite", "citait", "cita", "a cité", "avait cité", "ont cité", "reprenant les mots"),
+        *("les propos de", "les propos du", "les propos d'", "les paroles de", "les paroles du"),
+    ),
+    bodies=frozenset(
+        (
+            "fondation institut association parti campagne mouvement comité musée collectif collège lycée centre "
+            "groupe société maison"
+        ).split()
+    ),
     quoting=frozenset("cité citée cités citées".split()),
     particles=frozenset("de du des la le d d' al el ben bin ibn von van der da dos ould".split()),
     infinitives=frozenset("de d' à pour sans".split()),

@@ -196,6 +196,26 @@ GERMAN = Language(
         ).split()
     ),
     passives=frozenset("wurde wurden wird worden".split()),
+    unsaid=frozenset(
+        (
+            "nicht nie niemals nimmer soll sollen sollte sollten könnte könnten würde würden dürfte dürften hätte hätten "
+            "habe wenn falls wurde wurden worden"
+        ).split()
+    ),
+    nobody=frozenset(("man",)),
+    citing=("zitierte", "zitierten", "zitierend", "die worte von", "die worte des", "die worte der"),
+    bodies=frozenset(
+        (
+            "stiftung verein partei kampagne institut zentrum bündnis gruppe bewegung schule museum haus orchester"
+        ).split()
+    ),
+    documents=frozenset(
+        (
+            "brief schreiben erklärung mitteilung pressemitteilung stellungnahme tweet beitrag post statement rede buch "
+            "interview artikel aufsatz bericht gastbeitrag mail e-mail nachricht botschaft video memo notiz"
+        ).split()
+    ),
+    postpositions=frozenset(("gegenüber",)),
     quoting=frozenset("zitiert zitierte zitierten".split()),
     particles=frozenset("von van der zu zur vom de al el bin ben ibn".split()),
     infinitives=frozenset(("zu",)),

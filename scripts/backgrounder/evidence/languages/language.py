@@ -88,6 +88,20 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     """Small words within names: ``al``, ``bin``, ``van``, ``de``."""
     words_of: frozenset[str] = frozenset()
     """Nouns behind the name of whoever a quotation belongs to: "in Reed's words", "Reed's claim that"."""
+    unsaid: frozenset[str] = frozenset()
+    """Words beside a verb of saying that leave open whether anything was said: ``nie``, French ``aurait``."""
+    nobody: frozenset[str] = frozenset()
+    """Pronouns for nobody in particular: German ``man``."""
+    citing: tuple[str, ...] = ()
+    """Words and phrases in front of a quotation that its speaker quotes from another: French ``citant``."""
+    bodies: frozenset[str] = frozenset()
+    """Nouns before a name that make it a body's: French ``fondation``."""
+    documents: frozenset[str] = frozenset()
+    """Nouns for what somebody writes, where "of" stands before a document's author and an aide's master alike."""
+    postpositions: frozenset[str] = frozenset()
+    """Prepositions that may stand behind their noun: German ``gegenüber``."""
+    object_verbs: frozenset[str] = frozenset()
+    """Verbs of saying behind which whom they are said to may stand without a preposition: Arabic ``سأل``."""
     participles: tuple[str, ...] = ()
     """Endings of verbs of saying that have no subject behind them: ``ing`` in "he nodded, adding"."""
     infinitives: frozenset[str] = frozenset()

@@ -319,7 +319,11 @@ class _Reader:
         """The speaker of a quotation that has none beside it: from its sentence, its paragraph, the one before."""
         run = self._runs[number]
         sentence = self._sentence(run, run.places[0])
-        if sentence is None or sentence.is_unsaid(None) or not _is_speech(_words(run, self._texts).split(), self._rules.small):
+        if (
+            sentence is None
+            or sentence.is_unsaid(None)
+            or not _is_speech(_words(run, self._texts).split(), self._rules.small)
+        ):
             return _OPEN
         if not sentence.is_bare:
             if loose := sentence.loose():

@@ -339,8 +339,17 @@ class Paragraph:
             end = self._word_at(sighting.end)
             is_described = self._people.describes(self.bare[sighting.start : sighting.end])
             mention = Mention(first, end, sighting.ids, "", sighting.is_person, is_described)
-            found.append(self._grown(mention))
+            if self._is_hyphened(end, sighting.end):
+                written = self.written(first, end)
+                found.append(Mention(first, end, frozenset(), written, is_person=mention.is_person))
+            else:
+                found.append(self._grown(mention))
         return found
+
+    def _is_hyphened(self, end: int, place: int) -> bool:
+        """Whether a name goes on behind a hyphen, which makes it another: Ada Reed-Cole."""
+        goes_on = self.bare[place : place + 1] == "-" and end <= len(self.words)
+        return goes_on and self.words[end - 1].end > place + 1 and self.bare[place + 1].isupper()
 
     def _grown(self, mention: Mention) -> Mention:
         """Somebody or something else where the name goes on: Clinton Foundation, Donald Trump Jr."""

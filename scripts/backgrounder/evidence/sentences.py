@@ -262,7 +262,7 @@ class Sentence:
             if self.paragraph.is_impersonal(cue):
                 return Subject(Sort.TITLE, cue.end, is_clear=False)
             found = self._turned(start, cue, end) if self._is_turned(start, cue) else None
-            found = found or self._reader.before(cue, start)
+            found = found or self._nominative(cue, end) or self._reader.before(cue, start)
             if found is None and self._language.verb_second:
                 found = self._reader.behind(cue.end, end)
             if found:
@@ -297,7 +297,8 @@ class Sentence:
             low in language.subordinators or low in language.complementizers or low in self._rules.starts
         )
         opens = low in language.leads_in or low in language.prepositions or low in language.adverbs
-        return language.verb_second and opens and not is_clause and start < cue.first
+        is_object = start < cue.first - 1 and self._words[cue.first - 1].low in language.postpositions
+        return language.verb_second and (opens or is_object) and not is_clause and start < cue.first
 
     def _turned(self, start: int, cue: Cue, end: int) -> Subject | None:
         """The subject behind its verb, or behind the auxiliary of its verb: Zuvor hatte Lindner gesagt."""
@@ -305,6 +306,12 @@ class Sentence:
             if self._words[number].low in self._language.auxiliaries:
                 return self._reader.at(number + 1, cue.first)
         return self._reader.behind(cue.end, end)
+
+    def _nominative(self, cue: Cue, end: int) -> Subject | None:
+        """The pronoun behind a verb that shows the name before it to be no subject: Becker antwortete er."""
+        behind = [word.low for word in self._words[cue.end : min(end, cue.end + 2)]]
+        is_subject = not self._language.nominatives.isdisjoint((*behind[:1], " ".join(behind)))
+        return self._reader.behind(cue.end, end) if is_subject else None
 
     def _behind_speaker(self, start: int, end: int) -> Subject | None:
         """The name before a word that stands for a verb of saying."""

@@ -199,7 +199,7 @@ FRENCH = Language(
     subordinators=frozenset("que qu' quand lorsque parce car si comme alors tandis puisque afin".split()),
     adverbs=frozenset(
         (
-            "a ont avait avaient aura aurait est sont était étaient s' se n' l' y en ne aussi également encore déjà "
+            "a ont avait avaient aura avoir aurait est sont était étaient s' se n' l' y en ne aussi également encore déjà "
             "ensuite enfin toujours notamment ainsi même plus tard tôt bien alors hier aujourd hui lundi mardi mercredi "
             "jeudi vendredi samedi dimanche lui-même elle-même simplement clairement"
         ).split()

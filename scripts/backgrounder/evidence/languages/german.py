@@ -215,6 +215,9 @@ GERMAN = Language(
             "interview artikel aufsatz bericht gastbeitrag mail e-mail nachricht botschaft video memo notiz"
         ).split()
     ),
+    nominatives=frozenset(
+        ("er", "ich", "wir", *(f"der {title}" for title in _TITLES if not title.endswith(("in", "e"))))
+    ),
     postpositions=frozenset(("gegenüber",)),
     quoting=frozenset("zitiert zitierte zitierten".split()),
     particles=frozenset("von van der zu zur vom de al el bin ben ibn".split()),

@@ -46,6 +46,10 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     """Endings of a name in the genitive without an apostrophe: German ``Beckers``."""
     has_constructs: bool = False
     """A noun owns nothing by a preposition but by standing before its owner, as in Arabic ``محامي كريم``."""
+    honorifics: frozenset[str] = frozenset()
+    """Titles that stand right before a name and own nothing by that: Arabic ``د``."""
+    pronoun_endings: tuple[str, ...] = ()
+    """Endings of a noun that say whose it is: Arabic ``زوجها``, her husband."""
     definite: tuple[str, ...] = ()
     """Beginnings of a word that are its article: Arabic ``ال``."""
     impersonal: tuple[str, ...] = ()
@@ -100,6 +104,8 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     """Nouns for what somebody writes, where "of" stands before a document's author and an aide's master alike."""
     postpositions: frozenset[str] = frozenset()
     """Prepositions that may stand behind their noun: German ``gegenüber``."""
+    nominatives: frozenset[str] = frozenset()
+    """Pronouns that are a subject wherever they stand: German ``er``, in "Becker antwortete er"."""
     object_verbs: frozenset[str] = frozenset()
     """Verbs of saying behind which whom they are said to may stand without a preposition: Arabic ``سأل``."""
     participles: tuple[str, ...] = ()

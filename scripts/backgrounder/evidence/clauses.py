@@ -416,7 +416,9 @@ class Paragraph:
                 continue
             end = self._end_of_name(number, taken)
             first = number
-            while first < end and self._rules.is_role(self.words[first].low):
+            while first < end and (
+                self._rules.is_role(self.words[first].low) or self._is_genitive_article(first, number)
+            ):
                 first += 1
             last = end
             while last > first and self.words[last - 1].low in self._rules.language.titles:
@@ -426,6 +428,11 @@ class Paragraph:
             elif first < last and not self._is_mere_word(first, last) and self._shows_name(first, last):
                 yield Mention(first, last, frozenset(), self.written(first, last), is_person=True)
             number = max(end, number + 1)
+
+    def _is_genitive_article(self, number: int, start: int) -> bool:
+        """Whether an article begins what a title is about: the spokesman of the group, Sprecherin der Gruppe."""
+        language = self._rules.language
+        return language.capital_nouns and number > start and self.words[number].text in language.articles
 
     @functools.cached_property
     def _phrased(self) -> frozenset[int]:

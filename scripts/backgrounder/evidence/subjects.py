@@ -11,6 +11,10 @@ from backgrounder.evidence.clauses import QUOTE, Cue, Mention, Paragraph, Rules,
 _PAUSES = (",", "-", "–", "—")
 
 
+_TITLED = 3
+"""So many words before a name are a title: die Vorsitzende der Partei Becker."""
+
+
 class Sort(Enum):
     """What a subject is."""
 
@@ -219,7 +223,7 @@ class SubjectReader:
         before = [word.low for word in self._words[first : name.first]]
         if not before:
             return None
-        if before[-1] in self._language.bodies:
+        if before[-1] in self._language.bodies and len(before) < _TITLED:
             return self._owned(first, name.end, name, is_clear=True)
         if not self._language.verb_second:
             return None
@@ -281,12 +285,16 @@ class SubjectReader:
             return self._owned(first, name.end, name, is_clear=True)
         if len(before) == 1 and name.end - name.first == 1:  # another forename
             return Subject(Sort.NAME, name.end, named=self._paragraph.written(first, name.end))
+        if len(before) > 1 and before[0] in self._language.titles:  # the minister of some state
+            return Subject(Sort.NAME, name.end, name.ids, name.named, is_clear=False)
         return Subject(Sort.OTHER, name.end, is_clear=False)
 
     def _is_of_two(self, first: int, before: list[str]) -> bool:
         """Whether a title before a name may be of somebody else: the adviser of the minister, or whom the verb asks."""
         is_proxy = self._rules.is_proxy(before[0]) and before[0] not in self._language.titles
-        return self._has_object(first) or (len(before) > 1 and is_proxy and self._is_construct(first))
+        is_person = before[-1] in self._language.masculine | self._language.feminine
+        is_owned = len(before) > 1 and is_person and is_proxy and self._is_construct(first)
+        return self._has_object(first) or is_owned
 
     def _name(self, inner: list[Mention], end: int) -> Subject:
         last = inner[-1]
@@ -350,7 +358,13 @@ class SubjectReader:
             return Subject(sort, stop, named=named, is_clear=has_role)
         if low not in self._rules.starts and not has_role and not self._words[first].text[0].isupper():
             return self._bare_noun(first, stop, section, named, not_meant)
-        return Subject(Sort.OTHER, section, named=named, not_meant=not_meant)
+        is_clear = not (inner and self._language.has_constructs) or self._is_owner(inner[0])
+        return Subject(Sort.OTHER, section, named=named, not_meant=not_meant, is_clear=is_clear)
+
+    def _is_owner(self, name: Mention) -> bool:
+        """Whether the word right before a name makes it the owner of something: a preposition or a noun in construct."""
+        is_object = self._words[name.first - 1].low in self._language.prepositions
+        return is_object or self._is_construct(name.first - 1)
 
     def _is_by(self, first: int, stop: int) -> bool:
         """Whether a preposition names who made something: a letter by Ada Reed, and no aide of hers."""
@@ -397,8 +411,14 @@ class SubjectReader:
         is_apart = self._language.has_constructs and not any(self._rules.is_proxy(low) for low in head)
         if is_apart and between and self._is_construct(mention.first - 1):
             return False
-        is_area = is_apart or not any(self._rules.is_role(low) for low in area)
+        is_area = is_apart or not any(self._is_somebody(low) for low in area)
         return is_title and bool(mention.ids and area) and is_area
+
+    def _is_somebody(self, low: str) -> bool:
+        """Whether a word of a title is for a person; where nouns are in construct, areas are among the titles."""
+        if not self._language.has_constructs:
+            return self._rules.is_role(low)
+        return low in self._language.masculine | self._language.feminine or self._rules.is_proxy(low)
 
     def right_before(self, cue: Cue, first: int) -> Subject | None:
         """The name or pronoun right before a verb, where the words behind a quotation go on first."""
@@ -478,6 +498,9 @@ class SubjectReader:
         return start
 
     def _has_subject(self, first: int, end: int) -> bool:
+        before = self._words[first - 1].low if first else ""
+        if self._language.drops_subject and before in self._language.complementizers and first < end:
+            return True  # the subject of this clause may be a name that no registry holds
         first = self._skipped(first, end)
         return first < end and self._can_start(first)
 

@@ -287,7 +287,8 @@ class _Reader:
         if subject.sort in (Sort.PRONOUN, Sort.TITLE):
             if run.parent is not None or (subject.sort is Sort.TITLE and not subject.is_clear):
                 return _OPEN
-            return self._antecedents.of(sentence.paragraph, sentence.place_of(subject), subject.gender)
+            given = self._antecedents.of(sentence.paragraph, sentence.place_of(subject), subject.gender)
+            return given if given.ids.isdisjoint(subject.not_meant) else _OPEN
         if subject.sort is Sort.OTHER and not subject.is_clear and self._rules.language.verb_first:
             return _OPEN
         return self._by_name(sentence, subject)

@@ -262,7 +262,7 @@ class Sentence:
             if self.paragraph.is_impersonal(cue):
                 return Subject(Sort.TITLE, cue.end, is_clear=False)
             found = self._turned(start, cue, end) if self._is_turned(start, cue) else None
-            found = found or self._nominative(cue, end) or self._reader.before(cue, start)
+            found = found or self._nominative(start, cue, end) or self._reader.before(cue, start)
             if found is None and self._language.verb_second:
                 found = self._reader.behind(cue.end, end)
             if found:
@@ -307,11 +307,12 @@ class Sentence:
                 return self._reader.at(number + 1, cue.first)
         return self._reader.behind(cue.end, end)
 
-    def _nominative(self, cue: Cue, end: int) -> Subject | None:
-        """The pronoun behind a verb that shows the name before it to be no subject: Becker antwortete er."""
+    def _nominative(self, start: int, cue: Cue, end: int) -> Subject | None:
+        """The pronoun or noun behind a verb that shows the name before it to be no subject: Becker antwortete er."""
         behind = [word.low for word in self._words[cue.end : min(end, cue.end + 2)]]
         is_subject = not self._language.nominatives.isdisjoint((*behind[:1], " ".join(behind)))
-        return self._reader.behind(cue.end, end) if is_subject else None
+        found = self._reader.behind(cue.end, end) if is_subject else None
+        return found and found._replace(not_meant=ids_of(self.paragraph.persons(start, cue.first)))
 
     def _behind_speaker(self, start: int, end: int) -> Subject | None:
         """The name before a word that stands for a verb of saying."""

@@ -250,7 +250,16 @@ FRENCH = Language(
             "loin d'",
             "loin du",
         ),
-        *("tout sauf", "à l'exception de", "hors de question", "en aucun cas", "à peine", "faute de"),
+        *(
+            "tout sauf",
+            "à l'exception de",
+            "hors de question",
+            "trop tard pour",
+            "trop tôt pour",
+            "en aucun cas",
+            "à peine",
+            "faute de",
+        ),
         *("faute d'", "à défaut de", "plus du tout", "plus question"),
     ),
     negative_beginnings=("n'",),
@@ -310,6 +319,7 @@ FRENCH = Language(
     other_persons=frozenset(
         "tu te t' toi ton ta tes vous votre vos lui leur leurs son sa ses se s' eux le la les l' soi".split()
     ),
+    asking=frozenset(("est-ce",)),
     function_words=frozenset(
         (
             "je j' me m' moi mon ma mes tu te t' toi ton ta tes il elle on se s' soi son sa ses nous notre nos vous votre vos "

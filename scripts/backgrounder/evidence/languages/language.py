@@ -161,6 +161,10 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     """Verbs of thinking and claiming that are no verbs of saying, in every form: ``believe``, ``thinks``."""
     irregular: tuple[frozenset[str], ...] = ()
     """Forms of one verb that do not begin alike: ``go``, ``went``."""
+    separable: frozenset[str] = frozenset()
+    """Prefixes that stand apart from their verb at the end of a clause, and turn what it means: German ``ab``."""
+    asking: frozenset[str] = frozenset()
+    """Words that open a question and nothing else: Arabic ``هل``."""
     conjunctions: frozenset[str] = frozenset()
     """Words that begin a further main clause: ``and``, ``but``."""
 

@@ -388,6 +388,52 @@ def test_a_language_without_rules_claims_no_speaker(tag: str, text: str) -> None
     ]
 
 
+@pytest.mark.parametrize(
+    ("tag", "who", "written"),
+    [
+        ("ar", "karim", "زوج كريم حداد"),
+        ("ar", "karim", "المتحدث باسم كريم حداد"),
+        ("ar", "karim", "نائب كريم حداد"),
+        ("de", "ute", "Die Stiftung Ute Lindner"),
+        ("fr", "claire", "La Fondation Claire Dubois"),
+    ],
+)
+def test_somebody_of_a_name_does_not_bear_it(tag: str, who: str, written: str) -> None:
+    people = {"ar": ARABIC_PEOPLE, "de": GERMAN_PEOPLE, "fr": FRENCH_PEOPLE}[tag]
+    assert not People(people).may_be(who, written)
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("ar", "سنغادر إن دفعوا"),
+        ("de", "Wir gehen, sobald sie zahlen"),
+    ],
+)
+def test_conditions_in_running_text(tag: str, text: str) -> None:
+    found = signs([token.text for token in tokens(text)], _known(tag))
+    assert Signal.CONDITION in [sign.signal for sign in found]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("ar", "من الكذب أننا سنغادر"),
+        ("de", "Es ist zu spät, um zu gehen"),
+        ("de", "Das ist gelogen"),
+        ("fr", "Il est trop tard pour partir"),
+    ],
+)
+def test_denials_in_running_text(tag: str, text: str) -> None:
+    found = signs([token.text for token in tokens(text)], _known(tag))
+    assert Signal.NEGATION in [sign.signal for sign in found]
+
+
+def test_separable_prefixes_and_words_that_ask() -> None:
+    assert {"ab", "zurück", "weg"} <= _known("de").separable
+    assert {"هل", "وهل"} <= _known("ar").asking
+
+
 # -- Figures and dates in running text ---------------------------------------------------------------
 
 

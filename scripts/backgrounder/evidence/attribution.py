@@ -185,7 +185,9 @@ class _Reader:
         for number, run in enumerate(self._runs):
             found = beside[number]
             broken = self._broken(number)
-            if found:
+            if found and found.sentence.is_unsaid(found.subject):
+                given = _OPEN
+            elif found:
                 given = self._resolved(found, run)
             elif broken:
                 given = self._by_incise(broken[0][1], run)
@@ -217,6 +219,8 @@ class _Reader:
 
     def _by_incise(self, incise: Incise, run: _Run) -> Attribution:
         """Whom the subject of an incise means."""
+        if incise.is_unsaid:
+            return _OPEN
         if incise.subject.ids:
             return Attribution(SpeakerGrade.NAMED, incise.subject.ids)
         number, pair = run.places[0]
@@ -283,7 +287,8 @@ class _Reader:
         if subject.sort in (Sort.PRONOUN, Sort.TITLE):
             if run.parent is not None or (subject.sort is Sort.TITLE and not subject.is_clear):
                 return _OPEN
-            return self._antecedents.of(sentence.paragraph, sentence.place_of(subject), subject.gender)
+            given = self._antecedents.of(sentence.paragraph, sentence.place_of(subject), subject.gender)
+            return given if given.ids.isdisjoint(subject.not_meant) else _OPEN
         if subject.sort is Sort.OTHER and not subject.is_clear and self._rules.language.verb_first:
             return _OPEN
         return self._by_name(sentence, subject)
@@ -315,7 +320,11 @@ class _Reader:
         """The speaker of a quotation that has none beside it: from its sentence, its paragraph, the one before."""
         run = self._runs[number]
         sentence = self._sentence(run, run.places[0])
-        if sentence is None or not _is_speech(_words(run, self._texts).split(), self._rules.small):
+        if (
+            sentence is None
+            or sentence.is_unsaid(None)
+            or not _is_speech(_words(run, self._texts).split(), self._rules.small)
+        ):
             return _OPEN
         if not sentence.is_bare:
             if loose := sentence.loose():

@@ -76,6 +76,7 @@ class Rules:
         self.according = self._by_first_word(language.according)
         self.impersonal = self._by_first_word(language.impersonal)
         self.signing = self._by_first_word(language.signing)
+        self.citing = self._by_first_word(language.citing)
         self.long_pronouns = self._by_first_word([name for name in language.pronouns if " " in name])
         self.roles = language.titles | frozenset(language.proxies)
         self.no_names = (
@@ -335,8 +336,17 @@ class Paragraph:
             end = self._word_at(sighting.end)
             is_described = self._people.describes(self.bare[sighting.start : sighting.end])
             mention = Mention(first, end, sighting.ids, "", sighting.is_person, is_described)
-            found.append(self._grown(mention))
+            if self._is_hyphened(end, sighting.end):
+                written = self.written(first, end)
+                found.append(Mention(first, end, frozenset(), written, is_person=mention.is_person))
+            else:
+                found.append(self._grown(mention))
         return found
+
+    def _is_hyphened(self, end: int, place: int) -> bool:
+        """Whether a name goes on behind a hyphen, which makes it another: Ada Reed-Cole."""
+        goes_on = self.bare[place : place + 1] == "-" and end <= len(self.words)
+        return goes_on and self.words[end - 1].end > place + 1 and self.bare[place + 1].isupper()
 
     def _grown(self, mention: Mention) -> Mention:
         """Somebody or something else where the name goes on: Clinton Foundation, Donald Trump Jr."""
@@ -403,7 +413,9 @@ class Paragraph:
                 continue
             end = self._end_of_name(number, taken)
             first = number
-            while first < end and self._rules.is_role(self.words[first].low):
+            while first < end and (
+                self._rules.is_role(self.words[first].low) or self._is_genitive_article(first, number)
+            ):
                 first += 1
             last = end
             while last > first and self.words[last - 1].low in self._rules.language.titles:
@@ -413,6 +425,11 @@ class Paragraph:
             elif first < last and not self._is_mere_word(first, last) and self._shows_name(first, last):
                 yield Mention(first, last, frozenset(), self.written(first, last), is_person=True)
             number = max(end, number + 1)
+
+    def _is_genitive_article(self, number: int, start: int) -> bool:
+        """Whether an article begins what a title is about: the spokesman of the group, Sprecherin der Gruppe."""
+        language = self._rules.language
+        return language.capital_nouns and number > start and self.words[number].text in language.articles
 
     @functools.cached_property
     def _phrased(self) -> frozenset[int]:
@@ -570,6 +587,10 @@ class Paragraph:
             for number in range(first, end)
             if (length := self._length(self._rules.according, number, end))
         ]
+
+    def starts_phrase(self, phrases: dict[str, list[tuple[str, ...]]], number: int, end: int) -> int:
+        """How many words the longest of some phrases has that stands at a word; 0 where none does."""
+        return self._length(phrases, number, end)
 
     def _length(self, phrases: dict[str, list[tuple[str, ...]]], number: int, end: int) -> int:
         """How many words a phrase has that stands here; 0 where none does."""

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from backgrounder.evidence.clauses import Cue, Paragraph, Rules
 from backgrounder.evidence.subjects import Sort, Subject, SubjectReader
+from backgrounder.evidence.unsaid import UnsaidReader
 
 _ENDS = (",", ".", "!", "?")
 
@@ -24,6 +25,8 @@ class Incise(NamedTuple):
     end: int
     """Behind the comma that ends it, or before the mark that ends the sentence."""
     subject: Subject
+    is_unsaid: bool = False
+    """Its verb tells of nothing said: aurait dit Ada Reed."""
 
 
 def incises(quotation: Paragraph, rules: Rules) -> Iterator[Incise]:
@@ -40,7 +43,8 @@ def incises(quotation: Paragraph, rules: Rules) -> Iterator[Incise]:
         if behind == len(words) or words[behind].text in _ENDS:
             goes_on = behind < len(words) and words[behind].text == ","
             end = words[behind].end if goes_on else words[behind - 1].end
-            yield Incise(words[first - 1].start, end, subject)
+            is_unsaid = UnsaidReader(quotation, rules).is_unsaid(cue, first, behind)
+            yield Incise(words[first - 1].start, end, subject, is_unsaid)
 
 
 def _first_word(quotation: Paragraph, cue: Cue, rules: Rules) -> int:

@@ -49,9 +49,9 @@ class Namesakes:
         return f"{forenames.pop()} {named}" if len(forenames) == 1 else named
 
     def _forenames(self, surname: str) -> list[str]:
-        """The forenames before a surname anywhere in the text, in reading order."""
+        """The different forenames before a surname anywhere in the text, in reading order."""
         if surname not in self._found:
-            self._found[surname] = list(self._read(surname))
+            self._found[surname] = list(dict.fromkeys(self._read(surname)))
         return self._found[surname]
 
     def _read(self, surname: str) -> Iterator[str]:

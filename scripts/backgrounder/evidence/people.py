@@ -233,7 +233,7 @@ class People:
             return True
         if record.kind is not StakeholderKind.PERSON:
             return any(_shares_word(words, written) for words in self._words[record_id])
-        parts = _parts(written)
+        parts = () if _is_of_somebody(written) else _parts(written)
         return bool(parts) and any(
             _may_be_one(_parts(words), parts) for words in self._words[record_id] if words
         )
@@ -350,6 +350,28 @@ def _parts(words: Words) -> Words:
         return ()
     stripped = tuple(itertools.dropwhile(lambda word: word.lower() in _titles(), words))
     return tuple(word.lower() for word in stripped)
+
+
+def _is_of_somebody(words: Words) -> bool:
+    """Whether words with a name in them are a body's, or open with a noun for somebody's people in a script that has no
+    capital letters: زوج, a husband."""
+    has_case = words[:1] != tuple(word.swapcase() for word in words[:1])
+    if not has_case:
+        return len(words) > 1 and words[0] in _people_words()
+    return len(words) > 2 and any(word.lower() in _bodies() for word in words)
+
+
+@functools.cache
+def _people_words() -> frozenset[str]:
+    """The nouns for somebody's people, and titles, in any known language, as ``plain`` spells them."""
+    return frozenset(
+        plain(word) for language in KNOWN for words in (language.proxies, language.titles) for word in words
+    )
+
+
+@functools.cache
+def _bodies() -> frozenset[str]:
+    return frozenset(plain(word) for language in KNOWN for word in language.bodies)
 
 
 @functools.cache

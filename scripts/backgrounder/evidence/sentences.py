@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from backgrounder.evidence.clauses import QUOTE, Cue, Mention, Paragraph, Rules
 from backgrounder.evidence.marks import Pair
 from backgrounder.evidence.subjects import Sort, Subject, SubjectReader
+from backgrounder.evidence.unsaid import UnsaidReader
 
 _FAR = 120
 """Words further away are not looked at."""
@@ -69,6 +70,17 @@ class Sentence:
             return behind._replace(is_clear=behind.is_clear and not is_disputed)
         behind = None if self._may_go_on() else self._behind()
         return front or behind or self._signed() or self._labelled()
+
+    def is_unsaid(self, subject: Subject | None) -> bool:
+        """Whether the verb of saying beside the quotation, or that of a subject, tells of nothing said."""
+        if not self._language.unsaid:
+            return False
+        reader = UnsaidReader(self.paragraph, self._rules)
+        is_front = subject is None or subject.end <= self._quote
+        if is_front and reader.in_front(self._start, self._quote, self._end):
+            return True
+        is_behind = subject is None or subject.end > self._quote
+        return is_behind and reader.behind(*self._after())
 
     def _follows_quote(self) -> bool:
         """Whether another quotation stands before this one in its sentence."""
@@ -258,7 +270,7 @@ class Sentence:
             if self.paragraph.is_impersonal(cue):
                 return Subject(Sort.TITLE, cue.end, is_clear=False)
             found = self._turned(start, cue, end) if self._is_turned(start, cue) else None
-            found = found or self._reader.before(cue, start)
+            found = found or self._nominative(start, cue, end) or self._reader.before(cue, start)
             if found is None and self._language.verb_second:
                 found = self._reader.behind(cue.end, end)
             if found:
@@ -293,7 +305,8 @@ class Sentence:
             low in language.subordinators or low in language.complementizers or low in self._rules.starts
         )
         opens = low in language.leads_in or low in language.prepositions or low in language.adverbs
-        return language.verb_second and opens and not is_clause and start < cue.first
+        is_object = start < cue.first - 1 and self._words[cue.first - 1].low in language.postpositions
+        return language.verb_second and (opens or is_object) and not is_clause and start < cue.first
 
     def _turned(self, start: int, cue: Cue, end: int) -> Subject | None:
         """The subject behind its verb, or behind the auxiliary of its verb: Zuvor hatte Lindner gesagt."""
@@ -301,6 +314,13 @@ class Sentence:
             if self._words[number].low in self._language.auxiliaries:
                 return self._reader.at(number + 1, cue.first)
         return self._reader.behind(cue.end, end)
+
+    def _nominative(self, start: int, cue: Cue, end: int) -> Subject | None:
+        """The pronoun or noun behind a verb that shows the name before it to be no subject: Becker antwortete er."""
+        behind = [word.low for word in self._words[cue.end : min(end, cue.end + 2)]]
+        is_subject = not self._language.nominatives.isdisjoint((*behind[:1], " ".join(behind)))
+        found = self._reader.behind(cue.end, end) if is_subject else None
+        return found and found._replace(not_meant=ids_of(self.paragraph.persons(start, cue.first)))
 
     def _behind_speaker(self, start: int, end: int) -> Subject | None:
         """The name before a word that stands for a verb of saying."""

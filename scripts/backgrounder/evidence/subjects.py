@@ -11,6 +11,10 @@ from backgrounder.evidence.clauses import QUOTE, Cue, Mention, Paragraph, Rules,
 _PAUSES = (",", "-", "–", "—")
 
 
+_TITLED = 3
+"""So many words before a name are a title: die Vorsitzende der Partei Becker."""
+
+
 class Sort(Enum):
     """What a subject is."""
 
@@ -122,9 +126,11 @@ class SubjectReader:
     def _with_name(self, first: int, stop: int, end: int, inner: list[Mention]) -> Subject | None:
         inner = self._before_other_verb(inner, stop, end)
         if self._language.has_constructs:
-            return self._in_construct(first, inner[0])
+            return self._in_construct(first, end, inner)
         if self._language.verb_second and self._is_behind_verb and len(inner) > 1:
             return self._first_of(inner)
+        if other := self._not_by_name(first, inner[-1]):
+            return other
         last = inner[-1]
         is_owner = self._paragraph.is_possessive(last)
         rest = range(last.end, stop)
@@ -212,15 +218,83 @@ class SubjectReader:
             is_clear=behind in self._language.articles and not self._paragraph.is_possessive(inner[0])
         )
 
-    def _in_construct(self, first: int, name: Mention) -> Subject:
-        """A name, or somebody's whose noun stands right before the name; unclear where other words do."""
+    def _not_by_name(self, first: int, name: Mention) -> Subject | None:
+        """A body with somebody's name, somebody's people, or whom a name is told: ein Mann sagte Becker."""
         before = [word.low for word in self._words[first : name.first]]
-        if before and self._rules.is_proxy(before[-1]) and before[-1] not in self._language.titles:
+        if not before:
+            return None
+        if before[-1] in self._language.bodies and len(before) < _TITLED:
             return self._owned(first, name.end, name, is_clear=True)
-        is_known = not before or before[-1] in self._language.titles or name.end - name.first > 1
-        if not is_known and len(before) == 1 and not before[0].startswith(self._language.definite):
+        if not self._language.verb_second:
+            return None
+        is_new = self._is_behind_verb and before[0] in self._language.indefinite and len(before) > 1
+        if is_new or self._is_in_genitive(before):
+            named = self._paragraph.written(first, name.first if is_new else name.end)
+            return Subject(Sort.OTHER, name.end, named=named, not_meant=name.ids)
+        return None
+
+    def _is_in_genitive(self, before: list[str]) -> bool:
+        """Whether words before a name are somebody of its bearer's: der Sprecher der Ministerin Becker."""
+        return any(
+            self._rules.is_proxy(one) and other in self._language.articles
+            for one, other in itertools.pairwise(before)
+        ) and self._rules.is_role(before[-1])
+
+    def _in_construct(self, first: int, end: int, inner: list[Mention]) -> Subject:
+        """A name, or somebody's whose noun stands right before the name; unclear where other words do."""
+        name = next((item for item in inner if item.is_person), inner[0])
+        before = [word.low for word in self._words[first : name.first]]
+        found = Subject(Sort.NAME, name.end, name.ids, name.named, is_described=name.is_described)
+        if not before:
+            return found
+        if self._is_object(first, name, end):
+            return Subject(Sort.OTHER, name.end, is_clear=False)
+        if before[-1] not in self._language.honorifics and self._is_construct(name.first - 1):
+            others = [item for item in inner if item.first == name.end]
+            return self._name(others, others[0].end) if others else self._of_construct(first, name, before)
+        return found._replace(is_clear=not self._is_of_two(first, before))
+
+    def _is_object(self, first: int, name: Mention, end: int) -> bool:
+        """Whether a name is whom the verb is about, because what is said of them follows: described Ada Reed as."""
+        behind = self._words[name.end].low if name.end < end else ""
+        return self._has_object(first) and behind in self._language.complementizers
+
+    def _has_object(self, first: int) -> bool:
+        """Whether a noun phrase stands behind a verb that has an object without a preposition."""
+        return (
+            first > 0 and self._is_behind_verb and self._words[first - 1].low in self._language.object_verbs
+        )
+
+    def _is_construct(self, number: int) -> bool:
+        """Whether a noun without an article and without a pronoun can own nothing but by the word behind it."""
+        low = self._words[number].low
+        is_definite = low.startswith(self._language.definite) or number in self._paragraph.within_names
+        return not is_definite and not self._has_suffix(low)
+
+    def _has_suffix(self, low: str) -> bool:
+        """Whether a noun for somebody's people ends with a pronoun, as in "her husband"."""
+        return any(
+            low.endswith(ending) and self._rules.is_proxy(low.removesuffix(ending))
+            for ending in self._language.pronoun_endings
+        )
+
+    def _of_construct(self, first: int, name: Mention, before: list[str]) -> Subject:
+        """Somebody of the bearer of a name; nobody in particular where the noun is unknown, as a place may be."""
+        is_known = self._rules.is_role(before[-1])
+        if is_known:
+            return self._owned(first, name.end, name, is_clear=True)
+        if len(before) == 1 and name.end - name.first == 1:  # another forename
             return Subject(Sort.NAME, name.end, named=self._paragraph.written(first, name.end))
-        return Subject(Sort.NAME, name.end, name.ids, name.named, is_clear=is_known)
+        if len(before) > 1 and before[0] in self._language.titles:  # the minister of some state
+            return Subject(Sort.NAME, name.end, name.ids, name.named, is_clear=False)
+        return Subject(Sort.OTHER, name.end, is_clear=False)
+
+    def _is_of_two(self, first: int, before: list[str]) -> bool:
+        """Whether a title before a name may be of somebody else: the adviser of the minister, or whom the verb asks."""
+        is_proxy = self._rules.is_proxy(before[0]) and before[0] not in self._language.titles
+        is_person = before[-1] in self._language.masculine | self._language.feminine
+        is_owned = len(before) > 1 and is_person and is_proxy and self._is_construct(first)
+        return self._has_object(first) or is_owned
 
     def _name(self, inner: list[Mention], end: int) -> Subject:
         last = inner[-1]
@@ -246,8 +320,11 @@ class SubjectReader:
             first += 1
         if first == stop:
             return None
+        start = first
         while first < end and self._rules.is_role(self._words[first].low):
             first += 1
+        if self._language.has_constructs and first > start and self._is_construct(first - 1):
+            return None
         for mention in self._paragraph.mentions:
             is_alone = mention.end >= end or not self._words[mention.end].text[0].isalnum()
             if mention.first == first and is_alone and not self._paragraph.is_possessive(mention):
@@ -271,7 +348,7 @@ class SubjectReader:
             return name
         if is_proxy and inner and inner[0].ids and not inner[0].is_person:
             return Subject(Sort.NAME, section, inner[0].ids)
-        if inner and not has_role and self._words[stop].low in self._language.agents:
+        if inner and not has_role and self._is_by(first, stop):
             return Subject(Sort.NAME, section, inner[0].ids, inner[0].named, is_clear=False)
         named = self._paragraph.written(first, inner[0].end if inner else stop)
         not_meant = inner[0].ids if inner else frozenset[str]()
@@ -281,7 +358,19 @@ class SubjectReader:
             return Subject(sort, stop, named=named, is_clear=has_role)
         if low not in self._rules.starts and not has_role and not self._words[first].text[0].isupper():
             return self._bare_noun(first, stop, section, named, not_meant)
-        return Subject(Sort.OTHER, section, named=named, not_meant=not_meant)
+        is_clear = not (inner and self._language.has_constructs) or self._is_owner(inner[0])
+        return Subject(Sort.OTHER, section, named=named, not_meant=not_meant, is_clear=is_clear)
+
+    def _is_owner(self, name: Mention) -> bool:
+        """Whether the word right before a name makes it the owner of something: a preposition or a noun in construct."""
+        is_object = self._words[name.first - 1].low in self._language.prepositions
+        return is_object or self._is_construct(name.first - 1)
+
+    def _is_by(self, first: int, stop: int) -> bool:
+        """Whether a preposition names who made something: a letter by Ada Reed, and no aide of hers."""
+        documents = self._language.documents
+        is_document = not documents or any(word.low in documents for word in self._words[first:stop])
+        return self._words[stop].low in self._language.agents and is_document
 
     def _bare_noun(
         self, first: int, stop: int, section: int, named: str, not_meant: frozenset[str]
@@ -320,8 +409,16 @@ class SubjectReader:
         head = [word.low for word in self._words[first:stop]]
         is_title = any(low in self._language.titles for low in head)
         is_apart = self._language.has_constructs and not any(self._rules.is_proxy(low) for low in head)
-        is_area = is_apart or not any(self._rules.is_role(low) for low in area)
+        if is_apart and between and self._is_construct(mention.first - 1):
+            return False
+        is_area = is_apart or not any(self._is_somebody(low) for low in area)
         return is_title and bool(mention.ids and area) and is_area
+
+    def _is_somebody(self, low: str) -> bool:
+        """Whether a word of a title is for a person; where nouns are in construct, areas are among the titles."""
+        if not self._language.has_constructs:
+            return self._rules.is_role(low)
+        return low in self._language.masculine | self._language.feminine or self._rules.is_proxy(low)
 
     def right_before(self, cue: Cue, first: int) -> Subject | None:
         """The name or pronoun right before a verb, where the words behind a quotation go on first."""
@@ -401,6 +498,9 @@ class SubjectReader:
         return start
 
     def _has_subject(self, first: int, end: int) -> bool:
+        before = self._words[first - 1].low if first else ""
+        if self._language.drops_subject and before in self._language.complementizers and first < end:
+            return True  # the subject of this clause may be a name that no registry holds
         first = self._skipped(first, end)
         return first < end and self._can_start(first)
 

@@ -199,12 +199,29 @@ FRENCH = Language(
     subordinators=frozenset("que qu' quand lorsque parce car si comme alors tandis puisque afin".split()),
     adverbs=frozenset(
         (
-            "a ont avait avaient aura aurait est sont était étaient s' se n' l' y en ne aussi également encore déjà "
+            "a ont avait avaient aura avoir aurait est sont était étaient s' se n' l' y en ne aussi également encore déjà "
             "ensuite enfin toujours notamment ainsi même plus tard tôt bien alors hier aujourd hui lundi mardi mercredi "
             "jeudi vendredi samedi dimanche lui-même elle-même simplement clairement"
         ).split()
     ),
     passives=frozenset("été fut furent".split()),
+    unsaid=frozenset(
+        (
+            "ne n' pas jamais aurait auraient pourrait pourraient devrait devraient si été fut furent entendu entendue "
+            "peut-être"
+        ).split()
+    ),
+    nobody=frozenset(("on",)),
+    citing=(
+        *("citant", "cite", "citait", "cita", "a cité", "avait cité", "ont cité", "reprenant les mots"),
+        *("les propos de", "les propos du", "les propos d'", "les paroles de", "les paroles du"),
+    ),
+    bodies=frozenset(
+        (
+            "fondation institut association parti campagne mouvement comité musée collectif collège lycée centre "
+            "groupe société maison"
+        ).split()
+    ),
     quoting=frozenset("cité citée cités citées".split()),
     particles=frozenset("de du des la le d d' al el ben bin ibn von van der da dos ould".split()),
     infinitives=frozenset("de d' à pour sans".split()),
@@ -233,7 +250,16 @@ FRENCH = Language(
             "loin d'",
             "loin du",
         ),
-        *("tout sauf", "à l'exception de", "hors de question", "en aucun cas", "à peine", "faute de"),
+        *(
+            "tout sauf",
+            "à l'exception de",
+            "hors de question",
+            "trop tard pour",
+            "trop tôt pour",
+            "en aucun cas",
+            "à peine",
+            "faute de",
+        ),
         *("faute d'", "à défaut de", "plus du tout", "plus question"),
     ),
     negative_beginnings=("n'",),
@@ -293,6 +319,7 @@ FRENCH = Language(
     other_persons=frozenset(
         "tu te t' toi ton ta tes vous votre vos lui leur leurs son sa ses se s' eux le la les l' soi".split()
     ),
+    asking=frozenset(("est-ce",)),
     function_words=frozenset(
         (
             "je j' me m' moi mon ma mes tu te t' toi ton ta tes il elle on se s' soi son sa ses nous notre nos vous votre vos "

@@ -64,7 +64,7 @@ verhindere verhindert verhindern verhinderte verhinderten vermeide vermeidet ver
 unterlasse unterlässt unterlassen unterließ verzichte verzichtet verzichten verzichtete verzichteten
 verfehle verfehlt verfehlen verfehlte versäume versäumt versäumen versäumte versäumten scheitere scheitert
 scheitern scheiterte scheiterten gescheitert fehlt fehlen fehlte fehlten gefehlt stoppe stoppt stoppen stoppte
-stoppten gestoppt verbiete verbietet verbieten verbot verboten falsch unwahr unzutreffend unwahrheit lüge
+stoppten gestoppt verbiete verbietet verbieten verbot verboten falsch unwahr unzutreffend unwahrheit lüge gelogen erlogen
 """.split()
 
 _UNITS = "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf".split()
@@ -196,6 +196,29 @@ GERMAN = Language(
         ).split()
     ),
     passives=frozenset("wurde wurden wird worden".split()),
+    unsaid=frozenset(
+        (
+            "nicht nie niemals nimmer soll sollen sollte sollten könnte könnten würde würden dürfte dürften hätte hätten "
+            "habe wenn falls wurde wurden worden"
+        ).split()
+    ),
+    nobody=frozenset(("man",)),
+    citing=("zitierte", "zitierten", "zitierend", "die worte von", "die worte des", "die worte der"),
+    bodies=frozenset(
+        (
+            "stiftung verein partei kampagne institut zentrum bündnis gruppe bewegung schule museum haus orchester"
+        ).split()
+    ),
+    documents=frozenset(
+        (
+            "brief schreiben erklärung mitteilung pressemitteilung stellungnahme tweet beitrag post statement rede buch "
+            "interview artikel aufsatz bericht gastbeitrag mail e-mail nachricht botschaft video memo notiz"
+        ).split()
+    ),
+    nominatives=frozenset(
+        ("er", "ich", "wir", *(f"der {title}" for title in _TITLES if not title.endswith(("in", "e"))))
+    ),
+    postpositions=frozenset(("gegenüber",)),
     quoting=frozenset("zitiert zitierte zitierten".split()),
     particles=frozenset("von van der zu zur vom de al el bin ben ibn".split()),
     infinitives=frozenset(("zu",)),
@@ -214,11 +237,20 @@ GERMAN = Language(
     ),
     negating=(
         *("anstatt", "statt", "anstelle", "alles andere als", "weit davon entfernt", "weit entfernt von"),
-        *("nicht mehr", "unter keinen umständen", "auf keinen fall", "fern von"),
+        *(
+            "zu spät , um",
+            "zu früh , um",
+            "zu spät für",
+            "zu früh für",
+            "nicht mehr",
+            "unter keinen umständen",
+            "auf keinen fall",
+            "fern von",
+        ),
     ),
     denials=frozenset(_DENYING),
     conditions=(
-        *("wenn", "falls", "sofern", "solange", "ob", "außer", "ausser", "es sei denn"),
+        *("sobald", "wenn", "falls", "sofern", "solange", "ob", "außer", "ausser", "es sei denn"),
         *(
             "vorausgesetzt",
             "angenommen",
@@ -322,6 +354,12 @@ GERMAN = Language(
             "sage sagt sagen sagte sagten gesagt",
             "mache macht machen machte machten gemacht",
         )
+    ),
+    separable=frozenset(
+        (
+            "ab an auf aus bei ein fest fort frei her heraus herein hin hinaus hinein los mit nach nieder statt teil um "
+            "vor voran weg weiter wieder zu zurück zusammen"
+        ).split()
     ),
     conjunctions=frozenset("und aber oder sondern denn doch".split()),
     months={

@@ -46,6 +46,10 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     """Endings of a name in the genitive without an apostrophe: German ``Beckers``."""
     has_constructs: bool = False
     """A noun owns nothing by a preposition but by standing before its owner, as in Arabic ``محامي كريم``."""
+    honorifics: frozenset[str] = frozenset()
+    """Titles that stand right before a name and own nothing by that: Arabic ``د``."""
+    pronoun_endings: tuple[str, ...] = ()
+    """Endings of a noun that say whose it is: Arabic ``زوجها``, her husband."""
     definite: tuple[str, ...] = ()
     """Beginnings of a word that are its article: Arabic ``ال``."""
     impersonal: tuple[str, ...] = ()
@@ -92,6 +96,22 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     """Small words within names: ``al``, ``bin``, ``van``, ``de``."""
     words_of: frozenset[str] = frozenset()
     """Nouns behind the name of whoever a quotation belongs to: "in Reed's words", "Reed's claim that"."""
+    unsaid: frozenset[str] = frozenset()
+    """Words beside a verb of saying that leave open whether anything was said: ``nie``, French ``aurait``."""
+    nobody: frozenset[str] = frozenset()
+    """Pronouns for nobody in particular: German ``man``."""
+    citing: tuple[str, ...] = ()
+    """Words and phrases in front of a quotation that its speaker quotes from another: French ``citant``."""
+    bodies: frozenset[str] = frozenset()
+    """Nouns before a name that make it a body's: French ``fondation``."""
+    documents: frozenset[str] = frozenset()
+    """Nouns for what somebody writes, where "of" stands before a document's author and an aide's master alike."""
+    postpositions: frozenset[str] = frozenset()
+    """Prepositions that may stand behind their noun: German ``gegenüber``."""
+    nominatives: frozenset[str] = frozenset()
+    """Pronouns that are a subject wherever they stand: German ``er``, in "Becker antwortete er"."""
+    object_verbs: frozenset[str] = frozenset()
+    """Verbs of saying behind which whom they are said to may stand without a preposition: Arabic ``سأل``."""
     participles: tuple[str, ...] = ()
     """Endings of verbs of saying that have no subject behind them: ``ing`` in "he nodded, adding"."""
     infinitives: frozenset[str] = frozenset()
@@ -147,6 +167,10 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     """Verbs of thinking and claiming that are no verbs of saying, in every form: ``believe``, ``thinks``."""
     irregular: tuple[frozenset[str], ...] = ()
     """Forms of one verb that do not begin alike: ``go``, ``went``."""
+    separable: frozenset[str] = frozenset()
+    """Prefixes that stand apart from their verb at the end of a clause, and turn what it means: German ``ab``."""
+    asking: frozenset[str] = frozenset()
+    """Words that open a question and nothing else: Arabic ``هل``."""
     conjunctions: frozenset[str] = frozenset()
     """Words that begin a further main clause: ``and``, ``but``."""
 

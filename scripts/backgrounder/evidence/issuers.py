@@ -59,10 +59,10 @@ def _titled(title: str, people: People, language: Language) -> Iterator[str]:
             before.pop()
         is_owner = behind.startswith(language.possessives or ("\0",))
         is_by = bool(before) and before[-1] in language.authoring
-        names_kind = any(word in language.documents for word in before[-1 - _NEAR : -1])
+        names_kind = any(word in language.issued for word in before[-1 - _NEAR : -1])
         if is_owner:
             following = _WORD.findall(alike(title[sighting.end :]))[1:2]
-            if not before and following and following[0].lower() in language.documents:
+            if not before and following and following[0].lower() in language.issued:
                 yield from sighting.ids
         elif (is_by and names_kind) or (
             not before and title[sighting.end :].lstrip().startswith((":", "–", "—"))

@@ -327,7 +327,7 @@ ARABIC = Language(
     question_words=frozenset("كيف لماذا أين متى من ماذا".split()),
     naming=frozenset("سمى سمت يسمي تسمي وصف وصفت أطلق".split()),
     authoring=frozenset("من مع بقلم".split()),
-    documents=frozenset("بيان تصريح تصريحات كلمة خطاب رسالة مقابلة حوار تقرير".split()),
+    issued=frozenset("بيان تصريح تصريحات كلمة خطاب رسالة مقابلة حوار تقرير".split()),
     opinions=frozenset(
         _joined(
             (

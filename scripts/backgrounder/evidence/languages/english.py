@@ -343,7 +343,7 @@ ENGLISH = Language(
         "called calls call calling dubbed branded labeled labelled deemed hailed touted described describes".split()
     ),
     authoring=frozenset("by from with of".split()),
-    documents=frozenset(
+    issued=frozenset(
         "statement statements remarks speech address letter testimony message interview transcript press release communique declaration comments opening closing briefing conference report memorandum note proclamation order decree".split()
     ),
     opinions=frozenset(

@@ -350,7 +350,7 @@ FRENCH = Language(
         "appelle appelé appelée appelés appelées nomme nommé nommée baptisé baptisée qualifie qualifié qualifiée".split()
     ),
     authoring=frozenset("par de du des d' avec".split()),
-    documents=frozenset(
+    issued=frozenset(
         "déclaration déclarations discours allocution lettre message entretien interview communiqué rapport témoignage note intervention propos".split()
     ),
     opinions=frozenset(

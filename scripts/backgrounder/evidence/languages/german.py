@@ -310,7 +310,7 @@ GERMAN = Language(
     question_words=frozenset("wie warum weshalb wo wann wer wen wem was welche welcher welches ob".split()),
     naming=frozenset("nannte nennt genannt nennen bezeichnete bezeichnet taufte getauft".split()),
     authoring=frozenset("von vom mit durch der des".split()),
-    documents=frozenset(
+    issued=frozenset(
         "erklärung rede ansprache brief botschaft interview mitteilung pressemitteilung bericht stellungnahme statement gespräch".split()
     ),
     opinions=frozenset(

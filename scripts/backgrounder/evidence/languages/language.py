@@ -88,7 +88,7 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     """Words between such a verb and the speaker's own: ``quoted``, ``cited``."""
     authoring: frozenset[str] = frozenset()
     """Words between a document and whoever it is by: ``by``, ``from``."""
-    documents: frozenset[str] = frozenset()
+    issued: frozenset[str] = frozenset()
     """Kinds of documents that somebody issues: ``statement``, ``remarks``, ``interview``."""
     possessives: tuple[str, ...] = ()
     """Endings of a name that owns the noun behind it: ``'s``."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from backgrounder.evidence.boundaries import Word, is_mark, sentence_around
+from backgrounder.evidence.figures import spans
 from backgrounder.evidence.governing import denied_by_reporter, governed_by
 from backgrounder.evidence.insertions import changed_by, put_in
 from backgrounder.evidence.languages import Language
@@ -25,6 +26,8 @@ from backgrounder.evidence.words import splits_word, whole_word
 _FOLLOWING = 3
 """So many words behind a stretch may be what brackets took the place of."""
 _SHOWN_AROUND = 3
+_NEAR_FIGURE = 3
+"""A figure may reach so many words beyond its number: "40 to 50", "a quarter of a million"."""
 _TERMINALS = ".!?؟。！？"
 _NOWHERE = -1
 """The place of a mark that no text has."""
@@ -118,12 +121,17 @@ def _split_figure(region: Region, start: int, end: int, place: int, source: Sour
     language = source.language
     at_start = place == region.words[start].start
     outer, inner = (start - 1, start) if at_start else (end, end - 1)
-    if language is None or not 0 <= outer < len(region.words):
+    if language is None or not 0 <= outer < len(region.words) or not _is_near_figure(region, outer, language):
         return ""
-    if not all(is_number(region.texts[one].lower(), language) for one in (outer, inner)):
-        return ""
-    figures = source.passage(region.words[inner].paragraph).figures
-    return next((figure.shown for figure in figures if figure.start < place < figure.end), "")
+    passage = source.passage(region.words[inner].paragraph)
+    found = spans(passage.figures, passage.text, language)
+    return next((passage.text[first:last] for first, last in found if first < place < last), "")
+
+
+def _is_near_figure(region: Region, index: int, language: Language) -> bool:
+    """Tell whether a number stands so near that a figure may reach over the place; it is cheap to ask."""
+    near = region.texts[max(0, index - _NEAR_FIGURE) : index + _NEAR_FIGURE + 1]
+    return any(word[0].isnumeric() or is_number(word.lower(), language) for word in near)
 
 
 def _overfilled(chain: Chain) -> Iterator[Flaw]:

@@ -22,6 +22,8 @@ class Signal(StrEnum):
     NUMBER = "a number"
     MONTH = "a month"
     MODAL = "a modal verb"
+    HEDGE = "a hedge"
+    LIMIT = "a limiting word"
     SUBJECT = "the subject of what follows"
 
 
@@ -41,7 +43,12 @@ def signs(words: Sequence[str], language: Language | None) -> Iterator[Sign]:
         return
     small = [(word if word.isascii() else alike(word)).lower() for word in words]
     negating, conditions = _by_first_word(language.negating), _by_first_word(language.conditions)
+    harmless, passed = _by_first_word(language.harmless), 0
     for index, word in enumerate(small):
+        if length := _phrase_at(small, index, harmless):
+            passed = index + length
+        if index < passed:
+            continue
         if length := _phrase_at(small, index, negating):
             yield Sign(Signal.NEGATION, index, length)
         elif (length := _phrase_at(small, index, conditions)) > 1:
@@ -52,8 +59,12 @@ def signs(words: Sequence[str], language: Language | None) -> Iterator[Sign]:
             yield Sign(Signal.CONDITION, index, length)
         elif length := _month_at(words, small, index, language):
             yield Sign(Signal.MONTH, index, length)
+        elif word in language.hedges:
+            yield Sign(Signal.HEDGE, index, 1)
         elif word in language.modals:
             yield Sign(Signal.MODAL, index, 1)
+        elif word in language.limits:
+            yield Sign(Signal.LIMIT, index, 1)
         elif is_number(word, language):
             yield Sign(Signal.NUMBER, index, 1)
 

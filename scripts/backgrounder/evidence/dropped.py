@@ -78,7 +78,7 @@ def _subjects(language: Language) -> frozenset[str]:
 
 
 def _has_verb(run: Sequence[Word], language: Language) -> bool:
-    return any(_is_verb(word.text.lower(), language) for word in run)
+    return any(is_verb(word.text.lower(), language) for word in run)
 
 
 def _governing(
@@ -117,12 +117,13 @@ def _verb(run: Sequence[Word], language: Language) -> Turned | None:
         return None
     for index, word in enumerate(run):
         small = word.text.lower()
-        if _is_verb(small, language) or _is_infinitive(run, index, language):
+        if is_verb(small, language) or _is_infinitive(run, index, language):
             return Turned(VERB, word.text)
     return None
 
 
-def _is_verb(word: str, language: Language) -> bool:
+def is_verb(word: str, language: Language) -> bool:
+    """Tell whether a word in small letters is a form of a verb that the language lists."""
     return (
         word in language.auxiliaries
         or word in language.opinions
@@ -194,12 +195,10 @@ def _verb_of_subject(
 
 def is_adverb(word: str, language: Language) -> bool:
     """Tell whether a word in small letters is an adverb that the language lists or forms by its ending."""
-    return (
-        word in language.adverbs
-        or word in language.leads_in
-        or (
-            bool(language.adverb_endings)
-            and word.endswith(language.adverb_endings)
-            and word not in language.no_adverbs
-        )
-    )
+    return word in language.adverbs or word in language.leads_in or is_adverb_by_ending(word, language)
+
+
+def is_adverb_by_ending(word: str, language: Language) -> bool:
+    """Tell whether a word ends as adverbs do that are made of adjectives; a word with a capital letter is a name."""
+    endings = language.adverb_endings
+    return bool(endings) and word.endswith(endings) and word.islower() and word not in language.no_adverbs

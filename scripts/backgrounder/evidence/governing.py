@@ -75,7 +75,7 @@ def _of_head(words: Sequence[Word], first: int, start: int, language: Language) 
     head = words[head_start:start]
     texts = [word.text for word in head]
     asks = words[start].text.lower() in language.question_words
-    for sign in signs(texts, language):
+    for sign in signs(texts, language, is_apart=True):
         if sign.signal in (Signal.NEGATION, Signal.CONDITION) and not asks:  # a question claims nothing
             return _governed(sign.signal.value, words, head_start + sign.index, start)
     return _claim_of_others(words, head_start, start, language)
@@ -114,7 +114,7 @@ def _of_tail(words: Sequence[Word], start: int, end: int, last: int, language: L
     """What of the end of the sentence bears on its beginning."""
     tail = words[end:last]
     texts = [word.text for word in tail]
-    for sign in signs(texts, language):
+    for sign in signs(texts, language, is_apart=True):
         if is_condition_behind(sign, tail, language):
             return _governed(Signal.CONDITION.value, words, end, end + sign.index + sign.length)
         if sign.signal is Signal.NEGATION and sign.index < _NEAR and not is_pause(tail[0]):

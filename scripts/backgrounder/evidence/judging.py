@@ -26,6 +26,8 @@ from backgrounder.evidence.words import splits_word, whole_word
 _FOLLOWING = 3
 """So many words behind a stretch may be what brackets took the place of."""
 _SHOWN_AROUND = 3
+_SHOWN_BEFORE = 5
+"""A figure with its unit has so many words at most that brackets behind it convert."""
 _NEAR_FIGURE = 3
 """A figure may reach so many words beyond its number: "40 to 50", "a quarter of a million"."""
 _TERMINALS = ".!?؟。！？"
@@ -151,8 +153,8 @@ class _Brackets(NamedTuple):
     """They stand before or behind a stretch, so that they may as well have been added."""
     place: int
     """The index of the word that they stand before, or of the last one."""
-    before: str
-    """The word of the source in front of them."""
+    before: Sequence[str]
+    """The words of the source in front of them."""
 
 
 def _brackets(spot: Spot, language: Language | None) -> Iterator[_Brackets]:
@@ -163,12 +165,21 @@ def _brackets(spot: Spot, language: Language | None) -> Iterator[_Brackets]:
         start, _ = fit.pieces[number]
         if number:
             last = fit.pieces[number - 1][1]
-            yield _Brackets(piece.before, words[last:start], False, start, words[last - 1].text)
+            yield _Brackets(piece.before, words[last:start], False, start, _before(spot, last))
         else:
-            yield _Brackets(piece.before, _replaced_before(words, start, language), True, start, "")
+            replaced = _replaced_before(words, start, piece.before, language)
+            yield _Brackets(piece.before, replaced, True, start, ())
     if spot.group.after:
+        after = spot.group.after
         replaced = _replaced_behind(words, fit.end, language)
-        yield _Brackets(spot.group.after, replaced, True, fit.end - 1, words[fit.end - 1].text)
+        if not replaced and after[0].stem:
+            replaced = words[fit.end : fit.end + 1]
+        yield _Brackets(after, replaced, True, fit.end - 1, _before(spot, fit.end))
+
+
+def _before(spot: Spot, index: int) -> Sequence[str]:
+    """Return the words of a quotation in front of brackets, a few of them."""
+    return spot.region.texts[max(spot.fit.start, index - _SHOWN_BEFORE) : index]
 
 
 def _changed(spot: Spot, language: Language | None) -> Iterator[Flaw]:
@@ -185,12 +196,19 @@ def _shown(words: Sequence[Word], replaced: Sequence[Word], index: int) -> tuple
     return (replaced[0], replaced[-1]) if replaced else (words[index], words[index])
 
 
-def _replaced_before(words: Sequence[Word], start: int, language: Language | None) -> Sequence[Word]:
-    """Return the pronoun that brackets at the beginning of a stretch took the place of, if there is one."""
+def _replaced_before(
+    words: Sequence[Word], start: int, insertions: Sequence[Insertion], language: Language | None
+) -> Sequence[Word]:
+    """Return what brackets at the beginning of a stretch took the place of: a pronoun, a word of their own kind, or
+    the word that they change a part of."""
     before = words[max(0, start - 1) : start]
     if language is None or not before:
         return ()
-    return before if before[0].text.lower() in _pronouns(language) else ()
+    first = insertions[0].words.split()[0].lower() if insertions[0].words.split() else ""
+    small = before[0].text.lower()
+    kinds = (language.prepositions, language.quantifiers, language.conjunctions)
+    is_alike = any(small in kind and first in kind for kind in kinds)
+    return before if is_alike or insertions[-1].stem or small in _pronouns(language) else ()
 
 
 def _pronouns(language: Language) -> frozenset[str]:
@@ -204,7 +222,7 @@ def _replaced_behind(words: Sequence[Word], end: int, language: Language | None)
         return ()
     if words[end].text == "[":  # the source has brackets of its own
         return list(itertools.takewhile(lambda word: word.text != "]", words[end + 1 :]))
-    if words[end].text.lower() in _pronouns(language):
+    if words[end].text.lower() in _pronouns(language) | language.demonstratives:
         return words[end : end + 1]
     if words[end - 1].text.lower() not in _before_nouns(language):
         return ()

@@ -55,7 +55,7 @@ def _within_sentence(
 ) -> Turned | None:
     swallowed = words[left:right]
     is_aside = _is_aside(words, left, right)
-    for sign in signs(_texts(swallowed), language):
+    for sign in signs(_texts(swallowed), language, is_apart=is_aside):
         if is_aside and language and _may_stand_aside(sign, words, left, right, language):
             continue
         return _turned(sign, swallowed)

@@ -37,13 +37,16 @@ class Sign(NamedTuple):
     """How many words it has."""
 
 
-def signs(words: Sequence[str], language: Language | None) -> Iterator[Sign]:
-    """Yield the signals in a run of words, in reading order."""
+def signs(words: Sequence[str], language: Language | None, *, is_apart: bool = False) -> Iterator[Sign]:
+    """Yield the signals in a run of words, in reading order.
+
+    ``is_apart`` says that the words are an aside, or stand before what is quoted, where "no doubt" denies nothing.
+    """
     if language is None:
         return
     small = [(word if word.isascii() else alike(word)).lower() for word in words]
     negating, conditions = _by_first_word(language.negating), _by_first_word(language.conditions)
-    harmless, passed = _by_first_word(language.harmless), 0
+    harmless, passed = _by_first_word(language.harmless if is_apart else ()), 0
     for index, word in enumerate(small):
         if length := _phrase_at(small, index, harmless):
             passed = index + length

@@ -452,9 +452,8 @@ ENGLISH = Language(
         "all some many most much few fewer more less least every each any both several enough no half".split()
     ),
     placing=frozenset(("of", "in", "at", "on", "near", "from", "like")),
-    inflections=frozenset(
-        ("", "s", "es", "d", "ed", "ing", "e", "y", "ies", "ied", "en", "n", "er", "est", "ion", "ions")
-    ),
+    inflections=frozenset(("s", "es", "ed", "ing")),
+    exchanged=frozenset(("e", "d", "y", "ies", "ied", "ion", "ions")),
     adverb_endings=("ly",),
     no_adverbs=frozenset(
         (

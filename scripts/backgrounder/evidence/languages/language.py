@@ -178,6 +178,8 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     """Prepositions with which square brackets may add whose or where a thing is: ``of``, ``in``."""
     inflections: frozenset[str] = frozenset()
     """Endings by which the forms of one word differ: ``s``, ``ed``, ``ing``; empty where they are not told apart."""
+    exchanged: frozenset[str] = frozenset()
+    """Endings that take one another's place in the forms of one word, besides those: ``y`` and ``ies``."""
     adverb_endings: tuple[str, ...] = ()
     """Endings of the adverbs that are made of adjectives: ``ly``."""
     no_adverbs: frozenset[str] = frozenset()

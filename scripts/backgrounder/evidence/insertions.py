@@ -172,7 +172,9 @@ def _is_day(change: Change) -> bool:
     if given[0] in language.placing and change.taken:
         given = given[1:]
     has_pointer = (
-        near in language.weekdays or near in quantities_of(language.tag).relative
+        near in language.weekdays
+        or near in language.near_days
+        or near in quantities_of(language.tag).relative
         if not change.taken
         else all(word in language.demonstratives for word in change.small_taken)
     )

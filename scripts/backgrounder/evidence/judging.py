@@ -65,12 +65,16 @@ def context_of(chain: Chain, source: SourceText) -> Iterator[Flaw]:
     regions = (first,) if first.region is last.region else (first, last)
     for spot in regions:
         end = last.fit.end if spot.region is last.region else spot.fit.end
-        governed = governed_by(spot.region.words, spot.fit.start, end, language)
+        governed = governed_by(spot.region.words, spot.fit.start, end, language, chain[-1].group.stop)
         if governed:
             words = spot.region.words
             facts = {"what": governed.what, "words": governed.words}
             yield Flaw("cut-context", facts, words[governed.start], words[governed.end - 1], is_error=False)
             return
+    if bound := next((found for spot in chain if (found := _bound_of(spot, source))), ""):
+        facts = {"what": "the bound of a figure", "words": bound}
+        yield Flaw("cut-context", facts, first.first, first.first, is_error=False)
+        return
     if word := denied_by_reporter(_before_utterance(first, source), language):
         yield Flaw(
             "cut-context", {"what": "a denial", "words": word}, first.first, first.first, is_error=False
@@ -134,6 +138,27 @@ def _is_near_figure(region: Region, index: int, language: Language) -> bool:
     """Tell whether a number stands so near that a figure may reach over the place; it is cheap to ask."""
     near = region.texts[max(0, index - _NEAR_FIGURE) : index + _NEAR_FIGURE + 1]
     return any(word[0].isnumeric() or is_number(word.lower(), language) for word in near)
+
+
+def _bound_of(spot: Spot, source: SourceText) -> str:
+    """Return the bound that was cut off a figure at the beginning or end of a stretch: "fewer than 300"."""
+    if source.language is None:
+        return ""
+    words = spot.region.words
+    for start, end in _stretches(spot):
+        first, last = words[start], words[end - 1]
+        if not any(_is_near_figure(spot.region, index, source.language) for index in (start, end - 1)):
+            continue
+        for figure in source.passage(first.paragraph).figures if first.paragraph == last.paragraph else ():
+            passage = source.passage(first.paragraph).text
+            if not figure.bound or not first.start <= figure.start < last.end:
+                continue
+            before = passage[: figure.start].rstrip().lower().endswith(figure.bound_shown)
+            if first.start == figure.start and before:
+                return f"{figure.bound_shown} {figure.shown}"
+            if last.end == figure.end and not before:
+                return f"{figure.shown} {figure.bound_shown}"
+    return ""
 
 
 def _overfilled(chain: Chain) -> Iterator[Flaw]:

@@ -473,6 +473,7 @@ ENGLISH = Language(
         )
         for word in words.split()
     },
+    near_days=frozenset(("yesterday", "today", "tonight", "tomorrow")),
     weekdays={
         word: number
         for number, word in enumerate(

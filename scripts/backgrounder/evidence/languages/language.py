@@ -194,6 +194,8 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     """A full stop behind a number of one or two digits makes it an ordinal, as in German ``3. Mai``."""
     capital_months: bool = True
     """Months are written with a capital letter, so that ``may`` is none."""
+    near_days: frozenset[str] = frozenset()
+    """Words for a day counted from that of speaking: ``yesterday``."""
     weekdays: Mapping[str, int]
     """The days of the week, 0 for Monday."""
     numbers: Mapping[str, float]

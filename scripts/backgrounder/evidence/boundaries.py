@@ -83,4 +83,10 @@ def _is_abbreviation(words: Sequence[Word], stop: int, language: Language | None
         and len(before) <= _LONGEST_ORDINAL
     ):
         return True
-    return language is not None and before.lower() in language.abbreviations
+    if language is None or before.lower() not in language.abbreviations:
+        return False
+    return before.lower() not in language.counting_stops or _counts(words, stop + 1)
+
+
+def _counts(words: Sequence[Word], index: int) -> bool:
+    return index < len(words) and words[index].text[0].isdigit()

@@ -10,7 +10,7 @@ import bisect
 import functools
 import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from backgrounder.evidence.languages import Language
@@ -435,6 +435,47 @@ def _is_range(first: Figure, second: Figure, plain: str, forms: _Forms) -> bool:
     return len(between) < 12 and forms.join.fullmatch(between) is not None
 
 
+def spans(found: Sequence[Figure], text: str, language: Language | None) -> Iterator[tuple[int, int]]:
+    """Yield where each figure starts and ends that may not be quoted in part: with its sign, and both ends of a range."""
+    forms = _forms_by_tag(language.tag if language else "")
+    plain = in_small_letters(text)
+    for figure in found:
+        if figure.unit != FRACTION or not figure.is_small_word or len(figure.shown.split()) <= _LONGEST_HALF:
+            yield figure.start - _sign_before(plain, figure.start, forms), figure.end
+    for first, second in itertools.pairwise(found):
+        if second.start >= first.end and _is_one(first, second, plain, forms):
+            yield first.start, second.end
+
+
+_LONGEST_HALF = 2
+"""In words: "one half". What is longer, "three of the five", is two counts, each whole by itself."""
+
+
+def _sign_before(plain: str, start: int, forms: _Forms) -> int:
+    """How many characters a word such as "minus" takes in front of a figure."""
+    before = plain[max(0, start - 12) : start]
+    word = before.split()[-1] if before.endswith(" ") and before.strip() else ""
+    return len(before) - before.rindex(word) if word and word in forms.words.minus else 0
+
+
+def _is_one(first: Figure, second: Figure, plain: str, forms: _Forms) -> bool:
+    """Tell whether two figures make one: a range, or a fraction with what it is of, "a quarter of a million".
+
+    Two numbers with "and" or "or" between them are a range only behind "between".
+    """
+    between = plain[first.end : second.start].split()
+    if first.unit == FRACTION and forms.scale.search(f" {second.shown.lower()}"):
+        return not between or (len(between) == 1 and between[0] in forms.language.prepositions)
+    if not forms.join or not _is_range(first, second, plain, forms):
+        return False
+    opening = plain[max(0, first.start - 16) : first.start].split()
+    return (
+        not between
+        or between[0] not in forms.words.conjunctions
+        or bool(opening and opening[-1] in forms.words.between)
+    )
+
+
 def _with_end(figure: Figure, end: Figure, plain: str) -> Figure:
     values = figure.values
     if figure.values and max(figure.values) < 1_000 <= max(end.values, default=0):
@@ -471,4 +512,4 @@ def _nouns(after: str) -> tuple[str, ...]:
     return tuple(itertools.takewhile(lambda word: word not in _NO_NOUNS, words))
 
 
-__all__ = ["FRACTION", "ORDINAL", "PERCENT", "POINTS", "Figure", "Quantities", "figures"]
+__all__ = ["FRACTION", "ORDINAL", "PERCENT", "POINTS", "Figure", "Quantities", "figures", "spans"]

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from backgrounder.evidence.boundaries import Word, is_mark, sentence_around
+from backgrounder.evidence.figures import spans
 from backgrounder.evidence.governing import denied_by_reporter, governed_by
 from backgrounder.evidence.insertions import changed_by, put_in
 from backgrounder.evidence.languages import Language
@@ -25,6 +26,10 @@ from backgrounder.evidence.words import splits_word, whole_word
 _FOLLOWING = 3
 """So many words behind a stretch may be what brackets took the place of."""
 _SHOWN_AROUND = 3
+_SHOWN_BEFORE = 5
+"""A figure with its unit has so many words at most that brackets behind it convert."""
+_NEAR_FIGURE = 3
+"""A figure may reach so many words beyond its number: "40 to 50", "a quarter of a million"."""
 _TERMINALS = ".!?؟。！？"
 _NOWHERE = -1
 """The place of a mark that no text has."""
@@ -60,12 +65,16 @@ def context_of(chain: Chain, source: SourceText) -> Iterator[Flaw]:
     regions = (first,) if first.region is last.region else (first, last)
     for spot in regions:
         end = last.fit.end if spot.region is last.region else spot.fit.end
-        governed = governed_by(spot.region.words, spot.fit.start, end, language)
+        governed = governed_by(spot.region.words, spot.fit.start, end, language, chain[-1].group.stop)
         if governed:
             words = spot.region.words
             facts = {"what": governed.what, "words": governed.words}
             yield Flaw("cut-context", facts, words[governed.start], words[governed.end - 1], is_error=False)
             return
+    if bound := next((found for spot in chain if (found := _bound_of(spot, source))), ""):
+        facts = {"what": "the bound of a figure", "words": bound}
+        yield Flaw("cut-context", facts, first.first, first.first, is_error=False)
+        return
     if word := denied_by_reporter(_before_utterance(first, source), language):
         yield Flaw(
             "cut-context", {"what": "a denial", "words": word}, first.first, first.first, is_error=False
@@ -118,12 +127,38 @@ def _split_figure(region: Region, start: int, end: int, place: int, source: Sour
     language = source.language
     at_start = place == region.words[start].start
     outer, inner = (start - 1, start) if at_start else (end, end - 1)
-    if language is None or not 0 <= outer < len(region.words):
+    if language is None or not 0 <= outer < len(region.words) or not _is_near_figure(region, outer, language):
         return ""
-    if not all(is_number(region.texts[one].lower(), language) for one in (outer, inner)):
+    passage = source.passage(region.words[inner].paragraph)
+    found = spans(passage.figures, passage.text, language)
+    return next((passage.text[first:last] for first, last in found if first < place < last), "")
+
+
+def _is_near_figure(region: Region, index: int, language: Language) -> bool:
+    """Tell whether a number stands so near that a figure may reach over the place; it is cheap to ask."""
+    near = region.texts[max(0, index - _NEAR_FIGURE) : index + _NEAR_FIGURE + 1]
+    return any(word[0].isnumeric() or is_number(word.lower(), language) for word in near)
+
+
+def _bound_of(spot: Spot, source: SourceText) -> str:
+    """Return the bound that was cut off a figure at the beginning or end of a stretch: "fewer than 300"."""
+    if source.language is None:
         return ""
-    figures = source.passage(region.words[inner].paragraph).figures
-    return next((figure.shown for figure in figures if figure.start < place < figure.end), "")
+    words = spot.region.words
+    for start, end in _stretches(spot):
+        first, last = words[start], words[end - 1]
+        if not any(_is_near_figure(spot.region, index, source.language) for index in (start, end - 1)):
+            continue
+        for figure in source.passage(first.paragraph).figures if first.paragraph == last.paragraph else ():
+            passage = source.passage(first.paragraph).text
+            if not figure.bound or not first.start <= figure.start < last.end:
+                continue
+            before = passage[: figure.start].rstrip().lower().endswith(figure.bound_shown)
+            if first.start == figure.start and before:
+                return f"{figure.bound_shown} {figure.shown}"
+            if last.end == figure.end and not before:
+                return f"{figure.shown} {figure.bound_shown}"
+    return ""
 
 
 def _overfilled(chain: Chain) -> Iterator[Flaw]:
@@ -143,8 +178,8 @@ class _Brackets(NamedTuple):
     """They stand before or behind a stretch, so that they may as well have been added."""
     place: int
     """The index of the word that they stand before, or of the last one."""
-    before: str
-    """The word of the source in front of them."""
+    before: Sequence[str]
+    """The words of the source in front of them."""
 
 
 def _brackets(spot: Spot, language: Language | None) -> Iterator[_Brackets]:
@@ -155,12 +190,21 @@ def _brackets(spot: Spot, language: Language | None) -> Iterator[_Brackets]:
         start, _ = fit.pieces[number]
         if number:
             last = fit.pieces[number - 1][1]
-            yield _Brackets(piece.before, words[last:start], False, start, words[last - 1].text)
+            yield _Brackets(piece.before, words[last:start], False, start, _before(spot, last))
         else:
-            yield _Brackets(piece.before, _replaced_before(words, start, language), True, start, "")
+            replaced = _replaced_before(words, start, piece.before, language)
+            yield _Brackets(piece.before, replaced, True, start, ())
     if spot.group.after:
+        after = spot.group.after
         replaced = _replaced_behind(words, fit.end, language)
-        yield _Brackets(spot.group.after, replaced, True, fit.end - 1, words[fit.end - 1].text)
+        if not replaced and after[0].stem:
+            replaced = words[fit.end : fit.end + 1]
+        yield _Brackets(after, replaced, True, fit.end - 1, _before(spot, fit.end))
+
+
+def _before(spot: Spot, index: int) -> Sequence[str]:
+    """Return the words of a quotation in front of brackets, a few of them."""
+    return spot.region.texts[max(spot.fit.start, index - _SHOWN_BEFORE) : index]
 
 
 def _changed(spot: Spot, language: Language | None) -> Iterator[Flaw]:
@@ -177,12 +221,19 @@ def _shown(words: Sequence[Word], replaced: Sequence[Word], index: int) -> tuple
     return (replaced[0], replaced[-1]) if replaced else (words[index], words[index])
 
 
-def _replaced_before(words: Sequence[Word], start: int, language: Language | None) -> Sequence[Word]:
-    """Return the pronoun that brackets at the beginning of a stretch took the place of, if there is one."""
+def _replaced_before(
+    words: Sequence[Word], start: int, insertions: Sequence[Insertion], language: Language | None
+) -> Sequence[Word]:
+    """Return what brackets at the beginning of a stretch took the place of: a pronoun, a word of their own kind, or
+    the word that they change a part of."""
     before = words[max(0, start - 1) : start]
     if language is None or not before:
         return ()
-    return before if before[0].text.lower() in _pronouns(language) else ()
+    first = insertions[0].words.split()[0].lower() if insertions[0].words.split() else ""
+    small = before[0].text.lower()
+    kinds = (language.prepositions, language.quantifiers, language.conjunctions)
+    is_alike = any(small in kind and first in kind for kind in kinds)
+    return before if is_alike or insertions[-1].stem or small in _pronouns(language) else ()
 
 
 def _pronouns(language: Language) -> frozenset[str]:
@@ -196,7 +247,7 @@ def _replaced_behind(words: Sequence[Word], end: int, language: Language | None)
         return ()
     if words[end].text == "[":  # the source has brackets of its own
         return list(itertools.takewhile(lambda word: word.text != "]", words[end + 1 :]))
-    if words[end].text.lower() in _pronouns(language):
+    if words[end].text.lower() in _pronouns(language) | language.demonstratives:
         return words[end : end + 1]
     if words[end - 1].text.lower() not in _before_nouns(language):
         return ()

@@ -55,6 +55,8 @@ class Insertion(NamedTuple):
     """What stands between the brackets, with what is glued to them: ``cooperat[ing]``."""
     stem: str
     """The beginning of a word of which the brackets change the end; else empty."""
+    ending: str = ""
+    """The end of a word before which the brackets stand: ``legal`` of ``[il]legal``; else empty."""
 
 
 class Piece(NamedTuple):
@@ -75,6 +77,8 @@ class Group(NamedTuple):
     pieces: tuple[Piece, ...]
     after: tuple[Insertion, ...] = ()
     """The brackets behind the last piece."""
+    stop: str = ""
+    """The marks at its end, which were taken off: an editor sets them as the sentence around it needs."""
 
     @property
     def count(self) -> int:
@@ -180,7 +184,9 @@ def _group(part: str) -> Group:
             pieces.append(Piece(words, is_start, gap, tuple(waiting)))
             waiting = []
         if match:
-            waiting.append(Insertion(match[0].replace("[", "").replace("]", ""), match["stem"]))
+            waiting.append(
+                Insertion(match[0].replace("[", "").replace("]", ""), match["stem"], match["ending"])
+            )
             position = match.end()
     return Group(tuple(pieces), tuple(waiting))
 
@@ -191,9 +197,10 @@ def _without_final_stop(group: Group) -> Group:
         return group
     *others, last = group.pieces
     words = _without_stops(last.words)
+    stop = "".join(last.words[len(words) :])
     if not words and others:
-        return Group(tuple(others), last.before)
-    return Group((*others, last._replace(words=words)))
+        return Group(tuple(others), last.before, stop)
+    return Group((*others, last._replace(words=words)), stop=stop)
 
 
 def _words(stretch: str) -> tuple[tuple[str, ...], bool]:

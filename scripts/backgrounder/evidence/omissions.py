@@ -8,9 +8,9 @@ be dropped, and the beginning of one sentence may not be joined with the end of 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from backgrounder.evidence.boundaries import TERMINALS, Word, is_mark, is_pause, sentence_around
+from backgrounder.evidence.dropped import CONDITION, Turned, needed_of, time_condition
 from backgrounder.evidence.languages import Language
 from backgrounder.evidence.signals import Sign, Signal, signs
 from backgrounder.evidence.words import alike
@@ -19,21 +19,14 @@ _NEAR = 2
 """Behind so many words a negation no longer belongs to the words before an omission."""
 _OPENS_ASIDE = frozenset("([,-،")
 _CLOSES_ASIDE = frozenset(")],-،")
-_MAY_STAND_IN_ASIDE = (Signal.NUMBER, Signal.MONTH, Signal.MODAL)
-
-
-class Turned(NamedTuple):
-    """What an omission does to what is left."""
-
-    what: str
-    """The kind of word that is missing, as messages call it; ``two sentences`` where it joins two."""
-    words: str
-    """The word that is missing."""
+_MAY_STAND_IN_ASIDE = (Signal.NUMBER, Signal.MONTH, Signal.MODAL, Signal.LIMIT)
+_LONGEST_CLAIM = 6
+"""An aside of more words is no mere "the critics say"."""
 
 
 def turned_by(words: Sequence[Word], left: int, right: int, language: Language | None) -> Turned | None:
     """Return how leaving out the words from ``left`` up to ``right`` turns the sense; None where it does not."""
-    _start, end = sentence_around(words, left - 1, language)
+    start, end = sentence_around(words, left - 1, language)
     if right <= end:
         return _within_sentence(words, left, right, language)
     next_start, _ = sentence_around(words, right, language)
@@ -41,7 +34,20 @@ def turned_by(words: Sequence[Word], left: int, right: int, language: Language |
     is_right_whole = all(is_mark(word) for word in words[next_start:right])
     if not is_left_ended and not is_right_whole:
         return Turned("two sentences", "")
-    return _cut_tail(words[left:end], language) or _cut_head(words[next_start:right], language)
+    if not is_right_whole and language and _begins_within_phrase(words, right, language):
+        return Turned("two sentences", "")
+    return _cut_tail(words[left:end], language, words[start:left]) or _cut_head(
+        words[next_start:right], language
+    )
+
+
+def _begins_within_phrase(words: Sequence[Word], right: int, language: Language) -> bool:
+    """Tell whether the words behind an omission are a name right behind what it belongs to: "We curse … Iran"."""
+    before, here = words[right - 1], words[right]
+    if is_mark(before) or not here.text[:1].isupper() or here.text.lower() in language.first_person:
+        return False
+    small = before.text.lower()
+    return not (_begins_clause(small, language) or small in language.adverbs or small in language.leads_in)
 
 
 def _within_sentence(
@@ -49,15 +55,53 @@ def _within_sentence(
 ) -> Turned | None:
     swallowed = words[left:right]
     is_aside = _is_aside(words, left, right)
-    for sign in signs(_texts(swallowed), language):
-        if is_aside and sign.signal in _MAY_STAND_IN_ASIDE:
-            continue
-        if is_aside and language and _first_word(swallowed) in language.relatives:
+    for sign in signs(_texts(swallowed), language, is_apart=is_aside):
+        if is_aside and language and _may_stand_aside(sign, words, left, right, language):
             continue
         return _turned(sign, swallowed)
-    if not is_aside and language and (subject := _lost_subject(words, left, right, language)):
+    if language is None:
+        return None
+    if is_aside:
+        return _claim_aside(swallowed, language)
+    if subject := _lost_subject(words, left, right, language):
         return Turned(Signal.SUBJECT.value, subject)
-    return None
+    return needed_of(words, left, right, language)
+
+
+def _may_stand_aside(sign: Sign, words: Sequence[Word], left: int, right: int, language: Language) -> bool:
+    """Tell whether a signal in an aside says nothing of the sentence around it."""
+    if sign.signal in _MAY_STAND_IN_ASIDE or _first_word(words[left:right]) in language.relatives:
+        return True
+    if sign.signal is not Signal.NEGATION:
+        return False
+    start, _ = sentence_around(words, left - 1, language)
+    is_repeated = any(other.signal is Signal.NEGATION for other in signs(_texts(words[start:left]), language))
+    return is_repeated or _is_clause_between_dashes(words, left, right, language)
+
+
+def _is_clause_between_dashes(words: Sequence[Word], left: int, right: int, language: Language) -> bool:
+    """Tell whether dashes or brackets set apart a statement of its own: "– it was not easy –"."""
+    run = [word.text.lower() for word in words[left:right] if not is_mark(word)]
+    is_dashed = words[left - 1].text in "-(" or words[left].text in "-("
+    begins = bool(run) and run[0] in frozenset(language.pronouns) | language.articles
+    return is_dashed and begins and language.opinions.isdisjoint(run) and not _is_of_saying(run, language)
+
+
+def _is_of_saying(run: Sequence[str], language: Language) -> bool:
+    return any(word in language.verbs and word not in language.nouns for word in run)
+
+
+def _claim_aside(run: Sequence[Word], language: Language) -> Turned | None:
+    """Return what an aside says of whose claim the sentence is: ", they say,"; the speaker's own is none."""
+    low = [word.text.lower() for word in run if not is_mark(word)]
+    if len(low) > _LONGEST_CLAIM or not low or low[0] in language.relatives:
+        return None
+    is_claim = len(low) > 1 and (low[-1] in language.verbs or low[-1] in language.opinions)
+    if not is_claim and not any(" ".join(low).startswith(f"{phrase} ") for phrase in language.according):
+        return None
+    if not (language.first_person | language.second_person).isdisjoint(low):
+        return None
+    return Turned("what others say or think", " ".join(word.text for word in run if not is_mark(word)))
 
 
 def _is_aside(words: Sequence[Word], left: int, right: int) -> bool:
@@ -107,8 +151,10 @@ def _begins_clause(word: str, language: Language) -> bool:
     )
 
 
-def _cut_tail(tail: Sequence[Word], language: Language | None) -> Turned | None:
+def _cut_tail(tail: Sequence[Word], language: Language | None, before: Sequence[Word]) -> Turned | None:
     """Return what the rest of a sentence, left out, said of its beginning."""
+    if language and (found := time_condition(tail, before, language)) is not None:
+        return Turned(CONDITION, tail[found].text)
     for sign in signs(_texts(tail), language):
         if is_condition_behind(sign, tail, language):
             return _turned(sign, tail)

@@ -22,6 +22,8 @@ class Signal(StrEnum):
     NUMBER = "a number"
     MONTH = "a month"
     MODAL = "a modal verb"
+    HEDGE = "a hedge"
+    LIMIT = "a limiting word"
     SUBJECT = "the subject of what follows"
 
 
@@ -35,13 +37,21 @@ class Sign(NamedTuple):
     """How many words it has."""
 
 
-def signs(words: Sequence[str], language: Language | None) -> Iterator[Sign]:
-    """Yield the signals in a run of words, in reading order."""
+def signs(words: Sequence[str], language: Language | None, *, is_apart: bool = False) -> Iterator[Sign]:
+    """Yield the signals in a run of words, in reading order.
+
+    ``is_apart`` says that the words are an aside, or stand before what is quoted, where "no doubt" denies nothing.
+    """
     if language is None:
         return
     small = [(word if word.isascii() else alike(word)).lower() for word in words]
     negating, conditions = _by_first_word(language.negating), _by_first_word(language.conditions)
+    harmless, passed = _by_first_word(language.harmless if is_apart else ()), 0
     for index, word in enumerate(small):
+        if length := _phrase_at(small, index, harmless):
+            passed = index + length
+        if index < passed:
+            continue
         if length := _phrase_at(small, index, negating):
             yield Sign(Signal.NEGATION, index, length)
         elif (length := _phrase_at(small, index, conditions)) > 1:
@@ -52,8 +62,12 @@ def signs(words: Sequence[str], language: Language | None) -> Iterator[Sign]:
             yield Sign(Signal.CONDITION, index, length)
         elif length := _month_at(words, small, index, language):
             yield Sign(Signal.MONTH, index, length)
+        elif word in language.hedges:
+            yield Sign(Signal.HEDGE, index, 1)
         elif word in language.modals:
             yield Sign(Signal.MODAL, index, 1)
+        elif word in language.limits:
+            yield Sign(Signal.LIMIT, index, 1)
         elif is_number(word, language):
             yield Sign(Signal.NUMBER, index, 1)
 

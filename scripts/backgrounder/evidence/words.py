@@ -15,11 +15,14 @@ from backgrounder.patterns import late_pattern
 
 _ALIKE = {
     **dict.fromkeys("‘’‛ʼ′`´", "'"),
-    **dict.fromkeys("“”„‟«»″‹›", '"'),
+    **dict.fromkeys("“”„‟«»″‹›❝❞", '"'),
     **dict.fromkeys("‐‑‒–—―−", "-"),
     **dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\t\n", " "),
 }
 """One character for one, so that places in a text stay where they are."""
+
+_STYLED = str.maketrans("،؛؟", ",;?")
+"""Marks of punctuation that Arabic letters have in another shape."""
 
 _ODD = late_pattern(f"[{''.join(_ALIKE)}]")
 _SHAPING = "\u00ad\u0640\u064b-\u0652\u0670\u200b-\u200f\u061c\u2060\ufeff"
@@ -53,13 +56,17 @@ _TOKEN = late_pattern(
 _ANY_UNSPACED = late_pattern(f"[{_UNSPACED}]")
 _INNER = rf"[\w{_SHAPING}\u0300-\u036f\u0653-\u0655]"
 _READERS_WORD = late_pattern(
-    rf"(?:(?<![\w.)])[+\-−])?[$€£¥₹]?(?:(?<!\w)\.)?\d+(?:[.,:/'’–‐‑\u00a0\u202f-]\d+)*"
+    rf"(?:(?<![\w.)])[+\-−])?(?:(?:(?<![^\W_])[A-Z]{{1,2}})?[$€£¥₹])?(?:(?<!\w)\.)?"
+    rf"(?:\d{{1,3}}(?: \d\d\d)+(?!\d)|\d+)(?:[.,:/'’–‐‑\u00a0\u202f\u2009\u066b\u066c،·^-]\d+)*"
     rf"(?:[ \u00a0\u202f]?[%‰°€])?{_INNER}*(?:[‐‑-]{_INNER}+)*"
     rf"|(?:[^\W\d_]\.){{2,}}(?:[^\W\d_](?!{_INNER}))?"
-    rf"|(?!\d){_INNER}+(?:['’ʼ‐‑&@/·-]{_INNER}+)*"
+    rf"|(?!\d){_INNER}+(?:['’ʼ‐‑–&@/·׳-]{_INNER}+|(?<=[א-ת])[\"״][א-ת]+)*"
 )
 _LONGEST_WORD = 60
 _BETWEEN_WORDS = frozenset('“”„"«»()[];!?…\n\t')
+_HEBREW = late_pattern(r'[א-ת]"[א-ת]')
+_SIGNS = frozenset(("Mn", "Mc"))
+"""Categories of the characters that are written onto the letter before them."""
 _BEHIND_SPACE = frozenset("%‰°€")
 """Marks that make one word with a number in spite of a space between them."""
 
@@ -86,6 +93,8 @@ def tokens(text: str) -> list[Token]:
     The words are folded, so that one letter in two codings is one letter; the places are those in ``text``.
     """
     plain = alike(text)
+    if not plain.isascii():
+        plain = plain.translate(_STYLED)
     if text.isascii() or not _CODED_OTHERWISE.search(plain):
         pattern = _SPACED_TOKEN if plain.isascii() or not _ANY_UNSPACED.search(plain) else _TOKEN
         if "[" not in plain and "..." not in plain:
@@ -156,7 +165,11 @@ def splits_word(text: str, place: int) -> bool:
     ``2,500``, ``0.5``, ``non-combat``, ``can’t``, ``U.S.``, ``$5`` and ``5 %`` are one word each; a full stop at
     the end of one may be left away. Scripts that write no spaces have no such places between their letters.
     """
-    if not 0 < place < len(text) or _is_outside(text, place):
+    if not 0 < place < len(text):
+        return False
+    if _parts_letter(text, place):
+        return True
+    if _is_outside(text, place):
         return False
     if _is_unspaced(text[place - 1]) or _is_unspaced(text[place]):
         return False
@@ -169,15 +182,36 @@ def splits_word(text: str, place: int) -> bool:
     return False
 
 
+def _parts_letter(text: str, place: int) -> bool:
+    """Tell whether a place lies before a vowel sign or accent, or behind the sign of a word that goes on, as in Hindi."""
+    behind = text[place]
+    if behind <= "\u02ff":
+        return False
+    if unicodedata.category(behind) in _SIGNS and not _IGNORED.match(behind):
+        return True
+    before = text[place - 1]
+    return (
+        behind.isalpha()
+        and before > "\u0900"
+        and unicodedata.category(before) in _SIGNS
+        and not _is_unspaced(behind)
+    )
+
+
 def _is_outside(text: str, place: int) -> bool:
     """Tell at a glance that a place is at the end of a word: a mark is there that no word has, or a space that no
-    percent sign follows."""
+    percent sign and no further thousands follow."""
     before, behind = text[place - 1], text[place]
     if before in _BETWEEN_WORDS or behind in _BETWEEN_WORDS:
-        return True
-    return (before == " " and behind not in _BEHIND_SPACE) or (
-        behind == " " and text[place + 1 : place + 2] not in _BEHIND_SPACE
-    )
+        return not _HEBREW.search(text, max(0, place - 2), place + 2)
+    if before == " ":
+        return behind not in _BEHIND_SPACE and not (
+            behind.isdigit() and text[place - 2 : place - 1].isdigit()
+        )
+    if behind == " ":
+        further = text[place + 1 : place + 2]
+        return further not in _BEHIND_SPACE and not (before.isdigit() and further.isdigit())
+    return False
 
 
 def whole_word(text: str, place: int) -> str:

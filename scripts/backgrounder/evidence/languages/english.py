@@ -287,6 +287,8 @@ ENGLISH = Language(
         "rules out",
         "ruled out",
         "ruling out",
+        *("zero chance", "zero chances", "zero interest", "zero evidence", "zero plans", "zero intention"),
+        *("zero reason", "zero possibility", "zero need", "zero tolerance"),
     ),
     negative_endings=("n't",),
     denials=frozenset(
@@ -315,6 +317,16 @@ ENGLISH = Language(
         ),
         *("as long as", "so long as", "in case", "on condition", "in the event", "depending", "subject to"),
         *("on the condition", "conditional on", "contingent on", "otherwise", "barring", "but for", "lest"),
+        *(
+            "provided",
+            "providing",
+            "only when",
+            "only after",
+            "only once",
+            "only in",
+            "as soon as",
+            "pending",
+        ),
     ),
     modals=frozenset(
         "may might could would should must can shall will ought i'll you'll he'll she'll it'll we'll they'll perhaps maybe "
@@ -407,6 +419,56 @@ ENGLISH = Language(
         )
     ),
     conjunctions=frozenset(("and", "but", "or", "so", "yet")),
+    subjects=frozenset(("i", "we", "he", "she", "they")),
+    second_person=frozenset(("you", "your", "yours", "yourself", "yourselves")),
+    singular_person=frozenset(("i", "me", "my", "mine", "myself", "i'm", "i've", "i'd", "i'll")),
+    harmless=(
+        *("no doubt", "without doubt", "without a doubt", "without question", "no question", "not only"),
+        *("if i may", "if you like", "if you will", "as if", "no wonder", "not least", "nothing but"),
+    ),
+    hedges=frozenset(
+        (
+            "perhaps maybe possibly probably presumably allegedly reportedly supposedly purportedly apparently "
+            "seemingly ostensibly conceivably arguably"
+        ).split()
+    ),
+    limits=frozenset("almost nearly virtually partly partially only merely solely too".split()),
+    turning=frozenset(
+        (
+            "against anti enemy enemies opponent opponents foe foes adversary adversaries critic critics versus "
+            "contrary instead"
+        ).split()
+    ),
+    falsehoods=frozenset(
+        (
+            "lie lies rumour rumours rumor rumors myth myths nonsense false untrue fake hoax absurd ridiculous "
+            "fabrication fabricated fiction slander falsehood wrong"
+        ).split()
+    ),
+    unmaking=frozenset(
+        (
+            "so-called would-be self-styled self-proclaimed self-declared alleged purported supposed former fake false "
+            "pseudo ex ostensible failed sham mock onetime one-time nominal pretended counterfeit"
+        ).split()
+    ),
+    times=frozenset(("when", "whenever", "once", "after")),
+    future=frozenset(("will", "shall", "i'll", "we'll", "he'll", "she'll", "it'll", "they'll", "you'll")),
+    inverted=frozenset(("should", "had", "were")),
+    restricting=frozenset(("only",)),
+    quantifiers=frozenset(
+        "all some many most much few fewer more less least every each any both several enough no half".split()
+    ),
+    placing=frozenset(("of", "in", "at", "on", "near", "from", "like")),
+    inflections=frozenset(("s", "es", "ed", "ing")),
+    exchanged=frozenset(("e", "d", "y", "ies", "ied", "ion", "ions")),
+    adverb_endings=("ly",),
+    no_adverbs=frozenset(
+        (
+            "family ally assembly supply reply italy july fly early only daily weekly monthly yearly friendly elderly "
+            "likely deadly costly lovely lonely orderly unlikely belly bully rally tally jelly butterfly anomaly"
+        ).split()
+    ),
+    counting_stops=frozenset(("no",)),
     months={
         word: number
         for number, words in enumerate(
@@ -418,6 +480,7 @@ ENGLISH = Language(
         )
         for word in words.split()
     },
+    near_days=frozenset(("yesterday", "today", "tonight", "tomorrow")),
     weekdays={
         word: number
         for number, word in enumerate(

@@ -173,6 +173,49 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     """Words that open a question and nothing else: Arabic ``هل``."""
     conjunctions: frozenset[str] = frozenset()
     """Words that begin a further main clause: ``and``, ``but``."""
+    subjects: frozenset[str] = frozenset()
+    """Pronouns of the first and third person that are nothing but the subject of a verb: ``we``, ``they``. A language
+    whose verb may stand apart from its subject has none."""
+    second_person: frozenset[str] = frozenset()
+    """``you``, ``your``…"""
+    singular_person: frozenset[str] = frozenset()
+    """The pronouns of one speaker alone: ``i``, ``my``; those of several are not among them."""
+    harmless: tuple[str, ...] = ()
+    """Phrases that hold a negation or a condition and turn nothing: ``no doubt``, ``if i may say so``."""
+    hedges: frozenset[str] = frozenset()
+    """Words that leave open whether a thing is so: ``perhaps``, ``allegedly``."""
+    limits: frozenset[str] = frozenset()
+    """Words without which a thing is told of as more, or as less, than it is: ``almost``, ``partly``, ``only``."""
+    turning: frozenset[str] = frozenset()
+    """Words that set somebody or something against what they stand before: ``against``, ``enemies``."""
+    falsehoods: frozenset[str] = frozenset()
+    """Words that call a whole statement untrue: ``lie``, ``rumour``, ``absurd``."""
+    unmaking: frozenset[str] = frozenset()
+    """Words before a noun by which what it names is none, or no longer: ``so-called``, ``would-be``, ``former``."""
+    unmaking_behind: frozenset[str] = frozenset()
+    """The same behind a noun."""
+    times: frozenset[str] = frozenset()
+    """Words that begin a clause on which one about the future depends: ``when``, ``once``."""
+    future: frozenset[str] = frozenset()
+    """Words that put a clause in the future: ``will``."""
+    inverted: frozenset[str] = frozenset()
+    """Verbs that make a condition by standing before their subject: ``should`` in "should they come"."""
+    restricting: frozenset[str] = frozenset()
+    """Words at the beginning of a sentence that make what follows its only case: ``only``."""
+    quantifiers: frozenset[str] = frozenset()
+    """Words for how many or how much: ``all``, ``some``, ``fewer``."""
+    placing: frozenset[str] = frozenset()
+    """Prepositions with which square brackets may add whose or where a thing is: ``of``, ``in``."""
+    inflections: frozenset[str] = frozenset()
+    """Endings by which the forms of one word differ: ``s``, ``ed``, ``ing``; empty where they are not told apart."""
+    exchanged: frozenset[str] = frozenset()
+    """Endings that take one another's place in the forms of one word, besides those: ``y`` and ``ies``."""
+    adverb_endings: tuple[str, ...] = ()
+    """Endings of the adverbs that are made of adjectives: ``ly``."""
+    no_adverbs: frozenset[str] = frozenset()
+    """Words with such an ending that are none: ``family``."""
+    counting_stops: frozenset[str] = frozenset()
+    """Abbreviations that are words of their own unless a number follows: ``no`` in "No. 5"."""
 
     # Figures and dates
     months: Mapping[str, int]
@@ -181,6 +224,8 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     """A full stop behind a number of one or two digits makes it an ordinal, as in German ``3. Mai``."""
     capital_months: bool = True
     """Months are written with a capital letter, so that ``may`` is none."""
+    near_days: frozenset[str] = frozenset()
+    """Words for a day counted from that of speaking: ``yesterday``."""
     weekdays: Mapping[str, int]
     """The days of the week, 0 for Monday."""
     numbers: Mapping[str, float]

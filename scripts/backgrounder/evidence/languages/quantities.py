@@ -41,6 +41,10 @@ class Quantities(msgspec.Struct, frozen=True, kw_only=True):
     """Words that say only how large a number is, with the numbers they can stand for."""
     joins: tuple[str, ...] = ()
     """Words between the ends of a range: ``to``, ``and``."""
+    between: frozenset[str] = frozenset()
+    """Words before a range whose ends "and" joins: ``between``."""
+    minus: frozenset[str] = frozenset()
+    """Words before a figure that make it a negative one."""
     conjunctions: tuple[str, ...] = ()
     """Words that begin the next part of a sentence: ``and``, ``while``."""
     number_and: str = ""
@@ -288,6 +292,8 @@ real: reais
         "billions": (2_000_000_000, 999_999_999_999),
     },
     joins=("to", "and", "or", "through"),
+    between=frozenset(("between",)),
+    minus=frozenset(("minus",)),
     conjunctions=(
         *(
             "and",
@@ -362,6 +368,7 @@ gw: gigawatt, gigawatts
         "millions": (2_000_000, 999_999_999),
     },
     joins=("à", "et", "ou"),
+    between=frozenset(("entre",)),
     conjunctions=("et", "mais", "tandis que", "contre", "alors que", "ou"),
     number_and="et",
     relative={
@@ -429,6 +436,8 @@ gw: gigawatt
         "millionen": (2_000_000, 999_999_999),
     },
     joins=("bis", "und", "oder"),
+    between=frozenset(("zwischen",)),
+    minus=frozenset(("minus",)),
     conjunctions=("und", "aber", "während", "gegenüber", "oder"),
     number_and="und",
     has_compounds=True,
@@ -491,6 +500,8 @@ dirham: درهم, درهما
         "ملايين": (2_000_000, 999_999_999),
     },
     joins=("إلى", "و", "أو"),
+    between=frozenset(("بين",)),
+    minus=frozenset(("ناقص",)),
     conjunctions=("و", "بينما", "لكن", "مقابل"),
     number_and="و",
     relative={

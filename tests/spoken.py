@@ -148,7 +148,7 @@ GERMAN = (
     Spoken("named", "jens", "Becker zufolge ist die Reform „in diesem Jahr nicht mehr zu schaffen“."),
     Spoken("named", "jens", "Wie Jens Becker sagte, ist die Reform „in diesem Jahr nicht mehr zu schaffen“."),
     Spoken("named", "jens", "Nach Ansicht Beckers ist die Reform „in diesem Jahr nicht mehr zu schaffen“."),
-    Spoken("inferred", "jens", "Jens Becker traf die Arbeiter. Der Minister versprach: „Wir verkaufen nichts.“"),
+    Spoken("inferred", "jens", "Minister Jens Becker traf die Arbeiter. Der Minister versprach: „Wir verkaufen nichts.“"),
     Spoken("other", "jens", "Beckers Sprecherin wies das zurück: „Das hat er nie gesagt.“"),
     Spoken("other", "jens", "„Das hat er nie gesagt“, sagte ein enger Vertrauter von Jens Becker."),
     Spoken("other", "jens", "„Das hat er nie gesagt“, sagte Paul Becker."),

@@ -223,6 +223,9 @@ ARABIC = Language(
     questions=frozenset(("س", "سؤال")),
     answers=frozenset(("ج", "جواب")),
     leads_in=frozenset(),
+    unsaid=frozenset(("سوف",)),
+    hypotheses=frozenset(("لو", "إذا")),
+    hearsay=frozenset(("شائعات", "إشاعات")),
     negations=frozenset(_joined(_NEGATIONS)),
     negating=_joined(
         (

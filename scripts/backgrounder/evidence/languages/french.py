@@ -216,6 +216,11 @@ FRENCH = Language(
     ),
     questions=frozenset(("q", "question")),
     answers=frozenset(("r", "réponse")),
+    unsaid=frozenset("pourrait pourraient pourra pourront devrait devraient".split()),
+    falsely=frozenset("faussement".split()),
+    hypotheses=frozenset(("si",)),
+    hearsay=frozenset("rumeur rumeurs".split()),
+    nobodies=("personne n'", "personne ne", "nul n'", "nul ne", "aucun n'", "aucun ne"),
     negations=frozenset(
         (
             "ne n' pas jamais aucun aucune aucuns aucunes nul nulle nuls nulles rien non ni sans guère nullement "

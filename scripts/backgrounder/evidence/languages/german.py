@@ -206,6 +206,11 @@ GERMAN = Language(
     ),
     questions=frozenset(("f", "frage")),
     answers=frozenset(("a", "antwort")),
+    unsaid=frozenset("könnte könnten würde würden wird werden dürfte dürften".split()),
+    falsely=frozenset("fälschlich fälschlicherweise falsch".split()),
+    hypotheses=frozenset("wenn falls sofern".split()),
+    hearsay=frozenset("gerücht gerüchte gerüchten".split()),
+    nobodies=("niemand", "keiner", "niemals", "nie"),
     negations=frozenset(
         (
             f"nicht nichts nie niemals niemand niemanden niemandem niemandes nirgends nirgendwo nein ohne weder {_KEIN} "

@@ -82,6 +82,34 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     """Auxiliary verbs that turn a verb of saying round: ``was`` in "was told"."""
     quoting: frozenset[str] = frozenset()
     """Words between such a verb and the speaker's own: ``quoted``, ``cited``."""
+    as_saying: frozenset[str] = frozenset()
+    """Words between somebody quoted and a participle of saying: ``as`` in "quoted Reed as saying"."""
+    perceiving: frozenset[str] = frozenset()
+    """Verbs before somebody else and what they say: ``heard`` in "Reed heard them say"."""
+    naming: frozenset[str] = frozenset()
+    """Verbs that say what something is, in every form: ``called`` in "Reed called “…” a lie"."""
+    judging: frozenset[str] = frozenset()
+    """Verbs of saying that judge what is behind them: ``criticised`` in "Reed criticised the slogan “…”"."""
+    unsaid: frozenset[str] = frozenset()
+    """Auxiliary verbs that tell of something not said, or not yet: ``might`` in "Reed might say"."""
+    unsaid_before: frozenset[str] = frozenset()
+    """Those that do so before a perfect alone: ``would`` in "Reed would have said"."""
+    perfect: frozenset[str] = frozenset()
+    """The auxiliary verb of that perfect: ``have``."""
+    falsely: frozenset[str] = frozenset()
+    """Words that take back what somebody is quoted as saying: ``wrongly``."""
+    restricting: frozenset[str] = frozenset()
+    """Words behind "not" with which it negates nothing: ``only``."""
+    hypotheses: frozenset[str] = frozenset()
+    """Words that begin a clause which is only supposed: ``if``."""
+    hearsay: frozenset[str] = frozenset()
+    """Nouns before what may never have been said: ``rumours`` in "rumours that Reed said"."""
+    nobodies: tuple[str, ...] = ()
+    """Subjects that are nobody: ``no one``."""
+    owners: Mapping[str, str] = {}
+    """Words before somebody who belongs to another, with the other's gender: ``her`` in "her husband"."""
+    topics: frozenset[str] = frozenset()
+    """Prepositions before somebody spoken of or to, who does not speak: ``about``, ``to``."""
     possessives: tuple[str, ...] = ()
     """Endings of a name that owns the noun behind it: ``'s``."""
     particles: frozenset[str] = frozenset()

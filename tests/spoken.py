@@ -67,7 +67,7 @@ FRENCH = (
     Spoken("named", "claire", "« C'est faux », a tweeté Claire Dubois, « et c'est un mensonge »."),
     Spoken("named", "paul", "Dans un entretien au Monde, Paul Martin juge que « la réforme doit se faire cette année »."),
     Spoken("inferred", "paul", "Pour Paul Martin, « il n'est pas question de céder »."),
-    Spoken("inferred", "paul", "Paul Martin a rencontré les dockers. Le ministre a promis de « ne pas vendre le port »."),
+    Spoken("inferred", "paul", "Le ministre Paul Martin a rencontré les dockers. Le ministre a promis de « ne pas vendre le port »."),
     Spoken("other", "paul", "La porte-parole de Paul Martin a démenti : « Il n'a jamais dit cela. »"),
     Spoken("other", "paul", "« Il n'a jamais dit cela », a déclaré un proche de Paul Martin."),
     Spoken("other", "paul", "« Il n'a jamais dit cela », a déclaré Jean Martin."),

@@ -113,6 +113,12 @@ class Rules:
         self.asides = language.prepositions | language.relatives
         self.skipped = language.conjunctions | language.adverbs
         self.stops = language.prepositions | language.relatives | language.subordinators
+        self.beside_verbs = frozenset().union(
+            *(language.adverbs, language.passives, language.auxiliaries, language.negations),
+            *(language.unsaid, language.unsaid_before, language.falsely, language.quoting),
+            *(language.perceiving, language.infinitives, language.as_saying),
+        )
+        """Words between a subject and its verb of saying, or between a verb and its participle."""
         self.before_titles = frozenset(("of", *language.as_saying))
         """Words within a description of what somebody is: as mayor of Selm."""
         self.auxiliaries = language.adverbs | language.passives

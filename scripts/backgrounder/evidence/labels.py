@@ -126,6 +126,8 @@ class LabelReader:
         if match is None or match["label"].split()[0].lower().rstrip(".") not in self._language.titles:
             return None
         name = match["label"]
+        if all(word.lower().strip(".") in self._roles for word in name.split()):  # it addresses somebody
+            return None
         return Label(name if self._people.labelled(name) else "", match.end())
 
     def _before_colon(self, text: str, start: int = 0) -> Label | None:

@@ -66,7 +66,7 @@ class Sentence:
             return joined
         if signed := self._in_brackets():
             return signed
-        front = self._in_front() or self._told()
+        front = self._told() or self._of_document() or self._in_front()
         if front and self._is_taken_back():
             return _NOBODY
         if front and self._is_introduced():
@@ -376,7 +376,8 @@ class Sentence:
         if last - first < 2 or not self._starts_other(first):
             return False
         if self._words[last].text == ":" and self._words[last - 1].low in self._language.passives:
-            return True
+            is_own = self._words[first].low in self._language.owners
+            return not (is_own and self._words[first + 1].low in self._language.words_of)
         last -= self._words[last].text in (":", ",")
         is_verb = self._words[last].low in self._rules.verbs
         return is_verb and self._words[last - 1].low in self._language.infinitives
@@ -398,6 +399,18 @@ class Sentence:
         is_infinitive = self._words[last - 1].low in self._language.infinitives
         is_unsaid = is_infinitive and self._unsaid.is_unsaid(Cue(last, last + 1), self._start)
         return _NOBODY if is_told or is_unsaid else None
+
+    def _of_document(self) -> Subject | None:
+        """Whose message or line is quoted behind a colon: tweeted a line from Marsh: “…”"""
+        end = self._quote - 1
+        if end <= self._start or self._words[end].text not in (":", ","):
+            return None
+        for number in range(max(self._start + 1, end - _SHORT_ASIDE), end - 1):
+            is_from = self._words[number].low in self._language.agents
+            if is_from and self._words[number - 1].low in self._language.words_of:
+                found = self._reader.at(number + 1, end)
+                return found._replace(is_clear=False) if found and found.end == end else None
+        return None
 
     def _is_taken_back(self) -> bool:
         return self._unsaid.is_called_false(self._quote, self._end)
@@ -491,6 +504,9 @@ class Sentence:
         addressed = found.first - 1
         if found.end == end and addressed > first and self._words[addressed].low in self._language.topics:
             named = self.paragraph.written(first, addressed)
+            sender = self._reader.at(first, addressed)
+            if sender and sender.sort is Sort.NAME and sender.end == addressed:
+                return sender._replace(is_clear=False, not_meant=found.ids)
             return Subject(Sort.OTHER, found.end, named=named, is_clear=False, not_meant=found.ids)
         before = next(
             (number for number in range(found.first, first, -1) if self._words[number - 1].text in _MARKS),

@@ -19,10 +19,11 @@ class UnsaidReader:
         self._paragraph = paragraph
         self._rules = rules
         self._language = rules.language
+        self._endings = rules.language.negative_endings or ("\0",)
 
     def is_unsaid(self, cue: Cue, start: int) -> bool:
         """Whether a verb of saying is negated, supposed or to come, by itself or by the clause around it."""
-        return self._is_turned(cue, start) or self._is_supposed(cue, start)
+        return self._is_turned(cue, start) or self._is_supposed(cue, start) or self._is_negated_behind(cue)
 
     def _is_turned(self, cue: Cue, start: int) -> bool:
         """Whether the words right before the verb turn it: did not say, might say, was wrongly quoted as saying."""
@@ -47,29 +48,27 @@ class UnsaidReader:
         return self._paragraph.is_participle(cue) and self._words[number].low in self._language.denials
 
     def _is_before_infinitive(self, number: int) -> bool:
-        """Whether a denial stands before "to say"."""
+        """Whether a denial or a plan stands before "to say"."""
+        low = self._words[number].low
         is_infinitive = self._words[number + 1].low in self._language.infinitives
-        return is_infinitive and self._words[number].low in self._language.denials
+        return is_infinitive and (low in self._language.denials or low in self._language.intending)
 
     def _is_beside_verb(self, low: str) -> bool:
-        language = self._language
-        return (
-            low in self._rules.auxiliaries
-            or low in language.auxiliaries
-            or low in language.negations
-            or low in language.unsaid
-            or low in language.unsaid_before
-            or low in language.falsely
-            or low in language.quoting
-            or low in language.infinitives
-            or low in language.as_saying
-            or low.endswith(language.negative_endings or ("\0",))
-        )
+        return low in self._rules.beside_verbs or low.endswith(self._endings)
+
+    def _is_negated_behind(self, cue: Cue) -> bool:
+        """Whether a negation ends the clause behind its verb, as in German: sagte Becker nie."""
+        if not self._language.verb_second:
+            return False
+        number = cue.end
+        while number < len(self._words) and self._words[number].text[0].isalnum():
+            number += 1
+        return number > cue.end and self._words[number - 1].low in self._language.negations
 
     def _is_negation(self, number: int) -> bool:
         """Whether a word negates what is behind it; "not only" does not."""
         low = self._words[number].low
-        is_one = low in self._language.negations or low.endswith(self._language.negative_endings or ("\0",))
+        is_one = low in self._language.negations or low.endswith(self._endings)
         behind = self._words[number + 1].low if number + 1 < len(self._words) else ""
         return is_one and behind not in self._language.restricting
 
@@ -91,9 +90,13 @@ class UnsaidReader:
             elif self._is_edge(word.text, low):
                 return False
             elif is_within and low in self._rules.verbs and low not in self._language.nouns:
-                return self.is_unsaid(Cue(number, number + 1), start)
+                return self._is_false(number, start) or self.is_unsaid(Cue(number, number + 1), start)
             number -= 1
-        return False
+        return self._words[start].low in self._language.inverted
+
+    def _is_false(self, verb: int, start: int) -> bool:
+        """Whether another is told to be wrong about what was said: Marsh falsely claimed that Reed said."""
+        return verb > start and self._words[verb - 1].low in self._language.falsely
 
     def _is_edge(self, text: str, low: str) -> bool:
         """Whether a word ends the clause before it, so that nothing further away bears on the verb."""

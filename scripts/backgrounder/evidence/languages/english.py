@@ -187,7 +187,7 @@ ENGLISH = Language(
         (
             "words phrase telling account opinion view parlance description claim claims statement statements remark "
             "remarks comment comments assertion assertions argument arguments warning promise pledge suggestion line "
-            "tweet message question answer testimony accusation charge quip boast joke call vow complaint"
+            "letter email quote quotation passage verse tweet message question answer testimony accusation charge quip boast joke call vow complaint"
         ).split()
     ),
     participles=("ing",),
@@ -212,7 +212,15 @@ ENGLISH = Language(
     perfect=frozenset(("have",)),
     falsely=frozenset("falsely wrongly incorrectly mistakenly erroneously misquoted".split()),
     restricting=frozenset("only just merely simply solely".split()),
-    hypotheses=frozenset("if unless supposing suppose".split()),
+    hypotheses=frozenset("if unless supposing suppose imagine".split()),
+    inverted=frozenset(("had", "should")),
+    intending=frozenset(
+        (
+            "expected expects expecting plans planned planning wants wanted hopes hoped intends intended due set likely "
+            "scheduled supposed alleged rumoured rumored believed thought ready prepared going about promises promised "
+            "vows vowed threatens threatened urged asked told"
+        ).split()
+    ),
     hearsay=frozenset(
         "rumour rumours rumor rumors hoax myth allegation allegations suggestion suggestions".split()
     ),

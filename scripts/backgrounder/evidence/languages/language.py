@@ -102,6 +102,10 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     """Words behind "not" with which it negates nothing: ``only``."""
     hypotheses: frozenset[str] = frozenset()
     """Words that begin a clause which is only supposed: ``if``."""
+    inverted: frozenset[str] = frozenset()
+    """Verbs that open a sentence which is only supposed: ``had`` in "Had Reed said"."""
+    intending: frozenset[str] = frozenset()
+    """Words before "to say" that tell of a plan, a wish or a rumour: ``expected``."""
     hearsay: frozenset[str] = frozenset()
     """Nouns before what may never have been said: ``rumours`` in "rumours that Reed said"."""
     nobodies: tuple[str, ...] = ()

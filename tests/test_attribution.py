@@ -174,6 +174,168 @@ def test_a_name_that_the_registry_does_not_hold_may_be_a_spelling(name: str, is_
     assert _PEOPLE.may_be("reed", name) == is_hers
 
 
+# -- Said by nobody ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We sell the quay now,” Reed never said.",
+        "“We sell the quay now,” Reed did not say.",
+        "“We sell the quay now,” Reed didn’t say.",
+        "Reed did not say: “We sell the quay now.”",
+        "It is not true that Reed said “we sell the quay now”.",
+        "It is false that Reed said “we sell the quay now”.",
+        "There is no proof that Reed said “we sell the quay now”.",
+        "Rumours that Reed said “we sell the quay now” are false.",
+        "Reports in which Reed said “we sell the quay now” were false.",
+        "Reed was wrongly quoted as saying “we sell the quay now”.",
+        "Marsh falsely claimed that Reed said “we sell the quay now”.",
+        "Reed denied saying “we sell the quay now”.",
+        "Reed denied that she said “we sell the quay now”.",
+        "Reed refused to say “we sell the quay now”.",
+        "Reed could have said “we sell the quay now”.",
+        "Reed would have said “we sell the quay now”.",
+        "“We sell the quay now,” Reed might say.",
+        "“We sell the quay now,” Reed will say tomorrow.",
+        "Reed is expected to say “we sell the quay now”.",
+        "If Reed said “we sell the quay now”, the board would go.",
+        "Had Reed said “we sell the quay now”, the board would go.",
+        "Nobody heard Reed say “we sell the quay now”.",
+        "No one ever heard Reed say “we sell the quay now”.",
+        "Reed was never heard to say “we sell the quay now”.",
+        "Reed called “we sell the quay now” a lie.",
+        "Reed criticised the slogan “we sell the quay now”.",
+        "Reed was asked: “Will you sell the quay?”",
+        "Reed heard them say “we sell the quay now”.",
+        "Reed cited the report: “We sell the quay now.”",
+        "Reed said the men cried “we sell the quay now”.",
+        "Reed said her father used to say, “We sell the quay now.”",
+        "Reed said the board’s answer was: “We sell the quay now.”",
+        "About Reed, he said: “We sell the quay now.”",
+    ],
+)
+def test_words_that_nobody_is_shown_to_have_said_stay_open(text: str) -> None:
+    (given,) = _given(text)
+    assert (given.grade, given.ids) == (OPEN, frozenset())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We sell the quay now,” Reed would later say.",
+        "“We do not sell the quay,” Reed said.",
+        "“We sell the quay now,” said Reed, who had never said much.",
+        "Reed not only said “we sell the quay now” but did it.",
+        "Reed did not explain but said “we sell the quay now”.",
+        "Reed, who is not a member, said “we sell the quay now”.",
+        "If elected, Reed said, “we sell the quay now”.",
+        "Asked if she would go, Reed said: “We sell the quay now.”",
+        "Without naming him, Reed said: “We sell the quay now.”",
+        "Reed went on to say “we sell the quay now”.",
+        "Reed called the plan “a very bad idea” a day later.",
+        "Reed criticised the plan as “a very bad idea”.",
+        "Reed said the plan was “a very bad idea”.",
+        "Reed said her answer was: “We sell the quay now.”",
+        "Reed cited “a lack of trust in us”.",
+        "Reed wrote to Marsh: “We sell the quay now.”",
+    ],
+)
+def test_a_denial_elsewhere_in_the_sentence_leaves_the_speaker(text: str) -> None:
+    given = _given(text)[-1]
+    assert (given.grade, given.ids) == (NAMED, {"reed"})
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "candidates"),
+    [
+        ("In a letter to Reed, the king said: “We sell the quay now.”", "the king", set()),
+        ("The king to Reed: “We sell the quay now.”", "The king", set()),
+        ("Asked about Reed, the king said: “We sell the quay now.”", "the king", set()),
+        ("Reed listened. “We sell the quay now,” her husband said.", "her husband", set()),
+        ("Reed met her deputy. “We sell the quay now,” the deputy said.", "the deputy", {"reed"}),
+        ("Reed quoted the prime minister as saying: “We sell now.”", "the prime minister", {"reed"}),
+        ("“We sell now,” the Iraqi leader said. Reed took office in May.", "the Iraqi leader", {"reed"}),
+        ("Reed came. “We sell now,” the Texas Republican said.", "the Texas Republican", {"reed"}),
+        ("Reed posted a line from Otto Low: “We sell now.”", "Otto Low", {"reed"}),
+    ],
+)
+def test_a_description_is_not_whoever_was_named_last(text: str, named: str, candidates: set[str]) -> None:
+    (given,) = _given(text)
+    assert (given.grade, given.ids, given.named) == (INFERRED, frozenset(), named)
+    assert given.candidates == candidates
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Mayor Ada Reed met Marsh.",
+        "Ada Reed, the mayor, met Marsh.",
+        "The mayor of Selm, Ada Reed, met Marsh.",
+        "Ada Reed was elected mayor. She met Marsh.",
+    ],
+)
+def test_a_title_means_whom_the_text_calls_by_it(before: str) -> None:
+    (given,) = _given(f"{before} “We sell the quay now,” the mayor said.")
+    assert (given.grade, given.ids) == (INFERRED, {"reed"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We sell now,” the Herald reported Reed as saying.",
+        "“We sell now,” Reed’s spokesman quoted her as saying.",
+    ],
+)
+def test_who_is_quoted_by_another_speaks(text: str) -> None:
+    (given,) = _given(text)
+    assert (given.grade, given.ids) == (INFERRED, {"reed"})
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("“We sell now,” said Ada Reed-Low.", "Ada Reed-Low"),
+        ("“We sell now,” said the actress playing Ada Reed.", "the actress playing Ada Reed"),
+        ("Reed quoted Churchill: “We shall sell it now.”", "Churchill"),
+    ],
+)
+def test_a_name_within_another_or_quoted_is_not_the_speaker(text: str, named: str) -> None:
+    (given,) = _given(text)
+    assert (given.grade, given.ids, given.named) == (NAMED, frozenset(), named)
+
+
+def test_initials_may_be_short_for_a_body() -> None:
+    (given,) = _given("“We sell now,” the HB said.")
+    assert (given.grade, given.candidates) == (INFERRED, {"harbour"})
+
+
+def test_two_of_one_surname_whom_the_text_names_both_may_be_meant() -> None:
+    people = People(
+        {
+            "ada": Stakeholder(name="Ada Reed", kind=_PERSON),
+            "otto": Stakeholder(name="Otto Reed", kind=_PERSON),
+        }
+    )
+    text = "Ada Reed and Otto Reed met. “We sell the quay now,” Reed said."
+    (found,) = utterances([text], people, language_of("en"), SourceKind.ARTICLE)
+    assert (found.attribution.grade, found.attribution.ids) == (INFERRED, {"ada", "otto"})
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ("“We sell the quay now” (Ada Reed)",),
+        ("“We sell the quay now”: Ada Reed",),
+        ("“We sell the quay now.”", "— Ada Reed"),
+        ("“We sell the quay now,” Ada “Addie” Reed said.",),
+    ],
+)
+def test_signatures_and_nicknames_name_the_speaker(paragraphs: tuple[str, ...]) -> None:
+    (given,) = _given(*paragraphs)
+    assert (given.grade, given.ids) == (NAMED, {"reed"})
+
+
 # -- Inferred ----------------------------------------------------------------------------------------
 
 
@@ -331,6 +493,90 @@ def test_a_turn_goes_on_up_to_the_next_label() -> None:
     )
     assert [[stretch.paragraph for stretch in item.stretches] for item in found] == [[1, 2], [4]]
     assert [item.attribution.ids for item in found] == [{"reed"}, {"marsh"}]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "[Otto Low] That is a lie.",
+        "(Otto Low) That is a lie.",
+        "<Otto Low> That is a lie.",
+        "Mr. Low. That is a lie.",
+        ">> That is a lie.",
+        ">> OTTO LOW: That is a lie.",
+        "– Is that a lie?",
+        "O. L. – That is a lie.",
+        "LOW — That is a lie.",
+        "Audience member: That is a lie.",
+        "(Crosstalk) OTTO LOW: That is a lie.",
+        "[VIDEO CLIP] That is a lie.",
+        "OTTO LOW; That is a lie.",
+        "OTTO LOW> That is a lie.",
+        "Otto Low | That is a lie.",
+        "@ottolow: That is a lie.",
+        "• Otto Low: That is a lie.",
+        "1. Otto Low: That is a lie.",
+        "otto low: that is a lie.",
+        "The Right Honourable Otto Low of Selm, MP for Selm North and Minister: That is a lie.",
+        "REED’S LAWYER: That is a lie.",
+        "LAWYER FOR ADA REED: That is a lie.",
+        "ADA REED SUPPORTER: That is a lie.",
+        "ADA REED, JR.: That is a lie.",
+        "MARY ADA REED: That is a lie.",
+        "ADA REED-LOW: That is a lie.",
+        "ADA REED (as Lady Macbeth): That is a lie.",
+    ],
+)
+def test_what_may_be_another_label_ends_a_turn(paragraph: str) -> None:
+    first, second = _read("ADA REED: The owner hid it.", paragraph, kind=SourceKind.TRANSCRIPT)
+    assert [stretch.paragraph for stretch in first.stretches] == [1]
+    assert "reed" not in second.attribution.ids
+    words = paragraph[second.stretches[0].start :].lower()
+    assert words in ("that is a lie.", "is that a lie?")
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "First: we looked.",
+        "Our plan has three parts: time, money and men.",
+        "Good news: we won.",
+        "— and so we looked.",
+        "Mr. Speaker. We looked.",
+        "(Applause) We looked.",
+    ],
+)
+def test_what_is_no_label_leaves_the_turn(paragraph: str) -> None:
+    (found,) = _read("ADA REED: The owner hid it.", paragraph, kind=SourceKind.TRANSCRIPT)
+    assert {stretch.paragraph for stretch in found.stretches} == {1, 2}
+
+
+@pytest.mark.parametrize(
+    "label", ["ADA REED (on camera):", "HERALD EDITOR ADA REED:", "REED, PRESS SECRETARY:"]
+)
+def test_a_label_may_say_more_than_the_name(label: str) -> None:
+    (found,) = _read(f"{label} The owner hid it.", kind=SourceKind.TRANSCRIPT)
+    assert (found.attribution.grade, found.attribution.ids) == (LABELLED, {"reed"})
+
+
+def test_initials_before_a_colon_are_open() -> None:
+    (given,) = _given("AR: The owner hid it.", kind=SourceKind.TRANSCRIPT)
+    assert given == Attribution()
+
+
+def test_two_labels_in_one_paragraph_are_two_turns() -> None:
+    text = "ADA REED: The owner hid it. ROBERT MARSH: That is a lie."
+    found = _read(text, kind=SourceKind.TRANSCRIPT)
+    words = [text[item.stretches[0].start : item.stretches[0].end].strip() for item in found]
+    assert words == ["The owner hid it.", "That is a lie."]
+    assert [item.attribution.ids for item in found] == [{"reed"}, {"marsh"}]
+
+
+def test_what_happens_in_the_room_is_no_speech() -> None:
+    text = "REED: We looked (The audience laughs at her.) and found it. [She sits down.] We go."
+    (found,) = _read(text, kind=SourceKind.TRANSCRIPT)
+    words = [text[stretch.start : stretch.end].strip() for stretch in found.stretches]
+    assert words == ["We looked", "and found it.", "We go."]
 
 
 def test_a_name_on_a_line_of_its_own_is_a_label() -> None:

@@ -20,6 +20,8 @@ _BACK = 2
 """So many paragraphs back a pronoun may point."""
 _MOST_SENTENCES = 60
 """So many sentences of a paragraph are looked back over."""
+_LONGEST_ROLE = 8
+"""So many words before or behind a name a title is looked for."""
 _TITLE_VOTES = 3
 _LONGEST_TITLE = 12
 _WORD_BEFORE = late_pattern(r"(\w+)\.? $")
@@ -43,6 +45,7 @@ class Antecedents:
         self._people = people
         self._behind_name = rules.behind_name
         self._genders: dict[str, str] = {}
+        self._titled: dict[str, list[Person]] = {}
         self._rules = rules
         self._language = rules.language
         self._last: tuple[int, Person] | None = None
@@ -66,6 +69,74 @@ class Antecedents:
         first = fitting[0]
         others = frozenset(item for person in fitting for item in person.ids) - first.ids
         return Attribution(SpeakerGrade.INFERRED, first.ids, first.named, others)
+
+    def titled(
+        self, paragraph: Paragraph, word: int, called: str, not_meant: frozenset[str] = frozenset()
+    ) -> Attribution:
+        """Whom a description means: "the mayor" is whoever the text calls mayor.
+
+        Where it calls nobody that, it may be any of those named, and is named itself. Somebody who belongs to
+        another, "her husband", is not the other.
+        """
+        gender = self._language.owners.get(called.split()[0].lower()) if called else None
+        if gender is not None:
+            return self._owned(paragraph, word, gender, called, not_meant)
+        near = self.of(paragraph, word, "", not_meant)
+        holders = self._holders(called.split()[-1].lower()) if called else []
+        known = [person for person in holders if not (person.ids and person.ids <= not_meant)]
+        everybody = near.ids | near.candidates
+        if not known:
+            here = frozenset(item for mention in paragraph.persons() for item in mention.ids)
+            return Attribution(SpeakerGrade.INFERRED, frozenset(), called, (everybody | here) - not_meant)
+        nearest = next((person for person in known if person.ids and person.ids <= near.ids), None)
+        first = nearest or next((person for person in known if person.ids <= everybody), known[0])
+        others = everybody | frozenset(item for person in known for item in person.ids)
+        return Attribution(SpeakerGrade.INFERRED, first.ids, first.named, others - first.ids)
+
+    def _owned(
+        self, paragraph: Paragraph, word: int, gender: str, called: str, not_meant: frozenset[str]
+    ) -> Attribution:
+        """Somebody who belongs to whom "her" or "his" means; that may be anybody else."""
+        owner = self.of(paragraph, word, gender, not_meant)
+        others = owner.candidates if owner.ids or owner.named else frozenset[str]()
+        return Attribution(SpeakerGrade.INFERRED, frozenset(), called, others)
+
+    def _holders(self, title: str) -> list[Person]:
+        """Everybody whom the text calls by a title, before the name or behind it, in reading order."""
+        if title not in self._titled:
+            self._titled[title] = [
+                Person(mention.ids, mention.named)
+                for paragraph in self._paragraphs
+                if title in paragraph.text.lower()
+                for mention in paragraph.persons()
+                if self._is_before(paragraph, mention, title) or self._is_behind(paragraph, mention, title)
+            ]
+        return self._titled[title]
+
+    def _is_before(self, paragraph: Paragraph, mention: Mention, title: str) -> bool:
+        """Whether a title stands before a name: the mayor of Selm, Ada Reed."""
+        for word in reversed(paragraph.words[max(0, mention.first - _LONGEST_ROLE) : mention.first]):
+            if word.low == title:
+                return True
+            is_part = word.text == "," or word.text[0].isupper() or word.low in self._rules.before_objects
+            if not (is_part or self._rules.is_role(word.low)):
+                return False
+        return False
+
+    def _is_behind(self, paragraph: Paragraph, mention: Mention, title: str) -> bool:
+        """Whether a title stands behind a name: Ada Reed, the mayor; Reed was elected mayor."""
+        behind = paragraph.words[mention.end : mention.end + _LONGEST_ROLE]
+        if not behind or not (behind[0].text == "," or behind[0].low in self._language.auxiliaries):
+            return False
+        for word in behind[1:]:
+            if word.low == title:
+                return True
+            is_end = (
+                word.low in self._rules.verbs or word.low in self._rules.stops - self._rules.before_titles
+            )
+            if is_end or not (word.text[0].isalnum() or word.text == ","):
+                return False
+        return False
 
     def _may_be(self, person: Person, gender: str) -> bool:
         shown = self._gender(person) if gender else ""

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from backgrounder.evidence.antecedents import Antecedents
-from backgrounder.evidence.clauses import Paragraph, Rules, Whole, rules_of
+from backgrounder.evidence.clauses import Paragraph, Rules, Whole, nicknames, rules_of
 from backgrounder.evidence.incises import Incise, incises
 from backgrounder.evidence.languages import Language
 from backgrounder.evidence.marks import Pair, pairs
@@ -27,6 +27,7 @@ from backgrounder.model.choices import SourceKind
 from backgrounder.model.proof import SpeakerGrade
 
 _OPEN = Attribution()
+_DASHES = ("-", "–", "—", "―")
 
 
 class _Run(NamedTuple):
@@ -47,7 +48,7 @@ def utterances(
 
     Of a transcript the turns are utterances too. ``issuers`` are those who speak where a document says "I".
     """
-    marked = [pairs(text) for text in paragraphs]
+    marked = [_without_nicknames(text) for text in paragraphs]
     if language is None:
         no_rules = Attribution(SpeakerGrade.NO_RULES)
         return [_utterance(run, paragraphs, no_rules) for run in _runs(paragraphs, marked)]
@@ -56,6 +57,13 @@ def utterances(
     reader = _Reader(paragraphs, marked, people, rules, issuers)
     found = reader.read()
     return _with_turns(labelled, found) if labelled else found
+
+
+def _without_nicknames(text: str) -> list[Pair]:
+    """The pairs of quotation marks, but for those of nicknames: Ada “Addie” Reed."""
+    found = pairs(text)
+    names = nicknames(text) if found else set[int]()
+    return [pair for pair in found if pair.outer_start not in names] if names else found
 
 
 def _with_turns(labelled: list[Utterance], found: list[Utterance]) -> list[Utterance]:
@@ -284,17 +292,29 @@ class _Reader:
         sentence, subject = beside
         if subject.sort is Sort.SELF:
             return self._self(run)
+        if subject.sort is Sort.NOBODY:
+            return _OPEN
         if subject.sort in (Sort.PRONOUN, Sort.TITLE):
             if run.parent is not None or (subject.sort is Sort.TITLE and not subject.is_clear):
                 return _OPEN
-            given = self._antecedents.of(sentence.paragraph, sentence.place_of(subject), subject.gender)
+            given = self._pointing_back(sentence, subject)
             return given if given.ids.isdisjoint(subject.not_meant) else _OPEN
         if subject.sort is Sort.OTHER and not subject.is_clear and self._rules.language.verb_first:
             return _OPEN
         return self._by_name(sentence, subject)
 
+    def _pointing_back(self, sentence: Sentence, subject: Subject) -> Attribution:
+        """Whom "she" or "the mayor" means: nobody of whom or to whom the sentence tells them to speak."""
+        place, others = sentence.place_of(subject), sentence.spoken_of(subject)
+        if subject.sort is Sort.PRONOUN or not subject.named:
+            return self._antecedents.of(sentence.paragraph, place, subject.gender, others)
+        found = self._antecedents.titled(sentence.paragraph, place, subject.named, others)
+        return found if found.ids else found._replace(candidates=found.candidates | subject.ids)
+
     def _by_name(self, sentence: Sentence, subject: Subject) -> Attribution:
         found = self._namesakes.told_apart(subject.ids, subject.named)
+        if subject.sort is Sort.NAME and (short := self._may_be_short_for(subject.named, sentence)):
+            return found._replace(grade=SpeakerGrade.INFERRED, candidates=short)
         if subject.is_clear and not subject.is_described and found.grade is not SpeakerGrade.INFERRED:
             return found._replace(grade=SpeakerGrade.NAMED)
         others = sentence.everybody() if not subject.is_clear else frozenset[str]()
@@ -302,6 +322,14 @@ class _Reader:
             grade=SpeakerGrade.INFERRED,
             candidates=(found.candidates | others) - found.ids - subject.not_meant,
         )
+
+    def _may_be_short_for(self, named: str, sentence: Sentence) -> frozenset[str]:
+        """Whom initials or a title alone may mean, though the registry does not hold them: the UN, King."""
+        if not named or " " in named:
+            return frozenset()
+        if self._rules.is_role(named.lower()):
+            return _ids(sentence.paragraph.persons())
+        return self._people.initialled(named)
 
     def _self(self, run: _Run) -> Attribution:
         """Who says "I": the speaker of the quotation around it, else who signs the document."""
@@ -326,6 +354,8 @@ class _Reader:
             or not _is_speech(_words(run, self._texts).split(), self._rules.small)
         ):
             return _OPEN
+        if signed := self._signed_below(run):
+            return Attribution(SpeakerGrade.NAMED, signed)
         if not sentence.is_bare:
             if loose := sentence.loose():
                 return self._resolved_loosely(_Beside(sentence, loose), run)
@@ -337,6 +367,16 @@ class _Reader:
             or self._from_paragraph_before(number, sentence)
             or _OPEN
         )
+
+    def _signed_below(self, run: _Run) -> frozenset[str]:
+        """Who signs a paragraph that is one quotation, in a paragraph of its own: — Ada Reed."""
+        number, pair = run.places[-1]
+        text = self._texts[number - 1]
+        below = self._texts[number].strip() if number < len(self._texts) else ""
+        is_whole = not text[pair.outer_end :].strip() and _opens(text, run.places[0][1])
+        if not is_whole or not below.startswith(_DASHES):
+            return frozenset()
+        return self._paragraphs[number].sole_person(below.lstrip("-–—― "))
 
     def _resolved_loosely(self, beside: _Beside, run: _Run) -> Attribution:
         found = self._resolved(beside, run)

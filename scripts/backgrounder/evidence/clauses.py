@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from backgrounder.evidence.languages import Language
 from backgrounder.evidence.marks import Pair
-from backgrounder.evidence.people import People
+from backgrounder.evidence.people import People, Sighting
 from backgrounder.evidence.words import alike, small_word
 from backgrounder.patterns import late_pattern
 
@@ -30,6 +30,7 @@ _LONGEST_SHORT_FORM = 30
 _LETTERS_WITHIN = late_pattern(r"\.[^\W\d_]\.")
 _LETTERS = late_pattern(r"\b(?:[^\W\d_]\.){2,}")
 _BRACKETS = late_pattern(rf"\([^()\[\]{QUOTE}]{{1,60}}\)|\[[^()\[\]{QUOTE}]{{1,60}}\]")
+_NICKNAME = late_pattern(r"(?<=[^\W\d_] )[“\"‘][^\W\d_]+[”\"’](?= [^\W\d_])")
 _SENTENCE_END = late_pattern(r"[.!?؟。…]+[\"')\]]*(?:\s+|$)")
 _ENDS = (".", "!", "?", "؟", "。", "…")
 _SHORTEST_ENDING = 4
@@ -77,6 +78,7 @@ class Rules:
         self.impersonal = self._by_first_word(language.impersonal)
         self.signing = self._by_first_word(language.signing)
         self.citing = self._by_first_word(language.citing)
+        self.nobodies = self._by_first_word(language.nobodies)
         self.long_pronouns = self._by_first_word([name for name in language.pronouns if " " in name])
         self.roles = language.titles | frozenset(language.proxies)
         self.no_names = (
@@ -112,6 +114,14 @@ class Rules:
         self.asides = language.prepositions | language.relatives
         self.skipped = language.conjunctions | language.adverbs
         self.stops = language.prepositions | language.relatives | language.subordinators
+        self.beside_verbs = frozenset().union(
+            *(language.adverbs, language.passives, language.auxiliaries, language.negations),
+            *(language.unsaid, language.unsaid_before, language.falsely, language.quoting),
+            *(language.perceiving, language.infinitives, language.as_saying),
+        )
+        """Words between a subject and its verb of saying, or between a verb and its participle."""
+        self.before_titles = frozenset(("of", *language.as_saying))
+        """Words within a description of what somebody is: as mayor of Selm."""
         self.auxiliaries = language.adverbs | language.passives
         self.before_objects = language.prepositions | language.articles
         self.mere_adverbs = language.adverbs - language.passives
@@ -179,6 +189,18 @@ def places_of(word: str, text: str) -> Iterator[int]:
         place = text.find(word, end)
 
 
+def nicknames(text: str) -> set[int]:
+    """Where the marks of nicknames within names open: Ada “Addie” Reed."""
+    return {found.start() for found in _NICKNAME.finditer(text) if is_nickname(found)}
+
+
+def is_nickname(found: re.Match[str]) -> bool:
+    """Whether a word in quotation marks stands between two others with a capital letter, as it has itself."""
+    before = _WORD_AT_END.search(found.string, max(0, found.start() - _LONGEST_SHORT_FORM), found.start() - 1)
+    capitals = (before[0][:1] if before else "", found[0][1], found.string[found.end() + 1])
+    return all(letter.isupper() for letter in capitals)
+
+
 class Whole:
     """A text in one piece."""
 
@@ -213,6 +235,8 @@ class Paragraph:
         for pair in self.pairs:
             length = pair.outer_end - pair.outer_start
             text = f"{text[: pair.outer_start]} {QUOTE * (length - 1)}{text[pair.outer_end :]}"
+        if "“" in text or '"' in text or "‘" in text:
+            text = _NICKNAME.sub(lambda found: " " * len(found[0]) if is_nickname(found) else found[0], text)
         if "(" in text or "[" in text:
             text = _BRACKETS.sub(lambda found: " " * len(found[0]), text)
         if "." in text:
@@ -336,17 +360,27 @@ class Paragraph:
             end = self._word_at(sighting.end)
             is_described = self._people.describes(self.bare[sighting.start : sighting.end])
             mention = Mention(first, end, sighting.ids, "", sighting.is_person, is_described)
-            if self._is_hyphened(end, sighting.end):
-                written = self.written(first, end)
-                found.append(Mention(first, end, frozenset(), written, is_person=mention.is_person))
-            else:
-                found.append(self._grown(mention))
-        return found
+            found.append(self._hyphened(sighting, mention) or self._grown(mention))
+        return list({item.first: item for item in found}.values())
 
-    def _is_hyphened(self, end: int, place: int) -> bool:
-        """Whether a name goes on behind a hyphen, which makes it another: Ada Reed-Cole."""
-        goes_on = self.bare[place : place + 1] == "-" and end <= len(self.words)
-        return goes_on and self.words[end - 1].end > place + 1 and self.bare[place + 1].isupper()
+    def _hyphened(self, sighting: Sighting, mention: Mention) -> Mention | None:
+        """Somebody else, where a hyphen makes the surname another: Jane Doe-Smith, Smith-Doe."""
+        behind = self.bare[sighting.end : sighting.end + 2]
+        is_longer = behind[:1] == "-" and behind[1:].isupper()
+        before = self._words_before_hyphen(sighting.start)
+        is_name = bool(before) and before[0].isupper()
+        is_other = is_name and sighting.is_person and before.lower() not in self._rules.language.particles
+        if not is_longer and not is_other:
+            return None
+        named = self.written(mention.first, mention.end)
+        return Mention(mention.first, mention.end, frozenset(), named, is_person=mention.is_person)
+
+    def _words_before_hyphen(self, place: int) -> str:
+        """The word that a hyphen joins to the one that begins here."""
+        if not place or self.bare[place - 1] != "-":
+            return ""
+        found = _WORD_AT_END.search(self.bare, max(0, place - _LONGEST_SHORT_FORM), place - 1)
+        return found[0] if found else ""
 
     def _grown(self, mention: Mention) -> Mention:
         """Somebody or something else where the name goes on: Clinton Foundation, Donald Trump Jr."""
@@ -390,6 +424,10 @@ class Paragraph:
     def signing(self, number: int, end: int) -> int:
         """How many words stand here that sign a quotation: „…“, so Becker."""
         return self._length(self._rules.signing, number, end)
+
+    def is_nobody(self, number: int, end: int) -> bool:
+        """Whether a subject begins here that is nobody: no one said."""
+        return bool(self._rules.nobodies) and self._length(self._rules.nobodies, number, end) > 0
 
     def _opens_sentence(self, number: int) -> bool:
         before = self.words[number - 1].text if number else QUOTE
@@ -604,6 +642,14 @@ class Paragraph:
             ):
                 return 1 + len(rest)
         return 0
+
+    def sole_person(self, written: str) -> frozenset[str]:
+        """The person of the registry whom some words name, where they say nothing else but a title."""
+        seen = self._people.seen_in(written)
+        if len(seen) != 1 or not seen[0].is_person or written[seen[0].end :].strip():
+            return frozenset()
+        before = written[: seen[0].start].lower().replace(".", " ").split()
+        return seen[0].ids if all(self._rules.is_role(low) for low in before) else frozenset()
 
     def persons(self, first: int = 0, end: int | None = None) -> list[Mention]:
         """The persons named among words, in reading order."""

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from backgrounder.evidence.clauses import Cue, Paragraph, Rules
+from backgrounder.evidence.leaving_open import OpenReader
 from backgrounder.evidence.subjects import Sort, Subject, SubjectReader
-from backgrounder.evidence.unsaid import UnsaidReader
 
 _ENDS = (",", ".", "!", "?")
 
@@ -43,7 +43,7 @@ def incises(quotation: Paragraph, rules: Rules) -> Iterator[Incise]:
         if behind == len(words) or words[behind].text in _ENDS:
             goes_on = behind < len(words) and words[behind].text == ","
             end = words[behind].end if goes_on else words[behind - 1].end
-            is_unsaid = UnsaidReader(quotation, rules).is_unsaid(cue, first, behind)
+            is_unsaid = OpenReader(quotation, rules).is_unsaid(cue, first, behind)
             yield Incise(words[first - 1].start, end, subject, is_unsaid)
 
 

@@ -28,7 +28,7 @@ class Namesakes:
         if named:
             return Attribution(named=self._in_full(named))
         surname = self._people.surname(frozenset(sorted(ids)[:1]))
-        if not surname or not self._people.has_forenames(ids):
+        if not surname or not self._people.has_forenames(ids) or self._differ(ids, surname):
             return Attribution(ids=ids)
         forenames = self._forenames(surname)
         meant = frozenset(
@@ -37,9 +37,13 @@ class Namesakes:
         strange = [it for it in forenames if not self._people.is_forename(ids, it)]
         if not meant and strange and len(set(strange)) == 1:
             return Attribution(named=f"{strange[0]} {surname}")
-        if len(ids) > 1 and meant and meant != ids:
+        if len(ids) > 1 and meant:
             return Attribution(SpeakerGrade.INFERRED, meant, candidates=ids - meant)
         return Attribution(ids=ids)
+
+    def _differ(self, ids: frozenset[str], surname: str) -> bool:
+        """Whether some of these persons have another surname, so that the text names each of them."""
+        return len(ids) > 1 and any(self._people.surname(frozenset((item,))) != surname for item in ids)
 
     def _in_full(self, named: str) -> str:
         """A surname with the forename that the text gives it elsewhere, where it gives it one."""

@@ -34,6 +34,7 @@ _TITLE_ENDINGS = tuple(
 _ALIKE_ENOUGH = 3
 """So many first letters of two forenames show that one is short for the other: Tim, Timothy."""
 _SHORTEST_STATE = 4
+_MOST_INITIALS = 6
 
 Words = tuple[str, ...]
 
@@ -241,6 +242,21 @@ class People:
     def is_comparable(self, record_id: str, name: str) -> bool:
         """Whether any name of a stakeholder is in the script of a name."""
         return any(_is_same_script(words, _words(name)) for words in self._words[record_id])
+
+    def initialled(self, written: str) -> frozenset[str]:
+        """Whose initials some capitals may be: UN for United Nations, JD for Jane Doe."""
+        letters = written.replace(".", "").replace(" ", "")
+        if not (1 < len(letters) <= _MOST_INITIALS and letters.isupper() and letters.isalpha()):
+            return frozenset()
+        return self._initials.get(letters, frozenset())
+
+    @functools.cached_property
+    def _initials(self) -> dict[str, frozenset[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for record_id, names in self._words.items():
+            for words in names:
+                found["".join(word[0] for word in words if word[:1].isupper())].add(record_id)
+        return {letters: frozenset(ids) for letters, ids in found.items()}
 
     def persons(self, ids: frozenset[str]) -> frozenset[str]:
         """Those of some stakeholders who are persons."""

@@ -6,9 +6,11 @@ import bisect
 from collections.abc import Iterable
 
 from backgrounder.evidence.clauses import QUOTE, Cue, Mention, Paragraph, Rules
+from backgrounder.evidence.leaving_open import OpenReader
 from backgrounder.evidence.marks import Pair
 from backgrounder.evidence.subjects import Sort, Subject, SubjectReader
 from backgrounder.evidence.unsaid import UnsaidReader
+from backgrounder.patterns import late_pattern
 
 _FAR = 120
 """Words further away are not looked at."""
@@ -23,11 +25,15 @@ _GOES_ON = (",", "?", "!", "-", "–", "—", "…")
 """What a quotation ends with where its sentence goes on behind it."""
 _MARKS = (",", "-", "–", "—", "―")
 _DASHES = ("-", "–", "—", "―")
+_IN_BRACKETS = late_pattern(r"\s*\((?P<name>[^()]{2,60})\)\s*(?:[.;,]|$)")
 
 
 def ids_of(mentions: Iterable[Mention]) -> frozenset[str]:
     """The ids of all persons."""
     return frozenset(item for mention in mentions for item in mention.ids)
+
+
+_NOBODY = Subject(Sort.NOBODY, 0)
 
 
 def _differ(one: Subject, other: Subject) -> bool:
@@ -50,6 +56,7 @@ class Sentence:
         if pair is None:
             self._start = self._end = quote
         self._reader = SubjectReader(paragraph, rules)
+        self._unsaid = UnsaidReader(paragraph, rules)
 
     @property
     def is_bare(self) -> bool:
@@ -62,7 +69,12 @@ class Sentence:
         return self._joined() or self._own_speaker()
 
     def _own_speaker(self) -> Subject | None:
-        front = self._in_front()
+        """The speaker whom the words around the quotation alone tell."""
+        if signed := self._in_brackets():
+            return signed
+        front = self._told() or self._of_document() or self._in_front()
+        if front and self._is_taken_back():
+            return _NOBODY
         if front and self._is_introduced():
             return front
         if self._may_go_on() and (behind := self._behind()):
@@ -73,9 +85,9 @@ class Sentence:
 
     def is_unsaid(self, subject: Subject | None) -> bool:
         """Whether the verb of saying beside the quotation, or that of a subject, tells of nothing said."""
-        if not self._language.unsaid:
+        if not self._language.leaving_open:
             return False
-        reader = UnsaidReader(self.paragraph, self._rules)
+        reader = OpenReader(self.paragraph, self._rules)
         is_front = subject is None or subject.end <= self._quote
         if is_front and reader.in_front(self._start, self._quote, self._end):
             return True
@@ -120,11 +132,29 @@ class Sentence:
         """Whether the paragraph names any person before the quotation, of the registry or not."""
         return bool(self.paragraph.persons(0, self._quote))
 
+    def spoken_of(self, subject: Subject) -> frozenset[str]:
+        """Whom the sentence tells its subject to speak of or to, before a comma: Asked about Reed, he said."""
+        before = self.place_of(subject)
+        return ids_of(
+            mention
+            for mention in self.paragraph.persons(self._start, before)
+            if mention.first > self._start
+            and self._words[mention.first - 1].low in self._language.topics
+            and self._words[mention.end].text == ","
+        )
+
     def place_of(self, subject: Subject) -> int:
         """Where a pronoun looks back from: the start of its subject, where that is in front of the quotation."""
-        if subject.end <= self._quote:
+        is_object = subject.sort is Sort.PRONOUN and self._is_object_form(subject.end - 1)
+        if subject.end <= self._quote or is_object:
             return max(subject.end - 1, 0)
         return self._quote
+
+    def _is_object_form(self, number: int) -> bool:
+        """Whether somebody is quoted here by another: "his spokesman quoted him as saying"."""
+        behind = self._words[number + 1 : number + 2]
+        is_quoted = bool(behind) and behind[0].low in self._language.as_saying
+        return is_quoted and self._words[number].low in self._language.other_persons
 
     # Behind the quotation
 
@@ -149,7 +179,10 @@ class Sentence:
         for cue in self.paragraph.cues(first, end):
             if self.paragraph.is_impersonal(cue):
                 return Subject(Sort.TITLE, cue.end, is_clear=False)
-            return self._by_cue(first, cue, end)
+            if quoted := self._quoted_as(cue, first, end):
+                return quoted
+            found = self._by_cue(first, cue, end)
+            return _NOBODY if found and self._unsaid.is_unsaid(cue, first) else found
         return None
 
     def _after(self) -> tuple[int, int]:
@@ -231,7 +264,9 @@ class Sentence:
     def _signed(self) -> Subject | None:
         """``“…” — Ada Reed``"""
         first, end = self._after()
-        if not any(word.text in _DASHES for word in self._words[self._quote + 1 : first]):
+        if first < end and self._words[first].text == ":":
+            first += 1
+        elif not any(word.text in _DASHES for word in self._words[self._quote + 1 : first]):
             return None
         for mention in self.paragraph.mentions:
             if mention.first == first and not self.paragraph.is_possessive(mention):
@@ -265,6 +300,8 @@ class Sentence:
         for cue in reversed(cues[-2:]):
             if end - cue.end > _LONGEST_GAP:
                 return None
+            if other := self._of_another(start, cue):
+                return other
             if self._language.verb_first and (found := self._reader.behind(cue.end, end)):
                 return found
             if self.paragraph.is_impersonal(cue):
@@ -274,10 +311,138 @@ class Sentence:
             if found is None and self._language.verb_second:
                 found = self._reader.behind(cue.end, end)
             if found:
-                return self._with_gap(found, cue)
+                return _NOBODY if self._unsaid.is_unsaid(cue, start) else self._with_gap(found, cue)
             if self._language.drops_subject:
                 return self._dropped(cue)
         return None
+
+    # Words that are another's, or nobody's
+
+    def _of_another(self, start: int, cue: Cue) -> Subject | None:
+        """Whose words a quotation gives that the subject of its verb quotes, cites or judges."""
+        if quoted := self._quoted_as(cue, start, self._quote) or self._cited(cue):
+            return quoted
+        is_heard = cue.first - 2 >= start and self._words[cue.first - 1].low in self._language.other_persons
+        if is_heard and self._words[cue.first - 2].low in self._language.perceiving:
+            return _NOBODY
+        if self._is_object(cue) or self._is_of_clause(cue):
+            return _NOBODY
+        return None
+
+    def _quoted_as(self, cue: Cue, first: int, end: int) -> Subject | None:
+        """Whom another quotes: Reuters reported Reed as saying."""
+        for number in range(cue.first if cue.first > first else first, end - 1):
+            word = self._words[number]
+            is_as = word.low in self._language.as_saying and self._ends_as_saying(number + 1)
+            if is_as and number > cue.end:
+                return self._right_before(cue.end, number)
+        before = cue.first - 1
+        if before > first and self._words[before].low in self._language.as_saying:
+            earlier = [it for it in self.paragraph.cues(first, before) if it.end < before]
+            is_participle = self._ends_as_saying(before + 1)
+            return self._right_before(earlier[-1].end, before) if earlier and is_participle else None
+        return None
+
+    def _ends_as_saying(self, number: int) -> bool:
+        """Whether a participle of saying stands here."""
+        low = self._words[number].low
+        endings = self._language.participles
+        return low in self._rules.verbs and bool(endings) and low.endswith(endings)
+
+    def _right_before(self, first: int, end: int) -> Subject:
+        """Whoever stands between a verb and "as saying": a person quoted, or "her"."""
+        low = self._words[first].low
+        if end - first == 1 and low in self._language.other_persons:
+            gender = next((sex for sex, words in self._sexes() if low in words), "")
+            return Subject(Sort.PRONOUN, first + 1, gender=gender)
+        found = self._reader.at(first, end)
+        if found and found.end == end and found.sort is Sort.NAME:
+            return found._replace(is_clear=False)
+        return found._replace(end=first) if found and found.sort in (Sort.TITLE, Sort.OTHER) else _NOBODY
+
+    def _sexes(self) -> tuple[tuple[str, frozenset[str]], ...]:
+        return (("m", self._language.masculine), ("f", self._language.feminine))
+
+    def _cited(self, cue: Cue) -> Subject | None:
+        """Whom or what somebody quotes before a colon: Reed quoted Marsh: “…”"""
+        is_quoting = self._words[cue.first].low in self._language.quoting
+        if (
+            not is_quoting
+            or cue.end >= self._quote - 1
+            or self._words[self._quote - 1].text not in (":", ",")
+        ):
+            return None
+        found = self._reader.at(cue.end, self._quote - 1)
+        is_whole = found is not None and found.end == self._quote - 1
+        return found if found and is_whole and found.sort is Sort.NAME else _NOBODY
+
+    def _is_object(self, cue: Cue) -> bool:
+        """Whether a quotation is what a verb judges or gives a name: called “…” a lie, criticised the slogan “…”."""
+        low = self._words[cue.first].low
+        behind = self._words[self._quote + 1 : self._quote + 2]
+        is_named = bool(behind) and behind[0].low in self._rules.determiners and cue.end == self._quote
+        if low in self._language.naming and is_named:
+            return True
+        gap = self._words[cue.end : self._quote]
+        if low not in self._language.judging or len(gap) < 2 or gap[0].low not in self._language.articles:
+            return False
+        return all(word.text.isalpha() and not self._is_small(word.low) for word in gap[1:])
+
+    def _is_small(self, low: str) -> bool:
+        return low in self._rules.no_names or low in self._rules.verbs
+
+    def _is_of_clause(self, cue: Cue) -> bool:
+        """Whether the words behind a verb of saying give the quotation to another: said her father used to say."""
+        first, last = cue.end, self._quote - 1
+        if last - first < 2 or not self._starts_other(first):
+            return False
+        if self._words[last].text == ":" and self._words[last - 1].low in self._language.passives:
+            is_own = self._words[first].low in self._language.owners
+            return not (is_own and self._words[first + 1].low in self._language.words_of)
+        last -= self._words[last].text in (":", ",")
+        is_verb = self._words[last].low in self._rules.verbs
+        return is_verb and self._words[last - 1].low in self._language.infinitives
+
+    def _starts_other(self, number: int) -> bool:
+        """Whether a noun phrase begins here that is somebody or something else than the subject."""
+        low = self._words[number].low
+        is_named = any(item.first == number for item in self.paragraph.mentions)
+        return is_named or low in self._rules.determiners
+
+    def _told(self) -> Subject | None:
+        """Nobody, where the quotation is what its subject was asked or told, or refused to say."""
+        last = self._quote - 1
+        last -= last > self._start and self._words[last].text in (":", ",")
+        if last <= self._start or self._words[last].low not in self._rules.verbs:
+            return None
+        low = self._words[last].low
+        is_told = self.paragraph.is_passive(last, self._start) and low not in self._language.quoting
+        is_infinitive = self._words[last - 1].low in self._language.infinitives
+        is_unsaid = is_infinitive and self._unsaid.is_unsaid(Cue(last, last + 1), self._start)
+        return _NOBODY if is_told or is_unsaid else None
+
+    def _of_document(self) -> Subject | None:
+        """Whose message or line is quoted behind a colon: tweeted a line from Marsh: “…”"""
+        end = self._quote - 1
+        if end <= self._start or self._words[end].text not in (":", ","):
+            return None
+        for number in range(max(self._start + 1, end - _SHORT_ASIDE), end - 1):
+            is_from = self._words[number].low in self._language.agents
+            if is_from and self._words[number - 1].low in self._language.words_of:
+                found = self._reader.at(number + 1, end)
+                return found._replace(is_clear=False) if found and found.end == end else None
+        return None
+
+    def _is_taken_back(self) -> bool:
+        return self._unsaid.is_called_false(self._quote, self._end)
+
+    def _in_brackets(self) -> Subject | None:
+        """``“…” (Ada Reed)``"""
+        if self._pair is None or self.paragraph.text[self._pair.outer_end :].lstrip()[:1] != "(":
+            return None
+        found = _IN_BRACKETS.match(self.paragraph.text, self._pair.outer_end)
+        ids = self.paragraph.sole_person(found["name"]) if found else frozenset[str]()
+        return Subject(Sort.NAME, self._quote + 1, ids) if ids else None
 
     def _in_words_of(self) -> Subject | None:
         """``In X’s words, “…”``, and less clearly ``Y doubted X’s claim that “…”``."""
@@ -365,6 +530,13 @@ class Sentence:
         if not persons:
             return None
         found = persons[-1] if persons[-1].end == end else persons[0]
+        addressed = found.first - 1
+        if found.end == end and addressed > first and self._words[addressed].low in self._language.topics:
+            named = self.paragraph.written(first, addressed)
+            sender = self._reader.at(first, addressed)
+            if sender and sender.sort is Sort.NAME and sender.end == addressed:
+                return sender._replace(is_clear=False, not_meant=found.ids)
+            return Subject(Sort.OTHER, found.end, named=named, is_clear=False, not_meant=found.ids)
         before = next(
             (number for number in range(found.first, first, -1) if self._words[number - 1].text in _MARKS),
             first,

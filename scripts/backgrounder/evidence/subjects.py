@@ -23,6 +23,7 @@ class Sort(Enum):
     TITLE = "the minister: somebody spoken of before"
     OTHER = "a description of somebody: a man, an aide to Ada Reed"
     SELF = "I, we"
+    NOBODY = "nobody whom the text shows to have said it"
 
 
 class Subject(NamedTuple):
@@ -134,8 +135,13 @@ class SubjectReader:
         last = inner[-1]
         is_owner = self._paragraph.is_possessive(last)
         rest = range(last.end, stop)
+        if not rest and not is_owner and self._is_played(first, inner[0]):
+            named = self._paragraph.written(first, stop)
+            return Subject(Sort.OTHER, stop, named=named, not_meant=last.ids)
         if not rest and (not is_owner or (self._language.genitives and last.first == first)):
             return self._name(inner, stop)._replace(is_clear=self._is_all_name(first, inner))
+        if rest and not is_owner and self._is_of_origin(first, stop, last):
+            return Subject(Sort.TITLE, stop, last.ids, self._paragraph.written(first, stop))
         is_role_first = bool(rest) and self._rules.is_role(self._words[last.end].low)
         if is_owner or is_role_first or (self._has_role(last.end, stop) and self._reaches(stop, end)):
             found = self._apposition(stop, end) or self._last_of_title(first, stop, end)
@@ -145,6 +151,23 @@ class SubjectReader:
             )
         is_object = self._words[last.end].low in self._language.articles
         return self._name(inner, last.end)._replace(is_clear=self._language.verb_second and is_object)
+
+    def _is_played(self, first: int, name: Mention) -> bool:
+        """Whether a name is what somebody else does something to: the actress playing Ada Reed."""
+        if name.first - first < 2 or self._words[first].low not in self._rules.determiners:
+            return False
+        word = self._words[name.first - 1]
+        endings = self._language.participles
+        is_participle = word.text.islower() and bool(endings) and word.low.endswith(endings)
+        return is_participle and name.first - first > 2 and not self._rules.is_role(word.low)
+
+    def _is_of_origin(self, first: int, stop: int, name: Mention) -> bool:
+        """Whether a name only says where somebody comes from: the Iraqi leader, the Texas Republican."""
+        if (name.ids and name.is_person) or self._words[first].low not in self._language.articles:
+            return False
+        rest = [word.low for word in self._words[name.end : stop]]
+        is_title = bool(rest) and rest[-1] in self._language.titles and not self._rules.is_proxy(rest[-1])
+        return is_title and name.end - name.first == 1 and name.first > first
 
     def _has_role(self, first: int, end: int) -> bool:
         """Whether a noun for somebody's people stands right behind a name: the Reed campaign, Reed's aides."""

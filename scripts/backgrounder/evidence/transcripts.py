@@ -7,9 +7,9 @@ line, or ``Q:`` and ``A:``. A turn goes on over the paragraphs behind it up to t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
+from backgrounder.evidence.labels import Label, LabelReader
 from backgrounder.evidence.languages import Language
 from backgrounder.evidence.people import People
 from backgrounder.evidence.utterances import Attribution, Stretch, Utterance
@@ -27,16 +27,10 @@ _BEFORE_STOP = late_pattern(
 """Minutes of parliaments: ``Ms. REED. I yield.``"""
 _BEFORE_DASH = late_pattern(r"\s*(?P<label>[^\W\d_][^:.!?–—]{1,60}?)\s+[–—]\s+")
 _LONGEST_LABEL = 8
+_GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _ROLE_IN_BRACKETS = late_pattern(r"\s*[(\[][^)\]]*[)\]]")
 _NOTE = late_pattern(r"\s*[(\[][^)\]]*[)\]]\s*")
 """What happens in the room: (Applause), [END VIDEO CLIP]."""
-
-
-class Label(NamedTuple):
-    """Who a turn is given to, and where its words begin in the paragraph."""
-
-    name: str
-    start: int
 
 
 def turns(
@@ -53,13 +47,15 @@ def turns(
     transcript without names are taken for theirs.
     """
     labels = [_label(text, language) for text in paragraphs]
+    reader = LabelReader(people, language)
     if is_transcript:
-        labels = _in_one_style(_with_other_forms(labels, paragraphs, people), people)
+        labels = _in_one_style(_with_other_forms(labels, paragraphs, people, reader), people)
+        labels = _with_unknown_forms(labels, paragraphs, reader)
     elif not _is_interview(labels, people, language):
         return []
     if not any(labels):
         return []
-    found = _turns(labels, paragraphs, people, language, is_transcript=is_transcript)
+    found = _turns(labels, paragraphs, people, reader if is_transcript else None, language)
     persons = people.persons(named)
     if is_transcript and len(persons) == 1:
         return [_answered(turn, labels, persons, language) for turn in found]
@@ -122,20 +118,39 @@ def _is_label(name: str, language: Language) -> bool:
     words = head.split()
     if not words or len(words) > _LONGEST_LABEL:
         return False
+    if all(word.lower() in language.leads_in for word in words) and not name.isupper():
+        return False
     small = [word for word in words if word[:1].islower() and word.lower() not in language.particles]
     return not small and not any(word.lower() in language.verbs for word in words)
 
 
 def _with_other_forms(
-    labels: list[Label | None], paragraphs: Sequence[str], people: People
+    labels: list[Label | None], paragraphs: Sequence[str], people: People, reader: LabelReader
 ) -> list[Label | None]:
     """The labels, and those that only transcripts have: before a full stop or a dash, or alone in a paragraph."""
     return [
-        label or _label_of_transcript(text, people) for label, text in zip(labels, paragraphs, strict=True)
+        label or _label_of_transcript(text, people) or _label_behind_opening(text, reader)
+        for label, text in zip(labels, paragraphs, strict=True)
     ]
 
 
+def _label_behind_opening(text: str, reader: LabelReader) -> Label | None:
+    """A label behind an arrow, a bullet, a number or a note: ``>> REED:``."""
+    start = reader.behind_opening(text)
+    found = _BEFORE_COLON.match(text, start) if start and ":" in text[start : start + 140] else None
+    return Label(found["label"].strip(), found.end()) if found and reader.is_label(found["label"]) else None
+
+
+def _with_unknown_forms(
+    labels: list[Label | None], paragraphs: Sequence[str], reader: LabelReader
+) -> list[Label | None]:
+    """The labels, and those in rarer forms, which end a turn also where they name nobody known."""
+    return [label or reader.at_start(text) for label, text in zip(labels, paragraphs, strict=True)]
+
+
 def _label_of_transcript(text: str, people: People) -> Label | None:
+    if text.lstrip()[:1] in ("[", "(", "<"):
+        return None
     if found := _BEFORE_STOP.match(text):
         return Label(found["label"], found.end())
     if (found := _BEFORE_DASH.match(text)) and people.labelled(found["label"]) and _is_short(found["label"]):
@@ -161,25 +176,40 @@ def _turns(
     labels: list[Label | None],
     paragraphs: Sequence[str],
     people: People,
+    reader: LabelReader | None,
     language: Language,
-    *,
-    is_transcript: bool,
 ) -> list[Utterance]:
     """Each label's words up to the next label; of an interview in an article the last ends with its paragraph,
     because the reporter may go on behind it."""
     found: list[Utterance] = []
     current: Label | None = None
     stretches: list[Stretch] = []
+    known = frozenset(label.name for label in labels if label)
     last = max(number for number, label in enumerate(labels) if label)
     for number, (label, text) in enumerate(zip(labels, paragraphs, strict=True)):
-        if label:
-            found += _turn(current, stretches, people, language)
-            current, stretches = label, []
         start = label.start if label else 0
-        is_theirs = is_transcript or number <= last
-        if current and is_theirs and text[start:].strip() and not _NOTE.fullmatch(text[start:]):
-            stretches.append(Stretch(number + 1, start, len(text)))
+        further = list(reader.within(text, start, known)) if reader else []
+        for one in [label, *further]:
+            if one:
+                found += _turn(current, stretches, people, language)
+                current, stretches = one, []
+            begin = one.start if one else 0
+            end = min((it.at for it in further if it.at >= begin), default=len(text))
+            if current and (reader or number <= last):
+                stretches += _speech(text, number + 1, begin, end, reader)
     return found + _turn(current, stretches, people, language)
+
+
+def _speech(text: str, number: int, start: int, end: int, reader: LabelReader | None) -> Iterator[Stretch]:
+    """The words of a turn in one paragraph, without notes of what happens in the room."""
+    if _NOTE.fullmatch(text, start, end):
+        return
+    for first, behind in reader.notes(text, start, end) if reader else ():
+        if text[start:first].strip():
+            yield Stretch(number, start, first)
+        start = behind
+    if text[start:end].strip():
+        yield Stretch(number, start, end)
 
 
 def _turn(
@@ -192,12 +222,59 @@ def _turn(
 
 def labelled(name: str, people: People, language: Language) -> Attribution:
     """Whom a label means. Q and A name nobody, and a part such as HOST may be anybody's, so it is INFERRED."""
-    if _asks_or_answers(name, language):
+    if not name or _asks_or_answers(name, language):
         return Attribution()
     seen = people.labelled(name)
     if not seen and _is_role(name, language):
         return Attribution(SpeakerGrade.INFERRED, named=name)
+    if seen and (other := _somebody_else(name, people, language)):
+        return other
+    if not seen and people.initialled(name):
+        return Attribution()
     return Attribution(SpeakerGrade.LABELLED, seen, "" if seen else name)
+
+
+def _somebody_else(name: str, people: People, language: Language) -> Attribution | None:
+    """Who is meant by a label in which somebody of the registry is named, and that means another: REED'S LAWYER.
+
+    Nobody can tell of MARY ADA REED whether that is Ada Reed, nor whose words REED (as Lady Macbeth) speaks.
+    """
+    person = next((it for it in people.seen_in(name) if it.is_person), None)
+    if person is None:
+        return None
+    before, behind = name[: person.start].split(), name[person.end :]
+    is_hyphened = behind[:1] == "-" and behind[1:2].isalpha()
+    is_owner = behind.lower().replace("’", "'").startswith(language.possessives or ("\0",))
+    of_whom = bool(before) and before[-1].lower() in language.prepositions and _has_proxy(before, language)
+    is_proxy = _has_proxy(behind.partition(",")[0].partition("(")[0].split()[:2], language)
+    if is_hyphened or is_owner or of_whom or (is_proxy and not _is_title(behind, language)):
+        return Attribution(SpeakerGrade.LABELLED, named=name)
+    words = behind.strip(" ,").lower().rstrip(".").split()
+    is_younger = bool(words) and words[0] in _GENERATIONS
+    brackets = behind.partition("(")[2].split()
+    is_part = bool(brackets) and brackets[0].lower() in language.subordinators
+    return Attribution() if is_younger or is_part or _has_forename(before, language) else None
+
+
+def _has_proxy(words: Sequence[str], language: Language) -> bool:
+    lows = [word.lower().strip(".,") for word in words]
+    return any(low in language.proxies or low.removesuffix("s") in language.proxies for low in lows)
+
+
+def _is_title(behind: str, language: Language) -> bool:
+    """Whether the words behind a name open with a comma or a title of its own: REED, SECRETARY."""
+    words = behind.split()
+    return not words or behind.lstrip()[:1] in (",", "(") or words[0].lower() in language.titles
+
+
+def _has_forename(before: Sequence[str], language: Language) -> bool:
+    """Whether a word before a name may be another forename: no title, no place, no mark is in front."""
+    if not before or not before[-1][:1].isupper() or not before[-1].isalpha():
+        return False
+    lows = [word.lower().strip(".,") for word in before]
+    return not any(
+        low in language.titles or low in language.proxies or low in language.prepositions for low in lows
+    )
 
 
 def _is_role(name: str, language: Language) -> bool:

@@ -1,128 +1,114 @@
-"""Verbs of saying that tell of nothing said: denied, supposed, told to somebody or said by nobody in particular.
+"""Whether a verb of saying tells that something was said at all: not where it is negated, supposed or to come.
 
-"Ada Reed never said", « aurait dit Ada Reed » and „soll Ada Reed gesagt haben“ have a verb of saying and a name beside a
-quotation, and the reporter vouches for nothing. Such a verb attributes its words to nobody.
+“We will go,” Reed never said; rumours that Reed said “we will go”; if Reed said “we will go”: none of them
+shows that she did.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from backgrounder.evidence.clauses import QUOTE, Cue, Paragraph, Rules
 
-_NEAR = 15
-"""A verb so many words before the mark is about something else."""
+_STOPS = (",", ";", ":", "-", "–", "—")
 
 
 class UnsaidReader:
-    """Reads whether a verb of saying beside a quotation tells that something was said."""
+    """Reads what stands around the verbs of saying of one paragraph."""
 
     def __init__(self, paragraph: Paragraph, rules: Rules) -> None:
-        self._paragraph = paragraph
         self._words = paragraph.words
+        self._paragraph = paragraph
         self._rules = rules
-        language = rules.language
-        self._language = language
-        self._passed = (
-            language.adverbs
-            | language.auxiliaries
-            | language.modals
-            | language.articles
-            | language.infinitives
-            | frozenset(language.pronouns)
-        )
+        self._language = rules.language
+        self._endings = rules.language.negative_endings or ("\0",)
 
-    def in_front(self, start: int, quote: int, end: int) -> bool:
-        """Whether the last verb of saying in front of a quotation attributes nothing, or its speaker quotes another."""
-        if not self._language.unsaid:
-            return False
-        cues = self._verbs(max(start, quote - _NEAR), quote)
-        if self._cites_another(start, quote):
-            return True
-        if not cues:
-            return False
-        return self.is_unsaid(cues[-1], start, quote) or self._ends_denial(cues[-1], quote, end)
+    def is_unsaid(self, cue: Cue, start: int) -> bool:
+        """Whether a verb of saying is negated, supposed or to come, by itself or by the clause around it."""
+        return self._is_turned(cue, start) or self._is_supposed(cue, start) or self._is_negated_behind(cue)
 
-    def behind(self, first: int, end: int) -> bool:
-        """Whether the first verb of saying behind a quotation attributes nothing."""
-        if not self._language.unsaid:
-            return False
-        cues = self._verbs(first, min(end, first + _NEAR))
-        return bool(cues) and self.is_unsaid(cues[0], first, end)
-
-    def is_unsaid(self, cue: Cue, start: int, end: int) -> bool:
-        """Whether a verb of saying is denied or supposed by the words around it."""
-        if any(self._low(number) in self._language.unsaid for number in range(cue.first, cue.end)):
-            return True
-        return self._before(cue, start) or self._after(cue, end) or self._is_denied_infinitive(cue, start)
-
-    def _before(self, cue: Cue, start: int) -> bool:
-        """Whether such a word stands before a verb, with nothing but small words and its subject between."""
+    def _is_turned(self, cue: Cue, start: int) -> bool:
+        """Whether the words right before the verb turn it: did not say, might say, was wrongly quoted as saying."""
+        has_perfect = is_reported = False
         number = cue.first - 1
-        if number >= start and self._is_pair(number, start):
-            return True
-        while number >= start:
-            low = self._low(number)
-            if low in self._language.unsaid or low in self._language.denials or low in self._language.nobody:
+        while number >= start and self._is_beside_verb(low := self._words[number].low):
+            if self._is_negation(number):
                 return True
-            if not self._is_passed(number):
-                break
+            if low in self._language.unsaid or (low in self._language.unsaid_before and has_perfect):
+                return True
+            if is_reported and low in self._language.falsely:
+                return True
+            has_perfect = has_perfect or low in self._language.perfect
+            is_reported = is_reported or low in self._language.quoting
             number -= 1
-        opens_clause = number >= start and low in self._rules.clause_openers | self._language.complementizers
-        return opens_clause and self._has_denial(start, number)
+        return number >= start and self._is_denied_by(number, cue)
 
-    def _is_pair(self, number: int, start: int) -> bool:
-        """Whether a word is such a one only right before this form of a verb: Arabic ``قد تقول``."""
-        is_clause = number == start or self._low(number - 1) not in self._language.prepositions
-        return is_clause and f"{self._low(number)} {self._low(number + 1)}" in self._language.unsaid
+    def _is_denied_by(self, number: int, cue: Cue) -> bool:
+        """Whether a word in front of a verb and its auxiliaries denies it: refused to say, denied saying."""
+        if number < cue.first - 1:
+            return self._is_before_infinitive(number)
+        return self._paragraph.is_participle(cue) and self._words[number].low in self._language.denials
 
-    def _after(self, cue: Cue, end: int) -> bool:
-        """Whether such a word ends the clause behind a verb, or nobody in particular is its subject."""
-        if cue.end < end and self._low(cue.end) in self._language.nobody:
-            return True
-        for number in range(cue.end, end):
-            is_last = number + 1 >= end or not self._words[number + 1].text[0].isalnum()
-            if is_last and self._low(number) in self._language.unsaid:
-                return True
-            if not self._is_passed(number):
-                return False
-        return False
+    def _is_before_infinitive(self, number: int) -> bool:
+        """Whether a denial or a plan stands before "to say"."""
+        low = self._words[number].low
+        is_infinitive = self._words[number + 1].low in self._language.infinitives
+        return is_infinitive and (low in self._language.denials or low in self._language.intending)
 
-    def _is_denied_infinitive(self, cue: Cue, start: int) -> bool:
-        """Whether a verb that has no subject follows a denial: bestritt, gesagt zu haben."""
-        is_infinitive = cue.end < len(self._words) and self._low(cue.end) in self._language.infinitives
-        return is_infinitive and self._has_denial(start, cue.first)
+    def _is_beside_verb(self, low: str) -> bool:
+        return low in self._rules.beside_verbs or low.endswith(self._endings)
 
-    def _ends_denial(self, cue: Cue, quote: int, end: int) -> bool:
-        """Whether a denial goes on behind the quotation with a verb of saying: bestritt, „…“ gesagt zu haben."""
-        if self._low(cue.first) not in self._language.denials:
+    def _is_negated_behind(self, cue: Cue) -> bool:
+        """Whether a negation ends the clause behind its verb, as in German: sagte Becker nie."""
+        if not self._language.verb_second:
             return False
-        return bool(self._verbs(quote + 1, min(end, quote + 2)))
+        number = cue.end
+        while number < len(self._words) and self._words[number].text[0].isalnum():
+            number += 1
+        return number > cue.end and self._words[number - 1].low in self._language.negations
 
-    def _cites_another(self, start: int, quote: int) -> bool:
-        """Whether words say that somebody else is quoted: citant un soldat."""
-        return any(
-            self._paragraph.starts_phrase(self._rules.citing, number, quote) for number in range(start, quote)
-        )
+    def _is_negation(self, number: int) -> bool:
+        """Whether a word negates what is behind it; "not only" does not."""
+        low = self._words[number].low
+        is_one = low in self._language.negations or low.endswith(self._endings)
+        behind = self._words[number + 1].low if number + 1 < len(self._words) else ""
+        return is_one and behind not in self._language.after_not
 
-    def _has_denial(self, first: int, end: int) -> bool:
-        return any(self._low(number) in self._language.denials for number in range(first, end))
+    def _is_supposed(self, cue: Cue, start: int) -> bool:
+        """Whether the clause around the verb is one that something else denies or supposes."""
+        is_within = False
+        number = cue.first - 1
+        while number >= start:
+            word, low = self._words[number], self._words[number].low
+            if low in self._language.hypotheses or self._paragraph.is_nobody(number, cue.first):
+                return True
+            if is_within and (self._is_negation(number) or low in self._language.denials):
+                return True
+            if low in self._language.complementizers:
+                if number > start and self._words[number - 1].low in self._language.hearsay:
+                    return True
+                is_within = True
+                number -= number > start and self._words[number - 1].text == ","
+            elif self._is_edge(word.text, low):
+                return False
+            elif is_within and low in self._rules.verbs and low not in self._language.nouns:
+                return self._is_false(number, start) or self.is_unsaid(Cue(number, number + 1), start)
+            number -= 1
+        return self._words[start].low in self._language.inverted
 
-    def _is_passed(self, number: int) -> bool:
-        low = self._low(number)
-        return (
-            low in self._passed or number in self._paragraph.within_names or self._rules.is_role(low)
-        ) and low not in self._language.conjunctions
+    def _is_false(self, verb: int, start: int) -> bool:
+        """Whether another is told to be wrong about what was said: Marsh falsely claimed that Reed said."""
+        return verb > start and self._words[verb - 1].low in self._language.falsely
 
-    def _low(self, number: int) -> str:
-        return self._words[number].low
+    def _is_edge(self, text: str, low: str) -> bool:
+        """Whether a word ends the clause before it, so that nothing further away bears on the verb."""
+        is_mark = text in _STOPS or text[0] == QUOTE
+        return is_mark or low in self._language.conjunctions or low in self._rules.clause_openers
 
-    def _verbs(self, first: int, end: int) -> Sequence[Cue]:
-        """Every verb of saying among words, infinitives and passives included."""
-        found = []
-        for number in range(first, end):
-            if self._words[number].text[0] == QUOTE:
-                continue
-            if length := self._paragraph.starts_phrase(self._rules.verbs, number, end):
-                found.append(Cue(number, number + length))
-        return found
+    def is_called_false(self, quote: int, end: int) -> bool:
+        """Whether what is behind a quotation says that it is none: Rumours that Reed said “…” are false."""
+        number = quote + 1
+        if number >= end or self._words[number].low not in self._language.auxiliaries:
+            return False
+        behind = [word.low for word in self._words[number + 1 : min(end, number + 4)]]
+        while behind and behind[0] in self._language.adverbs:
+            behind.pop(0)
+        return bool(behind) and behind[0] in self._language.denials

@@ -25,7 +25,8 @@ praising criticized criticises criticised criticizes criticizing slammed slams s
 denounced denounces denouncing dismissed dismisses dismissing branded brands dubbed labeled labelled assured
 assures assuring advised advises advising informed informs informing promising cited cites
 hailed lauded touted repeated repeats repeating implied implies
-hinted indicated indicates revealed reveals revealing ranted railed
+hinted indicated indicates revealed reveals revealing ranted railed cried cries whispered whispers muttered mutters
+murmured murmurs roared roars sang
 """
 
 ENGLISH = Language(
@@ -186,13 +187,42 @@ ENGLISH = Language(
         (
             "words phrase telling account opinion view parlance description claim claims statement statements remark "
             "remarks comment comments assertion assertions argument arguments warning promise pledge suggestion line "
-            "tweet message question answer testimony accusation charge quip boast joke call vow complaint"
+            "letter email quote quotation passage verse tweet message question answer testimony accusation charge quip boast joke call vow complaint"
         ).split()
     ),
     participles=("ing",),
     infinitives=frozenset(("to",)),
     agents=frozenset(("by", "from")),
-    quoting=frozenset("quoted cited".split()),
+    quoting=frozenset("quoted quotes quote quoting cited cites citing misquoted".split()),
+    as_saying=frozenset(("as",)),
+    perceiving=frozenset("heard hear hears hearing watched saw let lets made makes make".split()),
+    judging=frozenset(
+        (
+            "criticized criticises criticised criticizes criticizing mocked mocks mocking praised praises praising "
+            "slammed slams slamming blasted blasts blasting denounced denounces denouncing dismissed dismisses "
+            "dismissing hailed lauded touted questioned questions repeated repeats repeating echoed echoes echoing "
+            "recalled recalls cited cites denied denies denying"
+        ).split()
+    ),
+    unsaid=frozenset("could might may will shall should ought cannot can".split()),
+    unsaid_before=frozenset(("would", "must")),
+    perfect=frozenset(("have",)),
+    falsely=frozenset("falsely wrongly incorrectly mistakenly erroneously misquoted".split()),
+    after_not=frozenset("only just merely simply solely".split()),
+    hypotheses=frozenset("if unless supposing suppose imagine".split()),
+    intending=frozenset(
+        (
+            "expected expects expecting plans planned planning wants wanted hopes hoped intends intended due set likely "
+            "scheduled supposed alleged rumoured rumored believed thought ready prepared going about promises promised "
+            "vows vowed threatens threatened urged asked told"
+        ).split()
+    ),
+    hearsay=frozenset(
+        "rumour rumours rumor rumors hoax myth allegation allegations suggestion suggestions".split()
+    ),
+    nobodies=("nobody", "none", "neither", "nowhere", "no one", "no-one"),
+    owners={"his": "m", "her": "f", "their": "", "its": ""},
+    topics=frozenset("about regarding concerning on against to with beside alongside".split()),
     possessives=("'s", "'"),
     particles=frozenset("al el bin ibn van von de da der la le di du dos del st".split()),
     masculine=frozenset("mr he his him himself".split()),
@@ -352,7 +382,9 @@ ENGLISH = Language(
     complementizers=frozenset(("that", "whether", "how", "why")),
     question_words=frozenset("how why what where when who whom whose which whether".split()),
     naming=frozenset(
-        "called calls call calling dubbed branded labeled labelled deemed hailed touted described describes".split()
+        (
+            "called calls call calling dubbed branded brands labeled labelled labels deemed hailed touted described describes"
+        ).split()
     ),
     authoring=frozenset("by from with of".split()),
     issued=frozenset(

@@ -205,13 +205,13 @@ FRENCH = Language(
         ).split()
     ),
     passives=frozenset("été fut furent".split()),
-    unsaid=frozenset(
+    leaving_open=frozenset(
         (
             "ne n' pas jamais aurait auraient pourrait pourraient devrait devraient si été fut furent entendu entendue "
             "peut-être"
         ).split()
     ),
-    nobody=frozenset(("on",)),
+    impersonal_pronouns=frozenset(("on",)),
     citing=(
         *("citant", "cite", "citait", "cita", "a cité", "avait cité", "ont cité", "reprenant les mots"),
         *("les propos de", "les propos du", "les propos d'", "les paroles de", "les paroles du"),
@@ -233,6 +233,11 @@ FRENCH = Language(
     ),
     questions=frozenset(("q", "question")),
     answers=frozenset(("r", "réponse")),
+    unsaid=frozenset("pourrait pourraient pourra pourront devrait devraient".split()),
+    falsely=frozenset("faussement".split()),
+    hypotheses=frozenset(("si",)),
+    hearsay=frozenset("rumeur rumeurs".split()),
+    nobodies=("personne n'", "personne ne", "nul n'", "nul ne", "aucun n'", "aucun ne"),
     negations=frozenset(
         (
             "ne n' pas jamais aucun aucune aucuns aucunes nul nulle nuls nulles rien non ni sans guère nullement "

@@ -196,13 +196,13 @@ GERMAN = Language(
         ).split()
     ),
     passives=frozenset("wurde wurden wird worden".split()),
-    unsaid=frozenset(
+    leaving_open=frozenset(
         (
             "nicht nie niemals nimmer soll sollen sollte sollten könnte könnten würde würden dürfte dürften hätte hätten "
             "habe wenn falls wurde wurden worden"
         ).split()
     ),
-    nobody=frozenset(("man",)),
+    impersonal_pronouns=frozenset(("man",)),
     citing=("zitierte", "zitierten", "zitierend", "die worte von", "die worte des", "die worte der"),
     bodies=frozenset(
         (
@@ -229,6 +229,11 @@ GERMAN = Language(
     ),
     questions=frozenset(("f", "frage")),
     answers=frozenset(("a", "antwort")),
+    unsaid=frozenset("könnte könnten würde würden wird werden dürfte dürften".split()),
+    falsely=frozenset("fälschlich fälschlicherweise falsch".split()),
+    hypotheses=frozenset("wenn falls sofern".split()),
+    hearsay=frozenset("gerücht gerüchte gerüchten".split()),
+    nobodies=("niemand", "keiner", "niemals", "nie"),
     negations=frozenset(
         (
             f"nicht nichts nie niemals niemand niemanden niemandem niemandes nirgends nirgendwo nein ohne weder {_KEIN} "

@@ -90,15 +90,43 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     """Words between a document and whoever it is by: ``by``, ``from``."""
     issued: frozenset[str] = frozenset()
     """Kinds of documents that somebody issues: ``statement``, ``remarks``, ``interview``."""
+    as_saying: frozenset[str] = frozenset()
+    """Words between somebody quoted and a participle of saying: ``as`` in "quoted Reed as saying"."""
+    perceiving: frozenset[str] = frozenset()
+    """Verbs before somebody else and what they say: ``heard`` in "Reed heard them say"."""
+    judging: frozenset[str] = frozenset()
+    """Verbs of saying that judge what is behind them: ``criticised`` in "Reed criticised the slogan “…”"."""
+    unsaid: frozenset[str] = frozenset()
+    """Auxiliary verbs that tell of something not said, or not yet: ``might`` in "Reed might say"."""
+    unsaid_before: frozenset[str] = frozenset()
+    """Those that do so before a perfect alone: ``would`` in "Reed would have said"."""
+    perfect: frozenset[str] = frozenset()
+    """The auxiliary verb of that perfect: ``have``."""
+    falsely: frozenset[str] = frozenset()
+    """Words that take back what somebody is quoted as saying: ``wrongly``."""
+    after_not: frozenset[str] = frozenset()
+    """Words behind "not" with which it negates nothing: ``only``."""
+    hypotheses: frozenset[str] = frozenset()
+    """Words that begin a clause which is only supposed: ``if``."""
+    intending: frozenset[str] = frozenset()
+    """Words before "to say" that tell of a plan, a wish or a rumour: ``expected``."""
+    hearsay: frozenset[str] = frozenset()
+    """Nouns before what may never have been said: ``rumours`` in "rumours that Reed said"."""
+    nobodies: tuple[str, ...] = ()
+    """Subjects that are nobody: ``no one``."""
+    owners: Mapping[str, str] = {}
+    """Words before somebody who belongs to another, with the other's gender: ``her`` in "her husband"."""
+    topics: frozenset[str] = frozenset()
+    """Prepositions before somebody spoken of or to, who does not speak: ``about``, ``to``."""
     possessives: tuple[str, ...] = ()
     """Endings of a name that owns the noun behind it: ``'s``."""
     particles: frozenset[str] = frozenset()
     """Small words within names: ``al``, ``bin``, ``van``, ``de``."""
     words_of: frozenset[str] = frozenset()
     """Nouns behind the name of whoever a quotation belongs to: "in Reed's words", "Reed's claim that"."""
-    unsaid: frozenset[str] = frozenset()
+    leaving_open: frozenset[str] = frozenset()
     """Words beside a verb of saying that leave open whether anything was said: ``nie``, French ``aurait``."""
-    nobody: frozenset[str] = frozenset()
+    impersonal_pronouns: frozenset[str] = frozenset()
     """Pronouns for nobody in particular: German ``man``."""
     citing: tuple[str, ...] = ()
     """Words and phrases in front of a quotation that its speaker quotes from another: French ``citant``."""
@@ -162,7 +190,7 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     question_words: frozenset[str] = frozenset()
     """Words that begin a question within a sentence: ``how``, ``why``, ``what``."""
     naming: frozenset[str] = frozenset()
-    """Verbs of saying that give a name: ``called``, ``dubbed``."""
+    """Verbs of saying that give a name, in every form: ``called`` in "Reed called “…” a lie"."""
     opinions: frozenset[str] = frozenset()
     """Verbs of thinking and claiming that are no verbs of saying, in every form: ``believe``, ``thinks``."""
     irregular: tuple[frozenset[str], ...] = ()

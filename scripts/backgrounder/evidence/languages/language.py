@@ -103,7 +103,7 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     hypotheses: frozenset[str] = frozenset()
     """Words that begin a clause which is only supposed: ``if``."""
     inverted: frozenset[str] = frozenset()
-    """Verbs that open a sentence which is only supposed: ``had`` in "Had Reed said"."""
+    """Verbs that open a sentence which supposes or asks: ``had`` in "Had Reed said", ``did`` in "Did Reed say"."""
     intending: frozenset[str] = frozenset()
     """Words before "to say" that tell of a plan, a wish or a rumour: ``expected``."""
     hearsay: frozenset[str] = frozenset()

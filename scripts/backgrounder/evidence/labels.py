@@ -22,6 +22,7 @@ _IN_BRACKETS = late_pattern(
     r"\s*(?:\[(?P<square>[^\]]{1,60})\]|\((?P<round>[^)]{1,60})\)|<(?P<angled>[^>]{1,60})>)\s*"
 )
 _BEFORE_MARK = late_pattern(r"\s*(?P<label>[^\W\d_][\w.’' -]{1,50}?)\s*(?P<mark>[;>|]|\s[–—-])\s+")
+_MARKS = late_pattern("[;>|–—-]")
 _HANDLE = late_pattern(r"\s*@\w+\s*:\s*")
 _DIALOGUE = late_pattern(r"\s*[–—―]\s+(?=[\"“]?[^\W\d_a-z])")
 _BEFORE_STOP = late_pattern(
@@ -34,6 +35,8 @@ _WITHIN = late_pattern(
 _NOTE_WITHIN = late_pattern(r"[(\[](?P<note>[A-Z][^()\[\]]{2,200})[)\]]")
 _MOST_NAME = 4
 _MOST_NOTE = 3
+_LONGEST_SHORT_FORM = 5
+"""Capitals of so many letters are a short form, as in (NATO), and no note."""
 
 
 class Label(NamedTuple):
@@ -66,6 +69,8 @@ class LabelReader:
                 return found
         if (start := self.behind_opening(text)) and (found := self._before_colon(text, start)):
             return found
+        if text.lstrip()[:1].isalnum():
+            return None
         for pattern in (_HANDLE, _ARROW, _DIALOGUE):
             if match := pattern.match(text):
                 return Label("", match.end())
@@ -97,9 +102,15 @@ class LabelReader:
         if "(" not in text and "[" not in text:
             return
         for match in _NOTE_WITHIN.finditer(text, start, end):
-            words = match["note"]
-            if words.rstrip().endswith((".", "!", "?")) or len(words.split()) <= _MOST_NOTE:
+            if self._is_note(match["note"].rstrip()):
                 yield match.span()
+
+    def _is_note(self, words: str) -> bool:
+        if words.isupper():
+            return len(words) > _LONGEST_SHORT_FORM
+        lows = {word.lower().strip(".,!?") for word in words.split()}
+        is_sentence = len(lows) > 1 and words.endswith((".", "!"))
+        return is_sentence and self._language.first_person.isdisjoint(lows)
 
     def _in_brackets(self, text: str) -> Label | None:
         match = _IN_BRACKETS.match(text) if text.lstrip()[:1] in ("[", "(", "<") else None
@@ -111,7 +122,7 @@ class LabelReader:
         return Label("", match.end()) if self._is_name(name) else None
 
     def _before_mark(self, text: str) -> Label | None:
-        match = _BEFORE_MARK.match(text)
+        match = _BEFORE_MARK.match(text) if _MARKS.search(text, 0, _FAR) else None
         if match is None:
             return None
         name = match["label"]
@@ -122,8 +133,10 @@ class LabelReader:
 
     def _before_stop(self, text: str) -> Label | None:
         """``Mr. Roe. We stay.``"""
-        match = _BEFORE_STOP.match(text)
-        if match is None or match["label"].split()[0].lower().rstrip(".") not in self._language.titles:
+        first = text[:_FAR].split(maxsplit=1)[:1]
+        is_titled = bool(first) and first[0].lower().rstrip(".") in self._language.titles
+        match = _BEFORE_STOP.match(text) if is_titled else None
+        if match is None:
             return None
         name = match["label"]
         if all(word.lower().strip(".") in self._roles for word in name.split()):  # it addresses somebody

@@ -182,7 +182,9 @@ class Sentence:
             if quoted := self._quoted_as(cue, first, end):
                 return quoted
             found = self._by_cue(first, cue, end)
-            return _NOBODY if found and self._unsaid.is_unsaid(cue, first) else found
+            is_denied = self._words[cue.first].low in self._language.denials
+            is_unsaid = is_denied or self._unsaid.is_unsaid(cue, first)
+            return _NOBODY if found and is_unsaid else found
         return None
 
     def _after(self) -> tuple[int, int]:
@@ -331,17 +333,24 @@ class Sentence:
 
     def _quoted_as(self, cue: Cue, first: int, end: int) -> Subject | None:
         """Whom another quotes: Reuters reported Reed as saying."""
-        for number in range(cue.first if cue.first > first else first, end - 1):
-            word = self._words[number]
-            is_as = word.low in self._language.as_saying and self._ends_as_saying(number + 1)
-            if is_as and number > cue.end:
-                return self._right_before(cue.end, number)
+        number = self._as_saying(cue, first, end)
+        if number is None:
+            return None
+        earlier = [it for it in self.paragraph.cues(first, number) if it.end < number]
+        if not earlier:
+            return None
+        verb = earlier[-1]
+        is_unsaid = self._unsaid.is_unsaid(verb, first) or self._unsaid.is_false(verb.first, first)
+        return _NOBODY if is_unsaid else self._right_before(verb.end, number)
+
+    def _as_saying(self, cue: Cue, first: int, end: int) -> int | None:
+        """Where "as" stands that joins somebody quoted to a verb of saying before or behind this one."""
+        for number in range(cue.end + 1, end - 1):
+            if self._words[number].low in self._language.as_saying and self._ends_as_saying(number + 1):
+                return number
         before = cue.first - 1
-        if before > first and self._words[before].low in self._language.as_saying:
-            earlier = [it for it in self.paragraph.cues(first, before) if it.end < before]
-            is_participle = self._ends_as_saying(before + 1)
-            return self._right_before(earlier[-1].end, before) if earlier and is_participle else None
-        return None
+        is_as = before > first and self._words[before].low in self._language.as_saying
+        return before if is_as and self._ends_as_saying(cue.first) else None
 
     def _ends_as_saying(self, number: int) -> bool:
         """Whether a participle of saying stands here."""

@@ -34,10 +34,10 @@ class UnsaidReader:
                 return True
             if low in self._language.unsaid or (low in self._language.unsaid_before and has_perfect):
                 return True
+            is_reported = is_reported or low in self._language.quoting
             if is_reported and low in self._language.falsely:
                 return True
             has_perfect = has_perfect or low in self._language.perfect
-            is_reported = is_reported or low in self._language.quoting
             number -= 1
         return number >= start and self._is_denied_by(number, cue)
 
@@ -45,7 +45,10 @@ class UnsaidReader:
         """Whether a word in front of a verb and its auxiliaries denies it: refused to say, denied saying."""
         if number < cue.first - 1:
             return self._is_before_infinitive(number)
-        return self._paragraph.is_participle(cue) and self._words[number].low in self._language.denials
+        if not self._paragraph.is_participle(cue):
+            return False
+        before = " ".join(word.low for word in self._words[max(0, number - 1) : cue.first])
+        return self._words[number].low in self._language.denials or before in self._language.negating
 
     def _is_before_infinitive(self, number: int) -> bool:
         """Whether a denial or a plan stands before "to say"."""
@@ -90,11 +93,11 @@ class UnsaidReader:
             elif self._is_edge(word.text, low):
                 return False
             elif is_within and low in self._rules.verbs and low not in self._language.nouns:
-                return self._is_false(number, start) or self.is_unsaid(Cue(number, number + 1), start)
+                return self.is_false(number, start) or self.is_unsaid(Cue(number, number + 1), start)
             number -= 1
-        return self._words[start].low in self._language.inverted
+        return self._words[start].low in self._language.supposing
 
-    def _is_false(self, verb: int, start: int) -> bool:
+    def is_false(self, verb: int, start: int) -> bool:
         """Whether another is told to be wrong about what was said: Marsh falsely claimed that Reed said."""
         return verb > start and self._words[verb - 1].low in self._language.falsely
 

@@ -209,12 +209,13 @@ ENGLISH = Language(
     perfect=frozenset(("have",)),
     falsely=frozenset("falsely wrongly incorrectly mistakenly erroneously misquoted".split()),
     after_not=frozenset("only just merely simply solely".split()),
-    hypotheses=frozenset("if unless supposing suppose imagine".split()),
+    hypotheses=frozenset("if unless whether supposing suppose imagine wish wishes wished".split()),
+    supposing=frozenset("had should did does do would could might will has have".split()),
     intending=frozenset(
         (
             "expected expects expecting plans planned planning wants wanted hopes hoped intends intended due set likely "
             "scheduled supposed alleged rumoured rumored believed thought ready prepared going about promises promised "
-            "vows vowed threatens threatened urged asked told"
+            "vows vowed threatens threatened urged asked told yet"
         ).split()
     ),
     hearsay=frozenset(

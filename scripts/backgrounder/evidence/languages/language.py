@@ -108,6 +108,8 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     """Words behind "not" with which it negates nothing: ``only``."""
     hypotheses: frozenset[str] = frozenset()
     """Words that begin a clause which is only supposed: ``if``."""
+    supposing: frozenset[str] = frozenset()
+    """Verbs that open a sentence which supposes or asks: ``had`` in "Had Reed said", ``did`` in "Did Reed say"."""
     intending: frozenset[str] = frozenset()
     """Words before "to say" that tell of a plan, a wish or a rumour: ``expected``."""
     hearsay: frozenset[str] = frozenset()

@@ -579,6 +579,12 @@ def test_two_labels_in_one_paragraph_are_two_turns() -> None:
     assert [item.attribution.ids for item in found] == [{"reed"}, {"marsh"}]
 
 
+def test_what_a_reporter_explains_in_brackets_leaves_the_words_in_one_piece() -> None:
+    text = "REED: We know (Texas Sen.) Low (a former diver.) and (NATO) too. (We will not stop.)"
+    (found,) = _read(text, kind=SourceKind.TRANSCRIPT)
+    assert len(found.stretches) == 1
+
+
 def test_what_happens_in_the_room_is_no_speech() -> None:
     text = "REED: We looked (The audience laughs at her.) and found it. [She sits down.] We go."
     (found,) = _read(text, kind=SourceKind.TRANSCRIPT)

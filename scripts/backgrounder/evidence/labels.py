@@ -109,7 +109,8 @@ class LabelReader:
         if words.isupper():
             return len(words) > _LONGEST_SHORT_FORM
         lows = {word.lower().strip(".,!?") for word in words.split()}
-        is_sentence = len(lows) > 1 and words.endswith((".", "!"))
+        is_short_form = words.split()[-1].lower().rstrip(".") in self._language.abbreviations
+        is_sentence = len(lows) > 1 and words.endswith((".", "!")) and not is_short_form
         return is_sentence and self._language.first_person.isdisjoint(lows)
 
     def _in_brackets(self, text: str) -> Label | None:

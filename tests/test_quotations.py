@@ -506,7 +506,8 @@ def test_no_answer_makes_the_reporter_speak() -> None:
     told = compared(
         "We will go … The army will kill them all", "reed", report, attributed="She said so to us."
     )
-    assert told.codes == {"runs-over"}
+    assert "runs-over" in told.codes
+    assert not told.grade
     speech = compared(
         "The army will go home", "reed", "The army will go home.", attributed="Her speech as printed."
     )

@@ -105,10 +105,9 @@ def _cut_words(spot: Spot, source: SourceText) -> Iterator[Flaw]:
         first, last = words[start], words[end - 1]
         for place, word in ((first.start, first), (last.end, last)):
             text = source.passage(word.paragraph).text
-            if splits_word(text, place):
-                yield Flaw("cut-word", {"words": whole_word(text, place)}, word, word)
-            elif figure := _split_figure(spot.region, start, end, place, source):
-                yield Flaw("cut-word", {"words": figure}, word, word)
+            figure = _split_figure(spot.region, start, end, place, source)
+            if figure or splits_word(text, place):
+                yield Flaw("cut-word", {"words": figure or whole_word(text, place)}, word, word)
 
 
 def _stretches(spot: Spot) -> list[tuple[int, int]]:

@@ -265,10 +265,11 @@ def _has_any(groups: Sequence[Group], wanted: set[str], passage: Passage) -> boo
 
 
 def _flaws(quote: Quote, chain: Chain, source: SourceText) -> tuple[Flaw, ...]:
-    found = list(flaws_of(chain, source))
+    """Return what is wrong with the words; one fault that says it all where they are not one speaker's."""
     if runs_into_report(chain, source):
-        found.append(Flaw("runs-over", {}, chain[0].first, chain[-1].last))
-    elif are_joined(chain, source):
+        return (Flaw("runs-over", {}, chain[0].first, chain[-1].last),)
+    found = list(flaws_of(chain, source))
+    if are_joined(chain, source):
         found.append(Flaw("joined-remarks", {}, chain[0].first, chain[-1].last))
     return tuple(found)
 

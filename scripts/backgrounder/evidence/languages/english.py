@@ -389,7 +389,7 @@ ENGLISH = Language(
     ),
     authoring=frozenset("by from with of".split()),
     issued=frozenset(
-        "statement statements remarks speech address letter testimony message interview transcript press release communique declaration comments opening closing briefing conference report memorandum note proclamation order decree".split()
+        "talk conversation questions answers statement statements remarks speech address letter testimony message interview transcript press release communique declaration comments opening closing briefing conference report memorandum note proclamation order decree".split()
     ),
     opinions=frozenset(
         (

@@ -210,7 +210,7 @@ def test_verbs_of_saying_in_all_forms(tag: str, forms: str) -> None:
         ("ar", "لدينا خطط دون موعد", Signal.NEGATION, "دون"),
         ("ar", "إلا إذا دفعوا", Signal.CONDITION, "إلا إذا"),
         ("ar", "في كانون الثاني المقبل", Signal.MONTH, "كانون الثاني"),
-        ("ar", "ربما نغادر", Signal.MODAL, "ربما"),
+        ("ar", "ربما نغادر", Signal.HEDGE, "ربما"),
         ("ar", "لن نغادر", Signal.NEGATION, "لن"),
     ],
 )

@@ -142,6 +142,249 @@ def test_what_governs_another_clause_is_not_told(words: str, source: str) -> Non
     assert compared(words, "reed", source).codes == set()
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("500 men", "We sent 2 500 men"),
+        ("500 men", "We sent 2\u00a0500 men"),
+        ("500 men", "We sent 2\u202f500 men"),
+        ("500 men", "We sent 2\u2009500 men"),
+        ("$40 million", "We paid US$40 million"),
+        ("$40 million", "We paid HK$40 million"),
+        ("$40", "We paid C$40"),
+        ("a million men", "We have half a million men"),
+        ("half million", "We have one and a half million men"),
+        ("a million", "We have a quarter of a million men"),
+        ("a dozen men", "We have half a dozen men"),
+        ("thirds of the men", "We lost two thirds of the men"),
+        ("five men", "A hundred and five men came"),
+        ("A hundred", "A hundred and five men came"),
+        ("ten men", "We lost nine out of ten men"),
+        ("five men", "We lost thirty–five men"),
+        ("million men", "We lost ½ million men"),
+        ("5 degrees", "It was minus 5 degrees"),
+        ("It was 10", "It was 10^6 men"),
+        ("It took 40", "It took 40 to 50 men"),
+        ("It took between 40", "It took between 40 and 50 men"),
+        ("50 men", "It took 40 to 50 men"),
+        ("We had 5,000", "We had 5,000 km of road"),
+        ("We had 5", "We had 5 per cent of it"),
+        ("Iran", "We are anti–Iran"),
+        ("1.5 million", "It was 21.5 million"),
+        ("5 million", "It was 1٫5 million"),
+    ],
+)
+def test_a_part_of_a_figure_or_joined_word_is_an_error(words: str, said: str) -> None:
+    told = compared(words, "reed", f"“{said},” Ada Reed said.")
+    assert "cut-word" in told.codes
+    assert not told.grade
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("We are … to fight the rebels", "We are too weak to fight the rebels"),
+        ("We … won", "We almost won"),
+        ("We … won", "We nearly won"),
+        ("We will … withdraw in August", "We will pretend to withdraw in August"),
+        ("We will … withdraw in August", "We will threaten to withdraw in August"),
+        ("We will … withdraw in August", "We will allegedly withdraw in August"),
+        ("We will … withdraw in August", "We will partly withdraw in August"),
+        ("We will … withdraw in August", "We will refuse to withdraw in August"),
+        ("We were … killing civilians", "We were accused of killing civilians"),
+        ("We were … to kill", "We were forced to kill"),
+        ("We were … killing", "We were used to killing"),
+        ("We … kill children", "We condemn the men who kill children"),
+        ("I … kill civilians", "I saw them kill civilians"),
+        ("I … killed Ali", "I killed time, he killed Ali"),
+        ("I went home and … killed Ali", "I went home and they killed Ali"),
+        ("The rebels … won", "The rebels lost and the army won"),
+        ("We thank … America for war", "We thank Iran for peace and curse America for war"),
+        ("We love … Iran", "We love the enemies of Iran"),
+        ("We fight with Iran … America", "We fight with Iran against America"),
+        ("We will withdraw … in August", "We will withdraw when they pay in August"),
+        ("We will withdraw … in August", "We will withdraw once they pay in August"),
+        ("We will withdraw … in August", "We will withdraw after they pay in August"),
+        ("We will … go", "We will, perhaps, go"),
+        ("We … fight", "We only fight"),
+    ],
+)
+def test_an_omission_may_not_take_out_what_the_rest_needs(words: str, said: str) -> None:
+    told = compared(words, "reed", f"“{said},” Ada Reed said.")
+    assert "altering-omission" in told.codes
+    assert not told.grade
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("It is [il]legal", "It is legal"),
+        ("It is [im]moral to go", "It is moral to go"),
+        ("He is [un]guilty", "He is guilty"),
+        ("We love Ira[q] and peace", "We love Iran and peace"),
+        ("He is a man[iac] of war", "He is a man of war"),
+        ("We back[stab] them", "We back them"),
+        ("It [fell] in May", "It rose in May"),
+        ("It [fell]", "It rose in May"),
+        ("We left [after] the war", "We left before the war"),
+        ("[after] the war we left", "before the war we left"),
+        ("[All] men died", "Some men died"),
+        ("[Some] men died", "All men died"),
+        ("[Fewer] than 300 came", "More than 300 came"),
+        ("We fight [against] them", "We fight for them"),
+        ("war [or] peace", "We want war and peace"),
+        ("We want peace [but want war]", "We want peace"),
+        ("We [secretly] want peace", "We want peace"),
+        ("We [pretend to] want peace", "We want peace"),
+        ("We fight [for ISIS]", "We fight"),
+        ("We will kill [civilians]", "We will kill"),
+        ("[Killing children] is good", "It is good"),
+        ("[The king] killed Ali", "You killed Ali"),
+        ("I love [money]", "I love you"),
+        ("[I] will not share it", "We will not share it"),
+    ],
+)
+def test_brackets_may_not_make_or_add_what_was_not_said(words: str, said: str) -> None:
+    told = compared(words, "reed", f"“{said},” Ada Reed said.")
+    assert "altering-insertion" in told.codes
+    assert not told.grade
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("300 men came", "Fewer than 300 men came"),
+        ("300 men came", "At least 300 men came"),
+        ("3 million men came", "Nearly 3 million men came"),
+        ("It took 300", "It took 300 or more"),
+        ("king of all", "He is a would-be king of all"),
+        ("king of all", "He is a self-styled king of all"),
+        ("deal with Iran", "It is a so-called deal with Iran"),
+        ("… Iran are our friends", "The enemies of Iran are our friends"),
+        ("we killed Ali", "It is a lie that we killed Ali"),
+        ("we killed Ali", "The rumour that we killed Ali is absurd"),
+        ("we killed Ali", "That we killed Ali is a lie"),
+        ("we killed Ali", "The idea that we killed Ali is nonsense"),
+        ("We killed Ali", "We killed Ali, they say"),
+        ("We killed Ali", "We killed Ali, according to our enemies"),
+        ("We killed Ali", "We killed Ali – not"),
+        ("we attack Iran", "According to the king, we attack Iran"),
+        ("we killed Ali", "Fake news: we killed Ali"),
+        ("we attack Iran", "There is zero chance we attack Iran"),
+        ("we attack", "Only in self-defence will we attack"),
+        ("we killed Ali", "Perhaps we killed Ali"),
+        ("we will fight", "Should they come, we will fight"),
+        ("we would have won", "Had we fought, we would have won"),
+        ("we would go", "Were it so, we would go"),
+        ("we will go", "Provided they come, we will go"),
+        ("We will go", "We will go provided they come"),
+        ("We will go", "We will go once they pay"),
+        ("We will go", "We will go when they pay"),
+        ("We will go", "We will go only after they pay"),
+        ("We will go", "We will go as soon as they pay"),
+        ("We will go", "We will go pending a deal"),
+        ("we attack Iran", "Did we attack Iran? No"),
+        ("We will attack Iran.", "We will attack Iran? Never"),
+        ("We will attack Iran?", "We will attack Iran. And win"),
+        ("We will go", "We will go when it rains in the hills"),
+    ],
+)
+def test_what_unmakes_bounds_doubts_or_asks_the_words_is_told(words: str, said: str) -> None:
+    told = compared(words, "reed", f"“{said},” Ada Reed said.")
+    assert "cut-context" in told.codes
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("We will … leave the port", "We will soon leave the port"),
+        ("The … ship is safe", "The old ship is safe"),
+        ("We left … in July", "We left the port in July"),
+        (
+            "They were kind … and they showed us",
+            "They were kind, which I had not expected, and they showed us",
+        ),
+        ("The men … are here", "The men from the north are here"),
+        ("We … help them", "We always help them"),
+        ("We came yesterday [21 July] by sea", "We came yesterday by sea"),
+        ("We came [in 2019] by sea", "We came then by sea"),
+        ("We ran 5 km [3 miles] by night", "We ran 5 km by night"),
+        ("We paid 5 dinars [about $4] for it", "We paid 5 dinars for it"),
+        ("We like the [Popular Mobilisation Forces]", "We like the PMF"),
+        ("We like the [Popular Mobilisation Forces] a lot", "We like the PMF a lot"),
+        ("We are cooperat[ing] with them", "We are cooperate with them"),
+        ("We cooperat[ed]", "We cooperate with them"),
+        ("[They] have to go", "They have to go"),
+        ("[The owners] have to go", "They have to go"),
+        ("They [the owners] have to go", "They have to go"),
+        ("We work[ed] with them", "We work with them"),
+        ("He tri[ed] it", "He tries it"),
+        ("Did we attack Iran?", "Did we attack Iran? No"),
+        ("We left", "We left when they came"),
+        ("This will … help us", "This will, no doubt, help us"),
+        ("This will … help us", "This will, without doubt, help us"),
+        ("This … is good", "This, if I may say so, is good"),
+        ("The law … is good", "The law – it was not easy – is good"),
+        ("We cannot … go", "We cannot, and we will not, go"),
+        ("We will go", "No. We will go"),
+        ("we will win", "There is no doubt that we will win"),
+        ("it is a massacre", "It is not a war, it is a massacre"),
+        ("The old … ship is safe", "The old and rusty ship is safe"),
+        ("He said … we will win", "He said again that we will win"),
+        ("We … want peace", "We in Iraq want peace"),
+        ("The men … fight well", "The men who came fight well"),
+        ("The plan … is good", "The plan, which we wrote, is good"),
+        ("We [in Iraq] want peace", "We want peace"),
+        ("He [was] there", "He is there"),
+        ("I told [Ali] to go", "I told him to go"),
+        ("She thinks [Wyoming Public Radio] is kind", "She thinks it is kind"),
+        ("It is in [Iraq’s] interest", "It is in its interest"),
+        ("They came on Monday [21 July]", "They came on Monday"),
+        ("this [war] must end", "this must end"),
+    ],
+)
+def test_what_turns_nothing_passes(words: str, said: str) -> None:
+    told = compared(words, "reed", f"“{said},” Ada Reed said.")
+    assert told.codes == set()
+    assert told.grade == "named"
+
+
+@pytest.mark.parametrize(
+    ("words", "said", "language"),
+    [
+        ("٥٠٠ رجل", "٢٬٥٠٠ رجل", "ar"),
+        ("٥ مليون", "دفعنا ٢٫٥ مليون", "ar"),
+        ("٥٠٠ رجل", "عندنا ٢،٥٠٠ رجل", "ar"),
+        ("वे चाहत", "वे चाहते हैं", "hi"),
+        ("ל אמר", "צה״ל אמר", "he"),
+    ],
+)
+def test_a_word_of_another_script_is_cut_too(words: str, said: str, language: str) -> None:
+    source = f"وقال كريم حداد: «{said}»." if language == "ar" else f"“{said}” Ada Reed said."
+    assert "cut-word" in compared(words, "karim", source, language=language).codes
+
+
+def test_two_sentences_are_not_one() -> None:
+    assert compared(
+        "We bless Iran … America", "reed", "“We bless Iran. We curse America,” Ada Reed said."
+    ).codes == {"joined-sentences"}
+    assert compared(
+        "We bless Iran. … America", "reed", "“We bless Iran. We curse America,” Ada Reed said."
+    ).codes == {"joined-sentences"}
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("We go, and stay", "We go، and stay"),
+        ("We go; they stay", "We go؛ they stay"),
+        ("Who? We", "Who؟ We"),
+    ],
+)
+def test_a_mark_of_arabic_shape_is_the_mark(words: str, said: str) -> None:
+    assert compared(words, "reed", f"“{said},” Ada Reed said.").codes == set()
+
+
 # -- What a fair editor does -------------------------------------------------------------------------
 
 
@@ -325,6 +568,8 @@ def test_a_text_without_spaces_may_be_quoted_in_part() -> None:
         "They called it “secret”.", 'They called it "secret".', "They called it «secret».", "They called it „secret“.",
         "They called it ‘secret’.", "They called it ‹secret›.", "They called it 「secret」.", "They called it ''secret''.",
         "They called it &ldquo;secret&rdquo;.", "They called it &#8220;secret&#8221;.", "They called it &quot;secret&quot;.",
+        "They called it ❝secret❞.", "They called it ″secret″.", "They called it ‛secret’.", "They called it 《secret》.",
+        "They called it 〈secret〉.", "They called it ״secret״.", "They called it ﹁secret﹂.", "They called it 〝secret〟.",
         "They called it “*secret*”.", "They called it *“secret”*.", "They called it “**sec**ret”.",
     ],
 )  # fmt: skip
@@ -336,7 +581,10 @@ def test_every_mark_of_quotation_counts(written: str) -> None:
 
 def test_an_apostrophe_is_no_mark() -> None:
     assert (
-        compared_text("The ministers’ talks and the ’90s aren’t over, rock ’n’ roll.", "Nothing.").codes
+        compared_text(
+            "The ministers’ talks and the ’90s aren’t over, rock ’n’ roll. צה״ל, צה״ל, 5″ wide.",
+            "צה״ל is 5″ wide.",
+        ).codes
         == set()
     )
 

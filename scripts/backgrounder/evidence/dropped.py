@@ -89,6 +89,8 @@ def _governing(
     if is_mark(last) or is_mark(behind):
         return None
     small = last.text.lower()
+    if small in language.demonstratives and all(is_adverb(word.text.lower(), language) for word in run[:-1]):
+        return None  # "he said | that | we won" says the same without it
     if small in language.infinitives or small in language.relatives or small in language.complementizers:
         return Turned(GOVERNING, last.text)
     if small in language.prepositions:
@@ -173,7 +175,7 @@ def _joined(
     ):
         return None  # adjectives before their noun: "the old and rusty ship"
     for index, word in enumerate(run[:-1]):
-        if word.text.lower() in language.conjunctions:
+        if index and word.text.lower() in language.conjunctions:
             return Turned(GOVERNING, " ".join(item.text for item in run[index + 1 :]))
     return None
 

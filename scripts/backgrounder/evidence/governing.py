@@ -42,6 +42,8 @@ class Governed(NamedTuple):
     start: int
     """The index of its first word, for showing it."""
     end: int
+    is_behind: bool = False
+    """It stands behind the words."""
 
 
 def governed_by(
@@ -254,16 +256,25 @@ def _claim_behind(words: Sequence[Word], end: int, last: int, language: Language
     stop = next((index for index in range(end + 1, last) if is_mark(words[index])), last)
     low = [word.text.lower() for word in words[end + 1 : stop]]
     if any(" ".join(low).startswith(f"{phrase} ") for phrase in language.according):
-        return _governed(CLAIM_OF_OTHERS, words, end, stop)
+        return _governed(CLAIM_OF_OTHERS, words, end, stop)._replace(is_behind=True)
     is_claim = 1 < len(low) <= _LONGEST_CLAIM and (low[-1] in language.verbs or low[-1] in language.opinions)
     is_own = not (language.first_person | language.second_person).isdisjoint(low[:-1])
-    if (
-        not is_claim
-        or is_own
-        or low[0] in language.relatives | language.conjunctions | language.subordinators
-    ):
+    if not is_claim or is_own or not _begins_noun(low[0], language):
         return None
-    return _governed(CLAIM_OF_OTHERS, words, end, stop)
+    return _governed(CLAIM_OF_OTHERS, words, end, stop)._replace(is_behind=True)
+
+
+def _begins_noun(word: str, language: Language) -> bool:
+    """Tell whether a word can begin a subject, and begins no clause that belongs to the words before it."""
+    return not (
+        word in language.relatives
+        or word in language.conjunctions
+        or word in language.subordinators
+        or word in language.question_words
+        or word in language.prepositions
+        or word in language.leads_in
+        or word in language.verbs
+    )
 
 
 def _asked(
@@ -285,7 +296,8 @@ def _asked(
     )
     if not has_more and not is_stated and keeps_order:
         return None
-    return _governed(_QUESTION, words, start, last)
+    is_cut_behind = any(not is_mark(word) for word in tail)
+    return _governed(_QUESTION, words, end if is_cut_behind else first, last)
 
 
 def _governed(what: str, words: Sequence[Word], start: int, end: int) -> Governed:

@@ -295,6 +295,7 @@ def _action(change: Change) -> str:
     is_action = (
         bool(endings)
         and len(change.given) > 1
+        and change.given[1].islower()
         and len(first) >= _SHORTEST_ACTION
         and first.lower().endswith(endings)
     )

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from backgrounder.evidence.boundaries import Word, is_mark, sentence_around
 from backgrounder.evidence.figures import spans
-from backgrounder.evidence.governing import denied_by_reporter, governed_by
+from backgrounder.evidence.governing import CLAIM_OF_OTHERS, Governed, denied_by_reporter, governed_by
 from backgrounder.evidence.insertions import changed_by, put_in
 from backgrounder.evidence.languages import Language
 from backgrounder.evidence.library import SourceText
@@ -50,8 +50,9 @@ def flaws_of(chain: Chain, source: SourceText) -> Iterator[Flaw]:
     language = source.language
     for spot in chain:
         yield from _cut_words(spot, source)
-    yield from _overfilled(chain)
-    for spot in chain:
+    overfilled = list(_overfilled(chain))
+    yield from overfilled
+    for spot in chain if not overfilled else ():
         yield from _changed(spot, language)
     for left, right in itertools.pairwise(chain):
         if flaw := _omitted(left, right, source):
@@ -66,7 +67,7 @@ def context_of(chain: Chain, source: SourceText) -> Iterator[Flaw]:
     for spot in regions:
         end = last.fit.end if spot.region is last.region else spot.fit.end
         governed = governed_by(spot.region.words, spot.fit.start, end, language, chain[-1].group.stop)
-        if governed:
+        if governed and not _is_reported(governed, spot, source):
             words = spot.region.words
             facts = {"what": governed.what, "words": governed.words}
             yield Flaw("cut-context", facts, words[governed.start], words[governed.end - 1], is_error=False)
@@ -137,6 +138,11 @@ def _is_near_figure(region: Region, index: int, language: Language) -> bool:
     """Tell whether a number stands so near that a figure may reach over the place; it is cheap to ask."""
     near = region.texts[max(0, index - _NEAR_FIGURE) : index + _NEAR_FIGURE + 1]
     return any(word[0].isnumeric() or is_number(word.lower(), language) for word in near)
+
+
+def _is_reported(governed: Governed, spot: Spot, source: SourceText) -> bool:
+    """Tell whether the claim of others around words is the reporter's "he said" of a text that quotes people."""
+    return governed.what == CLAIM_OF_OTHERS and spot.region.utterance is None and governed.is_behind
 
 
 def _bound_of(spot: Spot, source: SourceText) -> str:
@@ -270,7 +276,8 @@ def _omitted(left: Spot, right: Spot, source: SourceText) -> Flaw | None:
     else:
         words = (*left.region.words, *_stop_between(left, right, source), *right.region.words)
         first, last = left.fit.end, len(words) - len(right.region.words) + right.fit.start
-    if first == last:
+    is_between = (left.region.utterance is None) != (right.region.utterance is None)
+    if first == last or is_between:  # what runs from a speaker into the report is told by itself
         return None
     turned = turned_by(words, first, last, source.language)
     if turned is None:

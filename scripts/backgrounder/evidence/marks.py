@@ -1,6 +1,7 @@
 """Finds quotation marks in a paragraph and pairs them, whatever their script, form and nesting.
 
-“…” „…“ ”…” «…» »…« ‹…› ‘…’ ‚…‘ 「…」 『…』, straight "…" and '…', and the typewriter's ``…'' are known. An
+“…” „…“ ”…” «…» »…« ‹…› ‘…’ ‚…‘ ‛…’ 「…」 『…』 《…》 〈…〉 ﹁…﹂ 〝…〟 ❝…❞ ❛…❜ ❮…❯, the Hebrew ״…״ and primes ″…″ around
+words, straight "…" and '…', and the typewriter's ``…'' are known. An
 apostrophe, an inch and an elision (’90s) are no marks: single marks count only in pairs whose first stands
 before a word and whose second stands behind one.
 """
@@ -49,16 +50,21 @@ class _Mark(NamedTuple):
 
 # A pattern that begins with one set of characters is several times as quick to look for as one of several forms.
 _DOUBLE = late_pattern(
-    r"[“”„‟\"〝〞＂`'‘’,‚](?:(?<=[“”„‟\"〝〞＂])|(?<=`)`|(?<=')'|(?<=‘)‘|(?<=’)’|(?<=,),(?=\w)|(?<=‚)‚(?=\w))"
+    r"[“”„‟\"〝〞〟＂`'‘’,‚](?:(?<=[“”„‟\"〝〞〟＂])|(?<=`)`|(?<=')'|(?<=‘)‘|(?<=’)’|(?<=,),(?=\w)|(?<=‚)‚(?=\w))"
 )
 _ANGLED = (("«", "»"), ("‹", "›"))
-_CORNERED = (("「", "」"), ("『", "』"), ("｢", "｣"))
+_CORNERED = (
+    *(("「", "」"), ("『", "』"), ("｢", "｣"), ("《", "》"), ("〈", "〉"), ("﹁", "﹂"), ("﹃", "﹄")),
+    *(("❝", "❞"), ("❛", "❜"), ("❮", "❯")),
+)
+_UPRIGHT = late_pattern(r"(?<![\w״″])(?P<mark>[״″]|′′)(?=\S)(?P<words>[^״″]*?[^\s״″])(?P=mark)(?![\w״″])")
+"""Marks of one form on both sides, which are gershayim, inches or seconds where no pair of them is around words."""
 _SINGLE_OPENS = late_pattern(
     r"[‘‚'‛](?:(?<=^[‘‚'‛])|(?<=[\s(\[{—–\-/“„«»「\"…:][‘‚'‛]))(?=[\w\[(¿¡…$£€“\"]|\. ?\. ?\.)(?!\d0?s\b)(?!\d\ds\b)"
 )
 _SINGLE_CLOSES = {"‘": "’", "‛": "’", "'": "'", "‚": "‘’"}
-_ANY = late_pattern(r"[“”„‟\"〝〞＂«»‹›「」『』｢｣‘‚]|``|''|(?:^|[\s(\[—–-])'")
-_MAYBE = late_pattern("[“”„‟\"〝〞＂«»‹›「」『』｢｣‘‚`']")
+_ANY = late_pattern(r"[“”„‟\"〝〞〟＂«»‹›「」『』｢｣‘‚‛《〈﹁﹃❝❛❮״″]|′′|``|''|(?:^|[\s(\[—–-])'")
+_MAYBE = late_pattern("[“”„‟\"〝〞〟＂«»‹›「」『』｢｣‘‚‛《〈﹁﹃❝❛❮״″′`']")
 """Any mark, and what may be a part of one."""
 _SINGLE_MARKS = late_pattern("[‘’']")
 _LONGEST = 1_500
@@ -67,7 +73,7 @@ _FAR = 40
 """So many marks at most are looked at to tell whether a second opening mark is within the first."""
 _MOST_CLOSING = 40
 """So many single marks at most are looked at for the one that closes."""
-_ALWAYS_CLOSE = frozenset(("”", "〞", "’’"))
+_ALWAYS_CLOSE = frozenset(("”", "〞", "〟", "’’"))
 _ALWAYS_OPEN = frozenset(("„", "‟", "``", "‘‘", "〝", ",,", "‚‚"))
 _CLOSED_BY_OPENING = frozenset(("„", "”", ",,", "‚‚"))
 """What “ closes: „…“ and ”…“."""
@@ -80,15 +86,26 @@ def pairs(text: str) -> list[Pair]:
     A mark left open is one too, up to the end; a single one only where it opens the paragraph.
     """
     maybe = _MAYBE.search(text)
-    if not maybe or (maybe[0] in "`'" and not _ANY.search(text)):
+    if not maybe or (maybe[0] in "`'′" and not _ANY.search(text)):
         return []
     found = _doubles(text)
     for opening, closing in _ANGLED + _CORNERED:
         if opening in text or closing in text:
             found += _directed(text, opening, closing)
+    found += _upright(text)
     found = _nested(found)
     singles = _singles(text, found)
     return _nested([*found, *singles]) if singles else found
+
+
+def _upright(text: str) -> list[Pair]:
+    """Pairs of marks that are written alike on both sides of words."""
+    if not any(mark in text for mark in "״″′"):
+        return []
+    return [
+        Pair(*found.span("words"), 0, mark=len(found["mark"]), closing=len(found["mark"]))
+        for found in _UPRIGHT.finditer(text)
+    ]
 
 
 def quoted(text: str) -> Iterator[tuple[int, int]]:

@@ -119,9 +119,10 @@ def literal(quotation: str) -> list[Group]:
     quotation has none."""
     if "[" not in quotation and not _OMISSION.search(quotation):
         return []
-    words = _without_stops(tuple(token.text for token in tokens(quotation)))
+    whole = tuple(token.text for token in tokens(quotation))
+    words = _without_stops(whole)
     piece = Piece(words, True, None)
-    return [Group((piece,))] if _has_words(piece) else []
+    return [Group((piece,), stop="".join(whole[len(words) :]))] if _has_words(piece) else []
 
 
 def fits(group: Group, words: Sequence[str]) -> Iterator[Fit]:

@@ -36,7 +36,7 @@ _TELLING_WORDS = 4
 """Words in a text are looked for in other sources, and read with what stands around them, only where there are
 so many."""
 _MARKUP = late_pattern(r"(?<!\w)[*_`]+|[*_`]+(?!\w)|\]\([^)]*\)|\[(?=[^\]]*\]\()")
-_ANY_MARK = late_pattern("[\"'“”„‟«»‹›‘’‚‛「」『』｢｣〝〞＂]|``")
+_ANY_MARK = late_pattern("[\"'“”„‟«»‹›‘’‚‛「」『』｢｣〝〞〟＂《〈﹁﹃❝❛❮״″]|``|′′")
 
 
 class Verified(NamedTuple):

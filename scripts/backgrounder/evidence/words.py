@@ -217,7 +217,11 @@ def _is_outside(text: str, place: int) -> bool:
 def whole_word(text: str, place: int) -> str:
     """Return what stands between the spaces around a place in a text, marks at its ends left out."""
     start = text.rfind(" ", 0, place) + 1
+    while start > 1 and text[start].isdigit() and text[start - 2].isdigit():
+        start = text.rfind(" ", 0, start - 1) + 1
     end = text.find(" ", place)
+    while 0 < end < len(text) - 1 and text[end - 1].isdigit() and text[end + 1].isdigit():
+        end = text.find(" ", end + 1)
     return text[start : end if end >= 0 else len(text)].strip('“”"‘’«»„,;:!?()')
 
 

@@ -26,7 +26,8 @@ _NAMES = {"name", "aliases", "publisher", "author", "dateline", "words"}
 _SHIELDED = late_pattern(
     r"“[^”]*”"  # quotation marks, as a desk writes them
     r"|\"[^\"\n]*\""
-    r"|«[^»]*»|„[^“”]*[“”]|‹[^›]*›|「[^」]*」"
+    r"|«[^»]*»|„[^“”]*[“”]|‹[^›]*›|「[^」]*」|『[^』]*』|《[^》]*》|〈[^〉]*〉|﹁[^﹂]*﹂|〝[^〞〟]*[〞〟]"
+    r"|❝[^❞]*❞|(?<![\w״″])(?P<upright>[״″])(?=\S)[^״″]*[^\s״″](?P=upright)(?![\w״″])"
     r"|`[^`\n]*`"  # code
     r"|(?<=\])\([^)\s]*\)"  # the address of a link
     r"|<[a-z]+:[^>\s]*>"
@@ -36,7 +37,10 @@ _ENTITY = late_pattern(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,31});")
 FILLING = "\u2060"
 """Stands behind a character that took the place of a longer entity; no comparison sees it."""
 
-_SHIELDS = ("“", '"', "«", "„", "‹", "「", "&", "`", "](", "<", "http")
+_SHIELDS = (
+    *("“", '"', "«", "„", "‹", "「", "&", "`", "](", "<", "http"),
+    *("『", "《", "〈", "﹁", "〝", "❝", "״", "″"),
+)
 """One of these is in whatever is shielded; looking for them is cheaper."""
 
 

@@ -355,6 +355,24 @@ ARABIC = Language(
         )
     ),
     asking=frozenset(_joined("هل أليس أليست ألا".split())),
+    second_person=frozenset(_joined("أنت أنتم أنتن لك لكم بك بكم".split())),
+    singular_person=frozenset(_joined("أنا لي عندي لدي إني إنني أني أنني".split())),
+    harmless=_joined(("لا شك", "بلا شك", "دون شك", "من دون شك", "لا ريب", "ليس فقط")),
+    hedges=frozenset(_joined("ربما لعل عسى يحتمل محتمل".split())),
+    limits=frozenset(_joined("تقريبا جزئيا فقط كاد كادت كدنا يكاد تكاد".split())),
+    turning=frozenset(_joined("ضد أعداء عدو خصوم معارضو معارضي مناهضو مناهضي".split())),
+    falsehoods=frozenset(
+        _joined(
+            "كذب كذبة أكذوبة شائعة شائعات إشاعة الشائعة الإشاعة هراء باطل خرافة أسطورة افتراء سخيف سخيفة".split()
+        )
+    ),
+    unmaking_behind=frozenset(
+        _spellings("المزعوم المزعومة المزيف المزيفة السابق السابقة الوهمي الوهمية".split())
+    ),
+    times=frozenset(_joined("عندما حينما حين بعدما".split())),
+    future=frozenset(("سوف",)),
+    quantifiers=frozenset(_joined("كل جميع بعض معظم أغلب".split())),
+    placing=frozenset(_spellings("من في على عند".split())),
     conjunctions=frozenset(_spellings("و ثم لكن ولكن أو أم بل وإن فيما بينما".split())),
     months=_counted(_EGYPTIAN)
     | _counted(_EASTERN)

@@ -457,7 +457,7 @@ ENGLISH = Language(
     singular_person=frozenset(("i", "me", "my", "mine", "myself", "i'm", "i've", "i'd", "i'll")),
     harmless=(
         *("no doubt", "without doubt", "without a doubt", "without question", "no question", "not only"),
-        *("if i may", "if you like", "if you will", "as if", "no wonder", "not least", "nothing but"),
+        *("if i may", "as if", "no wonder", "not least", "nothing but"),
     ),
     hedges=frozenset(
         (

@@ -391,6 +391,36 @@ FRENCH = Language(
         )
     ),
     conjunctions=frozenset("et mais ou or donc car puis".split()),
+    subjects=frozenset("je j' il ils on".split()),
+    second_person=frozenset("tu te t' toi ton ta tes vous votre vos".split()),
+    singular_person=frozenset("je j' me m' moi mon ma mes mien mienne miens miennes".split()),
+    harmless=("sans doute", "sans aucun doute", "nul doute", "pas seulement", "non seulement", "si j'ose"),
+    hedges=frozenset(
+        "peut-être probablement éventuellement prétendument apparemment vraisemblablement soi-disant".split()
+    ),
+    limits=frozenset("presque quasiment partiellement seulement uniquement trop".split()),
+    turning=frozenset("contre anti ennemi ennemis ennemie adversaire adversaires opposant opposants".split()),
+    falsehoods=frozenset(
+        "mensonge mensonges rumeur rumeurs mythe absurde absurdité fausse faux ridicule calomnie".split()
+    ),
+    unmaking=frozenset(
+        "soi-disant prétendu prétendue prétendus ancien ancienne anciens faux fausse ex".split()
+    ),
+    unmaking_behind=frozenset("présumé présumée présumés autoproclamé autoproclamée".split()),
+    times=frozenset(("quand", "lorsque", "dès")),
+    restricting=frozenset(("seulement",)),
+    quantifiers=frozenset(
+        "tous toutes tout toute plusieurs quelques chaque aucun aucune moins plus beaucoup peu".split()
+    ),
+    placing=frozenset("de d' du des à au aux en dans sur chez".split()),
+    adverb_endings=("ment",),
+    no_adverbs=frozenset(
+        (
+            "gouvernement parlement mouvement moment bâtiment document argument élément armement comportement "
+            "règlement paiement bombardement affrontement engagement département événement changement développement "
+            "appartement accident traitement logement jugement enseignement déplacement retournement financement"
+        ).split()
+    ),
     months={
         **{"janvier": 1, "janv": 1, "février": 2, "fevrier": 2, "févr": 2, "mars": 3, "avril": 4, "avr": 4},
         **{"mai": 5, "juin": 6, "juillet": 7, "juil": 7, "juill": 7, "août": 8, "aout": 8},

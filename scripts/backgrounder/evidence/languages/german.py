@@ -367,6 +367,30 @@ GERMAN = Language(
         ).split()
     ),
     conjunctions=frozenset("und aber oder sondern denn doch".split()),
+    second_person=frozenset("du dich dir dein deine deinen deinem deiner euch euer eure".split()),
+    singular_person=frozenset("ich mich mir mein meine meinen meinem meiner meines".split()),
+    harmless=("kein zweifel", "ohne zweifel", "nicht nur", "keine frage", "wenn ich so sagen darf"),
+    hedges=frozenset(
+        "vielleicht womöglich möglicherweise vermutlich wahrscheinlich eventuell angeblich vorgeblich".split()
+    ),
+    limits=frozenset("fast beinahe nahezu teilweise nur bloß lediglich".split()),
+    turning=frozenset("gegen anti feind feinde feinden gegner gegnern widersacher wider entgegen".split()),
+    falsehoods=frozenset(
+        "lüge lügen gerücht gerüchte mythos unsinn falsch gelogen erfunden absurd lächerlich blödsinn".split()
+    ),
+    unmaking=frozenset(
+        (
+            "sogenannte sogenannten sogenannter sogenanntes angebliche angeblichen angeblicher angebliches ehemalige "
+            "ehemaligen ehemaliger ehemaliges selbsternannte selbsternannten selbsternannter falsche falschen falscher "
+            "vermeintliche vermeintlichen vermeintlicher frühere früheren früherer"
+        ).split()
+    ),
+    times=frozenset(("sobald", "wenn", "nachdem")),
+    restricting=frozenset(("nur",)),
+    quantifiers=frozenset(
+        "alle allen einige einigen viele vielen mehrere mehreren jeder jede jedes weniger mehr manche".split()
+    ),
+    placing=frozenset("von vom in im an am aus bei beim auf".split()),
     months={
         **{
             "januar": 1,

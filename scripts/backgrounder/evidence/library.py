@@ -123,9 +123,14 @@ class SourceText:
     @functools.cached_property
     def utterances(self) -> list[Utterance]:
         """The runs of direct speech, in reading order."""
-        return utterances(
-            self.archived.paragraphs, self._people, self.language, self.record.kind, self.issuers
-        )
+        named = self.issuers | self._titled if self.record.kind is SourceKind.TRANSCRIPT else self.issuers
+        return utterances(self.archived.paragraphs, self._people, self.language, self.record.kind, named)
+
+    @functools.cached_property
+    def _titled(self) -> frozenset[str]:
+        """The stakeholders whom the title names: in an interview with one person, that one answers."""
+        titles = (self.record.title, self.archived.title)
+        return frozenset(item for title in titles for seen in self._people.seen_in(title) for item in seen.ids)
 
     def passage(self, number: int) -> Passage:
         """Return a paragraph, or the headline for 0."""

@@ -364,6 +364,49 @@ def test_a_word_of_another_script_is_cut_too(words: str, said: str, language: st
     assert "cut-word" in compared(words, "karim", source, language=language).codes
 
 
+@pytest.mark.parametrize(
+    ("language", "words", "said", "code"),
+    [
+        ("fr", "nous gagnons", "C’est un mensonge que nous gagnons", "cut-context"),
+        ("fr", "nous gagnons", "Peut-être nous gagnons", "cut-context"),
+        ("fr", "Nous avons … gagné la guerre", "Nous avons presque gagné la guerre", "altering-omission"),
+        ("fr", "Nous aimons … l’Iran", "Nous aimons les ennemis de l’Iran", "altering-omission"),
+        ("fr", "Il a fallu 40", "Il a fallu 40 à 50 hommes", "cut-word"),
+        ("fr", "300 hommes", "Moins de 300 hommes sont venus", "cut-context"),
+        ("fr", "roi du pays", "Voici le soi-disant roi du pays", "cut-context"),
+        ("fr", "Nous voulons la paix [pour le roi]", "Nous voulons la paix", "altering-insertion"),
+        ("fr", "Il est [il]légal de partir", "Il est légal de partir", "altering-insertion"),
+        ("fr", "Cela va … nous aider", "Cela va, sans doute, nous aider", ""),
+        ("fr", "le port est [in]utile", "le port est utile", "altering-insertion"),
+        ("fr", "Nous voulons … la paix", "Nous voulons toujours la paix", ""),
+        ("fr", "Nous aimons le port [de Basra]", "Nous aimons le port", ""),
+        ("de", "wir gewinnen", "Es ist eine Lüge, dass wir gewinnen", "cut-context"),
+        ("de", "Wir haben … gewonnen", "Wir haben fast gewonnen", "altering-omission"),
+        ("de", "Wir kämpfen … den Iran", "Wir kämpfen gegen den Iran", "altering-omission"),
+        ("de", "Es dauerte 40", "Es dauerte 40 bis 50 Tage", "cut-word"),
+        ("de", "300 Männer", "Weniger als 300 Männer kamen", "cut-context"),
+        ("de", "König des Landes", "Das ist der sogenannte König des Landes", "cut-context"),
+        ("de", "Das ist [il]legal", "Das ist legal", "altering-insertion"),
+        ("de", "Wir wollen … Frieden", "Wir wollen einen dauerhaften Frieden", ""),
+        ("de", "Das wird … helfen", "Das wird, ohne Zweifel, helfen", ""),
+        ("ar", "نقاتل … إيران", "نقاتل ضد إيران", "altering-omission"),
+        ("ar", "قتلنا علي", "ربما قتلنا علي", "cut-context"),
+        ("ar", "هذا هو الملك", "هذا هو الملك المزعوم", "cut-context"),
+        ("ar", "ربحنا الحرب", "هذه كذبة أننا ربحنا الحرب", "cut-context"),
+        ("ar", "استغرق ٤٠", "استغرق ٤٠ إلى ٥٠ يوما", "cut-word"),
+        ("ar", "نحب الميناء", "نحب الميناء كثيرا", ""),
+        ("ar", "نريد السلام [في العراق]", "نريد السلام", ""),
+        ("ar", "هذا سوف … يساعدنا", "هذا سوف، بلا شك، يساعدنا", ""),
+    ],
+)
+def test_other_languages_have_the_same_rules(language: str, words: str, said: str, code: str) -> None:
+    form = {"fr": "« {} », a déclaré Ada Reed.", "de": "„{}“, sagte Ada Reed.", "ar": "وقال كريم حداد: «{}»."}
+    told = compared(
+        words, "karim" if language == "ar" else "reed", form[language].format(said), language=language
+    )
+    assert told.codes == ({code} if code else set())
+
+
 def test_two_sentences_are_not_one() -> None:
     assert compared(
         "We bless Iran … America", "reed", "“We bless Iran. We curse America,” Ada Reed said."

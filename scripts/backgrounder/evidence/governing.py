@@ -105,7 +105,7 @@ def _of_head(words: Sequence[Word], first: int, start: int, language: Language) 
             return _governed(
                 sign.signal.value, words, head_start + sign.index, start
             )  # a question claims nothing
-        if sign.signal is Signal.HEDGE and sign.index >= len(head) - _NEAR:
+        if sign.signal is Signal.HEDGE and sign.index + sign.length > len(head) - _NEAR:
             return _governed(sign.signal.value, words, head_start + sign.index, start)
     return _inverted(words, head_start, start, language) or _claim_of_others(
         words, head_start, start, language
@@ -170,13 +170,13 @@ def _of_subject(
     words: Sequence[Word], first: int, start: int, end: int, language: Language
 ) -> Governed | None:
     """Return what changes the noun that the quoted words begin with: "the would-be | king", "the enemies of | Iran are"."""
+    if end < len(words) and words[end].text.lower() in language.unmaking_behind:
+        return _governed(_UNMAKING, words, end, end + 1)
     if start - first < 1 or is_mark(words[start - 1]):
         return None
     unmade = _unmaking_before(words, first, start, language)
     if unmade is not None:
         return _governed(_UNMAKING, words, unmade, start)
-    if end < len(words) and words[end].text.lower() in language.unmaking_behind:
-        return _governed(_UNMAKING, words, end, end + 1)
     near = range(max(first, start - _NEAR), start - 1)
     turning = next((index for index in near if words[index].text.lower() in language.turning), None)
     is_of = words[start - 1].text.lower() in language.prepositions

@@ -318,7 +318,8 @@ def _added(change: Change) -> str:
         return f"it puts in how many, “{change.given[0]}”"
     if first in language.conjunctions and len(given) > 1:
         return f"it goes on where the speaker did not, “{change.given[0]}”"
-    if first in language.prepositions and first not in language.placing and first not in language.infinitives:
+    is_lone_to = len(given) == 1 and first in language.infinitives
+    if first in language.prepositions and first not in language.placing and not is_lone_to:
         return f"it adds to what was said, “{change.given[0]}”"
     if (found := _added_verb(change)) or (found := _added_adverb(change)):
         return f"it adds to what was said, “{found}”"

@@ -96,6 +96,8 @@ def _claim_aside(run: Sequence[Word], language: Language) -> Turned | None:
     low = [word.text.lower() for word in run if not is_mark(word)]
     if len(low) > _LONGEST_CLAIM or not low or low[0] in language.relatives:
         return None
+    if " ".join(low) in language.harmless:
+        return None
     is_claim = len(low) > 1 and (low[-1] in language.verbs or low[-1] in language.opinions)
     if not is_claim and not any(" ".join(low).startswith(f"{phrase} ") for phrase in language.according):
         return None

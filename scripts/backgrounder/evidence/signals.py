@@ -52,7 +52,12 @@ def signs(words: Sequence[str], language: Language | None, *, is_apart: bool = F
             passed = index + length
         if index < passed:
             continue
-        if length := _phrase_at(small, index, negating):
+        if (
+            small[index + 1 : index + 2] == ["-"]
+            and "-".join(small[index : index + 3 : 2]) in language.hedges
+        ):
+            yield Sign(Signal.HEDGE, index, 3)
+        elif length := _phrase_at(small, index, negating):
             yield Sign(Signal.NEGATION, index, length)
         elif (length := _phrase_at(small, index, conditions)) > 1:
             yield Sign(Signal.CONDITION, index, length)

@@ -220,9 +220,11 @@ def _apart(found: list[Figure], further: Iterable[Figure]) -> list[Figure]:
 def _in_digits(plain: str, text: str, forms: _Forms, language: Language | None) -> Iterator[Figure]:
     for run in _RUN.finditer(plain):
         written = run[0].rstrip(".,")
-        if not written or _NO_NUMBER.fullmatch(written) or _is_part_of_name(plain, run.start()):
+        if not written or (not written.isdigit() and _NO_NUMBER.fullmatch(written)):
             continue
-        if slashed := _SLASHED.fullmatch(written):
+        if _is_part_of_name(plain, run.start()):
+            continue
+        if "/" in written and (slashed := _SLASHED.fullmatch(written)):
             if 0 < int(slashed[1]) < int(slashed[2]) <= 10:
                 value = int(slashed[1]) / int(slashed[2])
                 yield _figure(
@@ -244,7 +246,7 @@ def _vulgar(plain: str, text: str, forms: _Forms) -> Iterator[Figure]:
 
 def _is_part_of_name(plain: str, start: int) -> bool:
     """Whether a letter stands at once before digits, as in G7 and COVID-19."""
-    if plain[max(0, start - 1) : start].isspace():
+    if not start or plain[start - 1].isspace():
         return False
     before = plain[max(0, start - 6) : start]
     return _LETTER_BEFORE.search(before) is not None and not _SIGN_BEFORE.search(before)
@@ -327,12 +329,17 @@ def _is_no_figure(plain: str, start: int, end: int, forms: _Forms) -> bool:
         return True
     if forms.date_behind.match(behind) or _TIME_BEHIND.match(behind):
         return True
-    if _ORDINAL_BEHIND.match(behind) or _LABEL.search(before):
+    if _ORDINAL_BEHIND.match(behind) or (before[-1:].isspace() and _LABEL.search(before)):
         return True
     digits = plain[start:end]
     if len(digits) <= 2 and forms.date_before.search(before):
         return True
-    if _YEAR.fullmatch(digits) and not forms.unit.match(plain, end) and not _SIGN_BEFORE.search(before):
+    if (
+        len(digits) == 4
+        and _YEAR.fullmatch(digits)
+        and not forms.unit.match(plain, end)
+        and not _SIGN_BEFORE.search(before)
+    ):
         return not _counts(plain, end)
     return False
 

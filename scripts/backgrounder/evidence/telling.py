@@ -102,7 +102,7 @@ def telling_words(text: str, sightings: Iterable[Sighting], without_titles: bool
         if without_titles and sighting.is_person and (title := _TITLE.search(text[nearby:start])):
             start = nearby + title.start()
         rest = rest[:start] + " " * (sighting.end - start) + rest[sighting.end :]
-    found.update(_stem(word) for word in {*plain_words(rest)} - _NO_HELP if len(word) > 1)
+    found.update(stem for stem in map(_stem, {*plain_words(rest)} - _NO_HELP) if len(stem) > 1)
     return frozenset(found)
 
 

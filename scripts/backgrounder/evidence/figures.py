@@ -123,6 +123,9 @@ class _Forms:
             if words.comparators
             else None
         )
+        bounds = (*words.comparators, *words.about)
+        self.bound_ends = tuple({phrase.split()[-1] for phrase in bounds})
+        """How what is before a bounded figure may end: quicker to look for."""
         self.bound_behind = (
             re.compile(rf"(?:\+|-?\s?(?P<bound>{alternatives(words.behind)})\b)") if words.behind else None
         )
@@ -308,8 +311,9 @@ def _bound(plain: str, start: int, end: int, unit: str, forms: _Forms) -> tuple[
     """Return the bound of a figure, how the text says it, and where the figure ends with that."""
     if not forms.bound:
         return "", "", end
-    before = forms.bound.search(plain, max(0, start - 32), start)
-    if before:
+    first = max(0, start - 32)
+    behind_bound = plain[first : start - 1 if plain[start - 1 : start].isspace() else start]
+    if behind_bound.endswith(forms.bound_ends) and (before := forms.bound.search(plain, first, start)):
         said = before["bound"]
         bound = forms.words.comparators.get(" ".join(said.split()), "about")
         if said in ("over", "under", "passed", "to", "some") and unit in _OF_TIME:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from backgrounder.evidence.words import in_small_letters
+from backgrounder.evidence.words import in_small_letters, plain_words
 from backgrounder.patterns import late_pattern
 
 _HALF = 12 * 60
@@ -20,6 +20,9 @@ _TIME = late_pattern(
     r"|\b(?P<word>noon|midday|midnight)\b"
 )
 _HINT = late_pattern(r"\d\s?[:h.]?\d*\s?(?:[ap]\.?m|:|h\d)|o.clock|noon|midday|midnight", re.IGNORECASE)
+_HINTS = frozenset(("clock", "oʼclock", "noon", "midday", "midnight"))
+"""For a text without digits: the words of which it must have one."""
+_DIGIT = late_pattern(r"\d")
 _NAMED = {"noon": 12 * 60, "midday": 12 * 60, "midnight": 0}
 
 
@@ -35,6 +38,8 @@ class Time(NamedTuple):
 
 def times(text: str) -> list[Time]:
     """The times of day in a text, in reading order."""
+    if not _DIGIT.search(text) and _HINTS.isdisjoint(plain_words(text)):
+        return []
     return list(_times(text)) if _HINT.search(text) else []
 
 

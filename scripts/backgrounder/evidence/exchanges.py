@@ -114,6 +114,8 @@ def _without_reporting(part: str, language: Language, own: int) -> str:
     """The words beside a figure without pieces between commas that say who reports it. ``own`` is the piece that
     the figure itself stands in, the first or the last."""
     pieces = part.split(", ")
+    if len(pieces) == 1:
+        return part
     told = [piece for piece in pieces if piece is pieces[own] or not _reports(piece, language)]
     return ", ".join(told)
 
@@ -177,6 +179,11 @@ def exchanged(here: Sequence[Placed], there: Sequence[Placed]) -> Iterator[Excha
         pairs = [(first, second) for first in ones for second in others if first is not second]
         if pairs and all(_is_crossed(one, other, *pair) for pair in pairs):
             yield Exchange(one.figure, _shown(one, other), _shown(*pairs[0]))
+
+
+def may_be_exchanged(here: Sequence[Figure]) -> bool:
+    """Whether figures of ours are such that one can stand at another's place: two of them, or one with a noun."""
+    return len(here) > 1 or any(map(_noun, here))
 
 
 def _are_counts(one: Figure, other: Figure) -> bool:

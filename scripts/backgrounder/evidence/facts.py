@@ -61,10 +61,9 @@ def unsupported_figures(claim: Claim, library: Library) -> Iterator[Finding]:
     if not here:
         return
     passages = library.passages(claim.citations)
-    known = [figure for passage in passages for figure in passage.figures]
     computed = getattr(claim.record, "computed", None)
-    known += figures(computed, language) if computed else []
-    doubtful = set(unsupported((item.figure for item in here), known))
+    own = figures(computed, language) if computed else []
+    doubtful = set(unsupported((item.figure for item in here), _Figures(passages, own)))
     doubtful = {figure for figure in doubtful if _is_comparable(figure, claim, passages, library)}
     for text, figure in here:
         if figure in doubtful:
@@ -74,6 +73,20 @@ def unsupported_figures(claim: Claim, library: Library) -> Iterator[Finding]:
     borne_out = [item for item in here if item.figure not in doubtful]
     if not computed:
         yield from turned_figures(borne_out, claim, passages, library)
+
+
+class _Figures:
+    """The figures of some passages, and some more; a passage is read when it is come to, which few of a whole
+    source are."""
+
+    def __init__(self, passages: list[Passage], more: list[Figure]) -> None:
+        self._passages = passages
+        self._more = more
+
+    def __iter__(self) -> Iterator[Figure]:
+        for passage in self._passages:
+            yield from passage.figures
+        yield from self._more
 
 
 def _is_comparable(figure: Figure, claim: Claim, passages: list[Passage], library: Library) -> bool:

@@ -123,6 +123,9 @@ class _Forms:
             if words.comparators
             else None
         )
+        bounds = (*words.comparators, *words.about)
+        self.bound_ends = tuple({phrase.split()[-1] for phrase in bounds})
+        """How what is before a bounded figure may end: quicker to look for."""
         self.bound_behind = (
             re.compile(rf"(?:\+|-?\s?(?P<bound>{alternatives(words.behind)})\b)") if words.behind else None
         )
@@ -220,9 +223,11 @@ def _apart(found: list[Figure], further: Iterable[Figure]) -> list[Figure]:
 def _in_digits(plain: str, text: str, forms: _Forms, language: Language | None) -> Iterator[Figure]:
     for run in _RUN.finditer(plain):
         written = run[0].rstrip(".,")
-        if not written or _NO_NUMBER.fullmatch(written) or _is_part_of_name(plain, run.start()):
+        if not written or (not written.isdigit() and _NO_NUMBER.fullmatch(written)):
             continue
-        if slashed := _SLASHED.fullmatch(written):
+        if _is_part_of_name(plain, run.start()):
+            continue
+        if "/" in written and (slashed := _SLASHED.fullmatch(written)):
             if 0 < int(slashed[1]) < int(slashed[2]) <= 10:
                 value = int(slashed[1]) / int(slashed[2])
                 yield _figure(
@@ -244,7 +249,7 @@ def _vulgar(plain: str, text: str, forms: _Forms) -> Iterator[Figure]:
 
 def _is_part_of_name(plain: str, start: int) -> bool:
     """Whether a letter stands at once before digits, as in G7 and COVID-19."""
-    if plain[max(0, start - 1) : start].isspace():
+    if not start or plain[start - 1].isspace():
         return False
     before = plain[max(0, start - 6) : start]
     return _LETTER_BEFORE.search(before) is not None and not _SIGN_BEFORE.search(before)
@@ -306,8 +311,9 @@ def _bound(plain: str, start: int, end: int, unit: str, forms: _Forms) -> tuple[
     """Return the bound of a figure, how the text says it, and where the figure ends with that."""
     if not forms.bound:
         return "", "", end
-    before = forms.bound.search(plain, max(0, start - 32), start)
-    if before:
+    first = max(0, start - 32)
+    behind_bound = plain[first : start - 1 if plain[start - 1 : start].isspace() else start]
+    if behind_bound.endswith(forms.bound_ends) and (before := forms.bound.search(plain, first, start)):
         said = before["bound"]
         bound = forms.words.comparators.get(" ".join(said.split()), "about")
         if said in ("over", "under", "passed", "to", "some") and unit in _OF_TIME:
@@ -327,12 +333,17 @@ def _is_no_figure(plain: str, start: int, end: int, forms: _Forms) -> bool:
         return True
     if forms.date_behind.match(behind) or _TIME_BEHIND.match(behind):
         return True
-    if _ORDINAL_BEHIND.match(behind) or _LABEL.search(before):
+    if _ORDINAL_BEHIND.match(behind) or (before[-1:].isspace() and _LABEL.search(before)):
         return True
     digits = plain[start:end]
     if len(digits) <= 2 and forms.date_before.search(before):
         return True
-    if _YEAR.fullmatch(digits) and not forms.unit.match(plain, end) and not _SIGN_BEFORE.search(before):
+    if (
+        len(digits) == 4
+        and _YEAR.fullmatch(digits)
+        and not forms.unit.match(plain, end)
+        and not _SIGN_BEFORE.search(before)
+    ):
         return not _counts(plain, end)
     return False
 

@@ -201,6 +201,7 @@ class Library:
         self.texts = {source: text for source, text in texts.items() if source in registry.sources}
         self.open = functools.lru_cache(maxsize=_MOST_OPEN)(self._open)
         """The text of a source. Raises KeyError where it is not here."""
+        self._last_cited: tuple[tuple[Citation, ...], list[Passage]] | None = None
 
     def _open(self, source: str) -> SourceText:
         return SourceText(self.texts[source], self.registry.sources[source], self.people)
@@ -209,8 +210,15 @@ class Library:
         """Whether the text of every cited source is here."""
         return all(citation.source in self.texts for citation in citations)
 
-    def passages(self, citations: Iterable[Citation]) -> list[Passage]:
-        """The cited paragraphs whose text is here, each once."""
+    def passages(self, citations: tuple[Citation, ...]) -> list[Passage]:
+        """The cited paragraphs whose text is here, each once. Several comparisons ask for those of one record, one after
+        the other."""
+        last = self._last_cited
+        if last is None or last[0] is not citations:
+            last = self._last_cited = citations, self._passages(citations)
+        return last[1]
+
+    def _passages(self, citations: Iterable[Citation]) -> list[Passage]:
         found = {
             (passage.source.id, passage.number): passage
             for citation in citations
@@ -236,4 +244,4 @@ class Library:
         languages = {self.registry.sources[citation.source].language for citation in claim.citations}
         if claim.brief:
             languages.add(claim.brief.language)
-        return all(tag.split("-")[0].lower() == "en" for tag in languages)
+        return all(tag == "en" or tag.split("-")[0].lower() == "en" for tag in languages)

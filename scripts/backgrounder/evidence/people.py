@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from backgrounder.evidence.languages import KNOWN
-from backgrounder.evidence.words import alike
+from backgrounder.evidence.words import alike, plain_words
 from backgrounder.model.choices import StakeholderKind
 from backgrounder.model.registry import Stakeholder
 from backgrounder.patterns import late_pattern
@@ -118,6 +118,8 @@ class People:
             for words in filter(None, self._words[record_id]):
                 self._enter(record_id, words, record.kind is StakeholderKind.PERSON)
         self._starts = frozenset((*self._by_first_word, *self._surnames))
+        self._small_starts = frozenset(plain_words(" ".join(self._starts)))
+        """What texts that have no such words need not be searched for."""
         self._descriptions = frozenset(
             tuple(word.lower() for word in _words(alias))
             for record in stakeholders.values()
@@ -152,6 +154,8 @@ class People:
     def _seen_in(self, text: str) -> tuple[Sighting, ...]:
         text = alike(text)
         is_plain = text.isascii()
+        if is_plain and self._small_starts.isdisjoint(plain_words(text)):
+            return ()
         pattern = _ASCII_WORD if is_plain else _WORD
         words = pattern.findall(text) if is_plain else [plain(word) for word in pattern.findall(text)]
         joined = {} if is_plain or _CLITICS.isdisjoint(text) else self._joined(words)

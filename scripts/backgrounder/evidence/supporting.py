@@ -20,6 +20,8 @@ _EXACT = ("", "about")
 
 def supports(there: Figure, here: Figure) -> bool:
     """Whether a figure of a source bears out a figure that is written of it."""
+    if here.unit == there.unit == "" and there.values & here.values and not here.span:
+        return True
     if {there.unit, here.unit} == {FRACTION, PERCENT} or there.unit == here.unit == FRACTION:
         return _is_the_same_part(there, here)
     return is_same_measure(there, here) and has_value(there, here)
@@ -68,13 +70,12 @@ def unsupported(here: Iterable[Figure], there: Iterable[Figure]) -> Iterator[Fig
     """The figures that no figure of the source bears out.
 
     Small numbers in words count only against a source that counts the same thing with another number, or
-    that has the number with another unit.
+    that has the number with another unit. ``there`` is gone through once for each figure.
     """
-    known = list(there)
     for figure in here:
-        if any(supports(other, figure) for other in known):
+        if any(supports(other, figure) for other in there):
             continue
-        if not figure.is_small_word or any(_is_rival(other, figure) for other in known):
+        if not figure.is_small_word or any(_is_rival(other, figure) for other in there):
             yield figure
 
 

@@ -59,9 +59,8 @@ class Index:
             for word in telling_words(text, people.seen_in(text)) - idle:
                 self.places[word].append(number)
         top = math.log(self.count + 1)
-        self.weights = {
-            word: math.log((self.count + 1) / len(numbers)) / top for word, numbers in self.places.items()
-        }
+        weights = [0.0, *(math.log((self.count + 1) / among) / top for among in range(1, self.count + 1))]
+        self.weights = {word: weights[len(numbers)] for word, numbers in self.places.items()}
 
     def scores(self, words: Iterable[str]) -> dict[int, float]:
         """What each paragraph has of these words."""
@@ -102,7 +101,7 @@ def telling_words(text: str, sightings: Iterable[Sighting], without_titles: bool
         if without_titles and sighting.is_person and (title := _TITLE.search(text[nearby:start])):
             start = nearby + title.start()
         rest = rest[:start] + " " * (sighting.end - start) + rest[sighting.end :]
-    found.update(_stem(word) for word in {*plain_words(rest)} - _NO_HELP if len(word) > 1)
+    found.update(stem for stem in map(_stem, {*plain_words(rest)} - _NO_HELP) if len(stem) > 1)
     return frozenset(found)
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from backgrounder.diagnostics.diagnostic import Finding
 from backgrounder.evidence.claims import Claim
-from backgrounder.evidence.exchanges import exchanged, misplaced, placed
+from backgrounder.evidence.exchanges import exchanged, may_be_exchanged, misplaced, placed
 from backgrounder.evidence.figures import Figure
 from backgrounder.evidence.languages import Language
 from backgrounder.evidence.languages.quantities import AT_LEAST, AT_MOST, OVER, UNDER
@@ -40,20 +40,28 @@ def turned_figures(
 ) -> Iterator[Finding]:
     """Figures that the source has, told otherwise than the source tells them."""
     language = library.language(claim)
-    there = [
-        Sourced(passage, figure)
-        for passage in passages
-        if passage.source.language is language
-        for figure in passage.figures
-    ]
-    if language is None or not there:
+    if language is None:
         return
+    passages = [passage for passage in passages if passage.source.language is language]
     for item in here:
-        same = [other for other in there if supports(other.figure, item.figure)]
-        if facts := _contrary_bound(item.figure, same) or _contrary_trend(item, same, language):
+        trend = trend_of(item.figure, item.text.own_words, language)
+        if not trend and item.figure.bound not in _SIDES:  # then nothing can be contrary to it
+            continue
+        same = _with_figure(item.figure, passages)
+        if facts := _contrary_bound(item.figure, same) or _contrary_trend(item, trend, same, language):
             place = place_of(item.text, item.figure.start, item.figure.end, claim)
             yield Finding(place, "contrary-direction", {"where": _where_found(same), **facts})
     yield from _exchanged(here, claim, passages, language)
+
+
+def _with_figure(figure: Figure, passages: list[Passage]) -> list[Sourced]:
+    """Every place of some passages that bears out a figure."""
+    return [
+        Sourced(passage, other)
+        for passage in passages
+        for other in passage.figures
+        if supports(other, figure)
+    ]
 
 
 def _contrary_bound(figure: Figure, same: list[Sourced]) -> dict[str, str]:
@@ -76,9 +84,10 @@ def _said(figure: Figure) -> str:
     return shown if not said or shown.lower().endswith(said) else f"{said} {shown}"
 
 
-def _contrary_trend(item: Stated, same: list[Sourced], language: Language) -> dict[str, str]:
+def _contrary_trend(
+    item: Stated, ours: Trend | None, same: list[Sourced], language: Language
+) -> dict[str, str]:
     """The facts where every place of the source tells the contrary of a figure, of a thing that we name too."""
-    ours = trend_of(item.figure, item.text.own_words, language)
     if not ours or not same:
         return {}
     theirs = [trend_of(other.figure, other.passage.text, language) for other in same]
@@ -99,12 +108,9 @@ def _exchanged(
     here: list[Stated], claim: Claim, passages: list[Passage], language: Language
 ) -> Iterator[Finding]:
     """Figures that stand at each other's places, and such as count another thing than the source's."""
-    there = [
-        item
-        for passage in passages
-        if passage.source.language is language
-        for item in placed(passage.text, passage.figures, language)
-    ]
+    if not may_be_exchanged([item.figure for item in here]):
+        return
+    there = [item for passage in passages for item in placed(passage.text, passage.figures, language)]
     where = ", ".join(f"`{citation}`" for citation in claim.citations)
     for text in {id(item.text): item.text for item in here}.values():
         ours = placed(text.own_words, [item.figure for item in here if item.text is text], language)

@@ -57,7 +57,7 @@ class Evidence(msgspec.Struct, frozen=True):
     versions: dict[str, str] = {}
     """The version of every source whose text is here."""
     uncompared: dict[str, frozenset[str]] = {}
-    """What the languages of each brief leave without comparison, by its file."""
+    """Things that the languages of each brief leave without comparison, by its file."""
 
 
 class Compared(msgspec.Struct, frozen=True):
@@ -66,7 +66,7 @@ class Compared(msgspec.Struct, frozen=True):
     findings: tuple[Finding, ...]
     verified: tuple[Verified, ...]
     uncompared: frozenset[str] = frozenset()
-    """What its languages leave without comparison."""
+    """Things that its languages leave without comparison."""
 
 
 def compare_brief(brief: Brief, file: str, library: Library, lock: Lock) -> Compared:

@@ -31,7 +31,7 @@ class Claim(NamedTuple):
     brief: Brief | None
     """None for shared records."""
     marked: tuple[MarkedTerm, ...] = ()
-    """What the desk says of words in quotation marks that quote nobody."""
+    """The desk's explanations of words in quotation marks that quote nobody."""
     names: tuple[Text, ...] = ()
 
     @property

@@ -20,7 +20,7 @@ SUBJECT = "the subject of what follows"
 
 
 class Turned(NamedTuple):
-    """What an omission does to what is left."""
+    """A way in which an omission turns what is left."""
 
     what: str
     """The kind of word that is missing, as messages call it; ``two sentences`` where it joins two."""

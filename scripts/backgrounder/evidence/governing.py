@@ -33,7 +33,7 @@ _REPORTER_NEAR = 5
 
 
 class Governed(NamedTuple):
-    """What stands around quoted words and bears on them."""
+    """Words around quoted ones that bear on them."""
 
     what: str
     """The kind of word, as messages call it."""
@@ -93,7 +93,7 @@ def _leads_on(rest: Sequence[str], language: Language) -> bool:
 
 
 def _of_head(words: Sequence[Word], first: int, start: int, language: Language) -> Governed | None:
-    """What of the beginning of the sentence bears on its rest."""
+    """Return what of the beginning of the sentence bears on its rest."""
     head_start = _clause_start(words, first, start, language)
     head = words[head_start:start]
     texts = [word.text for word in head]
@@ -230,7 +230,7 @@ def _claim_of_others(
 
 
 def _of_tail(words: Sequence[Word], start: int, end: int, last: int, language: Language) -> Governed | None:
-    """What of the end of the sentence bears on its beginning."""
+    """Return what of the end of the sentence bears on its beginning."""
     tail = words[end:last]
     texts = [word.text for word in tail]
     for sign in signs(texts, language):

@@ -1,4 +1,4 @@
-"""What is wrong with a quotation at the place where it stands, as far as its words go.
+"""Judges the words of a quotation at the place where it stands, as far as its words go.
 
 Errors are what turns the sense inside the quotation; warnings what stands around it and was cut off. Who
 speaks is for ``speakers``.
@@ -270,7 +270,7 @@ def _before_nouns(language: Language) -> frozenset[str]:
 
 
 def _omitted(left: Spot, right: Spot, source: SourceText) -> Flaw | None:
-    """What is wrong with leaving out what stands between two parts of a quotation."""
+    """Return what is wrong with leaving out what stands between two parts of a quotation."""
     if left.region is right.region:
         words, first, last = left.region.words, left.fit.end, right.fit.start
     else:

@@ -16,7 +16,7 @@ from backgrounder.patterns import late_pattern
 
 _FAR = 140
 _OPENING = late_pattern(r"\s*(?:>>+|[•*·‣▪◦]|\d{1,3}[.)]|[(\[][^)\]]{1,40}[)\]])\s*")
-"""What may stand before a label: an arrow, a bullet, a number, a note."""
+"""Marks that may stand before a label: an arrow, a bullet, a number, a note."""
 _ARROW = late_pattern(r"\s*>>+\s*")
 _IN_BRACKETS = late_pattern(
     r"\s*(?:\[(?P<square>[^\]]{1,60})\]|\((?P<round>[^)]{1,60})\)|<(?P<angled>[^>]{1,60})>)\s*"

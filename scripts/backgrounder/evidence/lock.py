@@ -65,7 +65,7 @@ class Entry(NamedTuple):
 
 
 class Quoted(NamedTuple):
-    """What readers are told of a quotation: the words, who said them, and what the desk adds."""
+    """A quotation as readers are told of it: the words, who said them, and what the desk adds."""
 
     words: str
     speaker: str = NOBODY

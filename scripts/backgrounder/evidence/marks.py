@@ -76,7 +76,7 @@ _MOST_CLOSING = 40
 _ALWAYS_CLOSE = frozenset(("”", "〞", "〟", "’’"))
 _ALWAYS_OPEN = frozenset(("„", "‟", "``", "‘‘", "〝", ",,", "‚‚"))
 _CLOSED_BY_OPENING = frozenset(("„", "”", ",,", "‚‚"))
-"""What “ closes: „…“ and ”…“."""
+"""Pairs that “ closes: „…“ and ”…“."""
 _IS_SENTENCE_MARK = ".,;:!?…"
 
 

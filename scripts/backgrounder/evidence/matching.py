@@ -52,7 +52,7 @@ class Insertion(NamedTuple):
     """Words in square brackets, and what of the source they take the place of."""
 
     words: str
-    """What stands between the brackets, with what is glued to them: ``cooperat[ing]``."""
+    """The text between the brackets, with what is glued to them: ``cooperat[ing]``."""
     stem: str
     """The beginning of a word of which the brackets change the end; else empty."""
     ending: str = ""

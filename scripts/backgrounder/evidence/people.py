@@ -119,7 +119,7 @@ class People:
                 self._enter(record_id, words, record.kind is StakeholderKind.PERSON)
         self._starts = frozenset((*self._by_first_word, *self._surnames))
         self._small_starts = frozenset(plain_words(" ".join(self._starts)))
-        """What texts that have no such words need not be searched for."""
+        """Words without which a text need not be searched."""
         self._descriptions = frozenset(
             tuple(word.lower() for word in _words(alias))
             for record in stakeholders.values()

@@ -14,7 +14,7 @@ from backgrounder.evidence.regions import Region
 _MOST_CHAINS = 64
 """Of a text that repeats itself, so many ways to place a quotation are looked at."""
 _MOST_SPOTS = 1_000
-"""The same of the places of one part."""
+"""So many places of one part are looked at."""
 
 
 class Spot(NamedTuple):

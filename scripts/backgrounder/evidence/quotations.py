@@ -74,7 +74,7 @@ class Quote(NamedTuple):
 
     @property
     def told(self) -> Quoted:
-        """What readers are told of it."""
+        """The quotation as readers are told of it."""
         given = self.claim.quote
         if self.in_text or given is None:
             return Quoted(self.words)

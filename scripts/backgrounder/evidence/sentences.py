@@ -22,7 +22,7 @@ _SHORT_ASIDE = 6
 _MOST_JOINED = 12
 """So many quotations at most are read as one row."""
 _GOES_ON = (",", "?", "!", "-", "–", "—", "…")
-"""What a quotation ends with where its sentence goes on behind it."""
+"""Endings of a quotation where its sentence goes on behind it."""
 _MARKS = (",", "-", "–", "—", "―")
 _DASHES = ("-", "–", "—", "―")
 _IN_BRACKETS = late_pattern(r"\s*\((?P<name>[^()]{2,60})\)\s*(?:[.;,]|$)")

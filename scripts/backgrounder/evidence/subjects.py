@@ -16,7 +16,7 @@ _TITLED = 3
 
 
 class Sort(Enum):
-    """What a subject is."""
+    """A kind of subject."""
 
     NAME = "a name"
     PRONOUN = "he, she, they"

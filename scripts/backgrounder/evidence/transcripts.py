@@ -30,7 +30,7 @@ _LONGEST_LABEL = 8
 _GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _ROLE_IN_BRACKETS = late_pattern(r"\s*[(\[][^)\]]*[)\]]")
 _NOTE = late_pattern(r"\s*[(\[][^)\]]*[)\]]\s*")
-"""What happens in the room: (Applause), [END VIDEO CLIP]."""
+"""Notes of what happens in the room: (Applause), [END VIDEO CLIP]."""
 
 
 def turns(

@@ -34,7 +34,7 @@ _SAME_LETTER = {"ی": "ي", "ک": "ك"}
 _CODED_OTHERWISE = late_pattern(
     f"[{_SHAPING}\u0300-\u036f\u0653-\u0655یک\u0660-\u0669\u06f0-\u06f9\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefc\uff01-\uff5e]"
 )
-"""What may be coded in more than one way: only a text with any of it has to be folded."""
+"""Characters that may be coded in more than one way: only a text with any of it has to be folded."""
 
 _PRESENTED = late_pattern("[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefc\uff01-\uff5e]")
 """Letters coded by the shape they have in a place, and letters as wide as ideographs."""

@@ -12,7 +12,7 @@ import msgspec
 
 
 class Language(msgspec.Struct, frozen=True, kw_only=True):
-    """What the comparisons need of one language. All words are in small letters."""
+    """The words, marks and numerals of one language. All words are in small letters."""
 
     tag: str
     """The BCP 47 primary tag: ``en``."""
@@ -35,7 +35,7 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     clitics: tuple[str, ...] = ()
     """Beginnings of a written word that are words of their own, "and" or "for": Arabic ``و``, ``ل``."""
     elisions: tuple[str, ...] = ()
-    """The same with an apostrophe: French ``l'``, ``qu'``."""
+    """Words before a noun with an apostrophe: French ``l'``, ``qu'``."""
     enclitics: tuple[str, ...] = ()
     """Endings of a written word that are pronouns of their own: French ``-t-il``."""
     breaks_into_quotes: bool = False
@@ -165,7 +165,7 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     negations: frozenset[str]
     """Single words that turn a sense round: ``not``, ``never``, ``nobody``, ``hardly``."""
     negating: tuple[str, ...] = ()
-    """The same of several words: ``rather than``, ``far from``."""
+    """Negations of several words: ``rather than``, ``far from``."""
     negative_beginnings: tuple[str, ...] = ()
     """How a word begins that carries a negation with it: ``n'`` of French."""
     negative_endings: tuple[str, ...] = ()
@@ -223,7 +223,7 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     unmaking: frozenset[str] = frozenset()
     """Words before a noun by which what it names is none, or no longer: ``so-called``, ``would-be``, ``former``."""
     unmaking_behind: frozenset[str] = frozenset()
-    """The same behind a noun."""
+    """Words that unmake the noun before them."""
     times: frozenset[str] = frozenset()
     """Words that begin a clause on which one about the future depends: ``when``, ``once``."""
     future: frozenset[str] = frozenset()

@@ -257,8 +257,10 @@ def _claim_behind(words: Sequence[Word], end: int, last: int, language: Language
     low = [word.text.lower() for word in words[end + 1 : stop]]
     if any(" ".join(low).startswith(f"{phrase} ") for phrase in language.according):
         return _governed(CLAIM_OF_OTHERS, words, end, stop)._replace(is_behind=True)
+    while len(low) > 2 and low[0] in language.conjunctions:  # "or so they say"
+        low = low[1:]
     is_claim = 1 < len(low) <= _LONGEST_CLAIM and (low[-1] in language.verbs or low[-1] in language.opinions)
-    is_own = not (language.first_person | language.second_person).isdisjoint(low[:-1])
+    is_own = not ((language.first_person | language.second_person) - language.articles).isdisjoint(low[:-1])
     if not is_claim or is_own or not _begins_noun(low[0], language):
         return None
     return _governed(CLAIM_OF_OTHERS, words, end, stop)._replace(is_behind=True)

@@ -422,7 +422,7 @@ ENGLISH = Language(
     hedges=frozenset(
         (
             "perhaps maybe possibly probably presumably allegedly reportedly supposedly purportedly apparently "
-            "seemingly ostensibly conceivably arguably"
+            "seemingly ostensibly conceivably arguably possible conceivable likely"
         ).split()
     ),
     limits=frozenset("almost nearly virtually partly partially only merely solely too".split()),

@@ -326,6 +326,7 @@ ENGLISH = Language(
             "only in",
             "as soon as",
             "pending",
+            *("imagine that", "imagine if", "let us suppose", "let's suppose"),
         ),
     ),
     modals=frozenset(

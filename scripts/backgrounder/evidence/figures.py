@@ -472,7 +472,7 @@ def _sign_before(plain: str, start: int, forms: _Forms) -> int:
 def _is_one(first: Figure, second: Figure, plain: str, forms: _Forms) -> bool:
     """Tell whether two figures make one: a range, or a fraction with what it is of, "a quarter of a million".
 
-    Two numbers with "and" or "or" between them are a range only behind "between".
+    Two numbers with "and" between them are a range only behind "between".
     """
     between = plain[first.end : second.start].split()
     if first.unit == FRACTION and forms.scale.search(f" {second.shown.lower()}"):
@@ -482,7 +482,7 @@ def _is_one(first: Figure, second: Figure, plain: str, forms: _Forms) -> bool:
     opening = plain[max(0, first.start - 16) : first.start].split()
     return (
         not between
-        or between[0] not in forms.words.conjunctions
+        or between[0] != forms.words.number_and
         or bool(opening and opening[-1] in forms.words.between)
     )
 

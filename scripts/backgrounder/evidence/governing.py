@@ -25,6 +25,7 @@ _UNMAKING = "a word that unmakes what is named"
 _TURNING = "whom the words are about"
 _COLONS = frozenset(":：")
 _QUESTION_MARKS = frozenset("?؟？")
+_SHORTEST_CLAUSE = 4
 _LONGEST_CLAIM = 6
 """Behind a comma more words are no mere "the critics say"."""
 _NEAR = 2
@@ -257,8 +258,10 @@ def _claim_behind(words: Sequence[Word], end: int, last: int, language: Language
     low = [word.text.lower() for word in words[end + 1 : stop]]
     if any(" ".join(low).startswith(f"{phrase} ") for phrase in language.according):
         return _governed(CLAIM_OF_OTHERS, words, end, stop)._replace(is_behind=True)
+    if len(low) <= _SHORTEST_CLAUSE:
+        low = [word for word in low if word not in language.conjunctions]  # "or so they say"
     is_claim = 1 < len(low) <= _LONGEST_CLAIM and (low[-1] in language.verbs or low[-1] in language.opinions)
-    is_own = not (language.first_person | language.second_person).isdisjoint(low[:-1])
+    is_own = not ((language.first_person | language.second_person) - language.articles).isdisjoint(low[:-1])
     if not is_claim or is_own or not _begins_noun(low[0], language):
         return None
     return _governed(CLAIM_OF_OTHERS, words, end, stop)._replace(is_behind=True)

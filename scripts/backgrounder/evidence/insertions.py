@@ -344,7 +344,17 @@ def _added_verb(change: Change) -> str:
 
 
 def _added_adverb(change: Change) -> str:
-    return next((word for word in change.given if is_adverb_by_ending(word, change.language)), "")
+    language = change.language
+    if len(change.given) == 1 and _is_listed_adverb(change.small_given[0], language):
+        return change.given[0]
+    return next((word for word in change.given if is_adverb_by_ending(word, language)), "")
+
+
+def _is_listed_adverb(word: str, language: Language) -> bool:
+    """Tell whether a word is an adverb of the language's list, which has auxiliary verbs and pronouns as well."""
+    return word in language.adverbs and not (
+        _is_of_grammar(word, language) or word in language.auxiliaries or word in language.modals
+    )
 
 
 def _is_object(change: Change) -> bool:

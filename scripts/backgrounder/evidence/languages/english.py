@@ -357,6 +357,7 @@ ENGLISH = Language(
             "only in",
             "as soon as",
             "pending",
+            *("imagine that", "imagine if", "let us suppose", "let's suppose"),
         ),
     ),
     modals=frozenset(
@@ -462,7 +463,7 @@ ENGLISH = Language(
     hedges=frozenset(
         (
             "perhaps maybe possibly probably presumably allegedly reportedly supposedly purportedly apparently "
-            "seemingly ostensibly conceivably arguably"
+            "seemingly ostensibly conceivably arguably possible conceivable likely"
         ).split()
     ),
     limits=frozenset("almost nearly virtually partly partially only merely solely too".split()),

@@ -244,4 +244,4 @@ class Library:
         languages = {self.registry.sources[citation.source].language for citation in claim.citations}
         if claim.brief:
             languages.add(claim.brief.language)
-        return all(tag == "en" or tag.split("-")[0].lower() == "en" for tag in languages)
+        return languages == {"en"} or all(tag.split("-")[0].lower() == "en" for tag in languages)

@@ -413,7 +413,7 @@ def test_what_is_not_found_is_said_and_claims_nothing(tmp_path: Path) -> None:
     checked = check(settings_)
     assert checked.corpus.registry.sources["1"].language == "und"
     mark = mark_of(SpeakerGrade.NO_RULES, "und")
-    assert mark == "words verified; speaker not compared: no rules for an unknown language"
+    assert mark == "speaker not compared (no rules for an unknown language); words verified"
 
 
 def test_a_publisher_that_is_not_found_is_a_placeholder(tmp_path: Path) -> None:

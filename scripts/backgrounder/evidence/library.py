@@ -130,7 +130,9 @@ class SourceText:
     def _titled(self) -> frozenset[str]:
         """The stakeholders whom the title names: in an interview with one person, that one answers."""
         titles = (self.record.title, self.archived.title)
-        return frozenset(item for title in titles for seen in self._people.seen_in(title) for item in seen.ids)
+        return frozenset(
+            item for title in titles for seen in self._people.seen_in(title) for item in seen.ids
+        )
 
     def passage(self, number: int) -> Passage:
         """Return a paragraph, or the headline for 0."""

@@ -151,9 +151,10 @@ def link(
     """Follows all references of what is public on the day ``today``; drafts are shown if asked for.
 
     ``proofs`` has the file and the path of every quotation that has been compared with its source, and what was
-    established; passages in running text are among them, several of which may share one path; ``versions`` the texts that were compared. ``ahead`` has what
-    briefs name, by slug, where that is known already; ``editions`` are those of briefs, by slug, where they are
-    known; ``uncompared`` is what their languages leave without comparison, ``uses`` what they refer to, likewise.
+    established; passages in running text are among them, several of which may share one path. ``versions`` are
+    the texts that were compared. ``ahead`` has what briefs name, by slug, where that is known already;
+    ``editions`` are those of briefs, ``uncompared`` is what their languages leave without comparison, and
+    ``uses`` what they refer to, all likewise.
     Expects a corpus in which ``check_references`` found nothing.
     """
     public = public_part(corpus, today, with_drafts, uses)

@@ -11,6 +11,7 @@ from backgrounder.model.brief import (
     Brief,
     Involvement,
     Judgement,
+    MarkedTerm,
     Position,
     Question,
     Quotation,
@@ -106,7 +107,7 @@ def _at_every_limit() -> Brief:
                 role=line,
                 position=line,
                 interest=line,
-                quote=Quotation(words=prose(300), by="kadhimi"),
+                quote=Quotation(words=prose(300), by="kadhimi", attributed=line, context=line),
                 cite=cite("rudaw", 1),
             ),
         ),
@@ -125,13 +126,15 @@ def _at_every_limit() -> Brief:
         ),
         judgements=(_judgement(line, line),),
         sourcing=long,
+        marked=(MarkedTerm(words=prose(300), reason=line),),
     )
 
 
 def _all_in(language: str, name: str, sentence: str, ask: str) -> Brief:
     """Nothing in it is English but what the sheet says itself."""
     said = Statement(text=sentence, cite=cite("second", 2), note=sentence)
-    quoted = Statement(text=sentence, cite=cite("second", 3), quote=Quotation(words=name, by="kadhimi"))
+    quotation = Quotation(words=name, by="kadhimi", attributed=sentence, context=sentence)
+    quoted = Statement(text=sentence, cite=cite("second", 3), quote=quotation)
     return brief(
         f"all-{language}",
         title=name,

@@ -287,17 +287,27 @@ def test_drafts_are_not_bound(desk: Project, out: Path) -> None:
 
 
 def test_a_faulty_brief_leaves_the_old_book(desk: Project, out: Path) -> None:
-    (out / "book.pdf").write_bytes(b"the old one")
+    (out / "book.pdf").write_bytes(b"%PDF-the old one")
     desk.replace("briefs/talks.yaml", '"status": "published"', '"status": "publishd"')
     done = _bind(desk, out, "--all")
     assert done.exit_code == 1
     assert done.stderr.startswith("error[unknown-choice]") and done.stderr.endswith("Nothing was bound.\n")
-    assert (out / "book.pdf").read_bytes() == b"the old one"
+    assert (out / "book.pdf").read_bytes() == b"%PDF-the old one"
 
 
 def test_a_folder_that_is_not_there(desk: Project, out: Path) -> None:
     done = _bind(desk, out / "no", "--all")
     assert (done.exit_code, done.stderr) == (2, f"backgrounder: there is no folder {out}/no\n")
+
+
+def test_a_book_takes_the_place_of_nothing_else(desk: Project, out: Path) -> None:
+    """A slip at the end of a line must not cost a brief, nor somebody's notes."""
+    for name, said in (("notes.md", "write -o "), ("notes.pdf", "is there and is no PDF")):
+        file = out / name
+        file.write_text("Notes of years.", encoding="utf-8")
+        done = CliRunner().invoke(main, ["-C", str(desk.folder), "book", "--all", "-o", str(file)])
+        assert done.exit_code == 2 and said in done.stderr
+        assert file.read_text(encoding="utf-8") == "Notes of years."
 
 
 def _bind(project: Project, folder: Path, *asked: str) -> Result:

@@ -601,7 +601,7 @@ def test_a_quotation_says_that_it_is_verified_and_what_that_means(chrome: Any, a
         marks = page.locator(".bg-quote .bg-verified")
         assert marks.count() == page.locator(".bg-quote").count() >= 3
         mark = marks.first
-        assert mark.inner_text() == "verified against the source"
+        assert mark.inner_text() == "verified: words and speaker"
         mark.scroll_into_view_if_needed()
         mark.focus()
         tooltip = page.locator(".md-tooltip2--active, .md-tooltip--active, [role=tooltip]").first

@@ -216,7 +216,9 @@ def test_a_project_without_briefs_folder_is_told(project: Project) -> None:
     (project.folder / "briefs").rename(project.folder / "brief")
     done = project.run("build")
     assert done.returncode == 2
-    assert done.stderr == "backgrounder: there is no folder `briefs`; make it and put a brief into it\n"
+    assert done.stderr == (
+        "backgrounder: there is no folder `briefs`; `backgrounder new SLUG` makes it, with the start of a brief\n"
+    )
 
 
 # The old site outlives every failure

@@ -56,6 +56,27 @@ def test_all_fragments_compile_together(tmp_path: Path) -> None:
     assert problems(tmp_path, {**FILES, BRIEF: FILES[BRIEF] + "".join(FRAGMENTS)}, off="unused-record") == ""
 
 
+def test_a_newcomer_gets_from_an_empty_folder_to_a_site(tmp_path: Path) -> None:
+    """By what the messages say, which is what the guide begins with."""
+    first_lines = next(text for file, text in BLOCKS if file == "mkdocs.yml")
+    for command in (["new", "water"], ["build"], ["serve"], ["source", "add", __file__]):
+        told = _told(tmp_path, *command)
+        assert "  " + first_lines.strip().replace("\n", "\n  ") + "\n" in told
+    (tmp_path / "mkdocs.yml").write_text(first_lines, encoding="utf-8")
+    assert "for hand-written pages; make it, it may stay empty" in _told(tmp_path, "new", "water")
+    (tmp_path / "docs").mkdir()
+    assert "`backgrounder new SLUG` makes it" in _told(tmp_path, "build")
+    article = tmp_path / "article.txt"
+    article.write_text("The ministries are to meet.\n", encoding="utf-8")
+    assert "wrote briefs/archive/daily.txt" in _told(tmp_path, "source", "add", str(article), "--id", "daily")
+    assert "wrote briefs/water.yaml" in _told(tmp_path, "new", "water")
+    assert "The site is in " in _told(tmp_path, "build", "--no-handouts")
+
+
+def _told(project: Path, *command: str) -> str:
+    return CliRunner().invoke(main, ["-C", str(project), *command]).output
+
+
 def test_the_readme_brief_compiles(tmp_path: Path) -> None:
     """The README's start, beside this project's own registry."""
     (example,) = [text for _, text in BLOCK.findall(README)]

@@ -53,6 +53,7 @@ def test_from_an_article_to_a_published_quotation(project: Project) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == (
         "1 quotation compared with 1 source.\n"
+        "1 quotation, verified: words and speaker.\n"
         "briefs/evidence.lock: 1 added, 0 removed. Commit it with the briefs.\n"
     )
     assert project.run("verify").stdout.endswith("briefs/evidence.lock is up to date.\n")
@@ -77,7 +78,7 @@ def test_a_wrong_quotation_is_neither_verified_nor_published(project: Project) -
         "error[altered-quotation]: these are not the words of the source: it does not have “not”"
         in done.stderr
     )
-    assert "briefs/evidence.lock is left as it was" in done.stderr
+    assert done.stderr.endswith("1 error keeps briefs/evidence.lock from being written.\n")
     assert (project.folder / "briefs/evidence.lock").read_bytes() == lock
     assert project.run("build", "--no-handouts").returncode == 1
     assert (project.site / "briefs/talks/index.html").read_bytes() == site
@@ -90,8 +91,49 @@ def test_verify_keeps_what_only_the_lock_can_vouch_for(project: Project) -> None
     before = (project.folder / "briefs/evidence.lock").read_text(encoding="utf-8")
     (project.folder / "briefs/archive/wire.txt").unlink()
     done = project.run("verify")
-    assert done.stdout.startswith("0 quotations compared with 0 sources; 1 vouched for by the lock alone.")
+    assert done.stdout.startswith(
+        "0 quotations compared with 0 sources; 1 quotation vouched for by the lock alone."
+    )
     assert (project.folder / "briefs/evidence.lock").read_text(encoding="utf-8") == before
+
+
+def test_verify_counts_what_is_cited_and_tells_passages_apart(project: Project) -> None:
+    """Another text that lies in the archive has been compared with nothing; errors alone keep the lock from being
+    written, and each is counted as one."""
+    _import(project)
+    project.write("other.txt", _TEXT.replace("Monday", "Friday").replace("Reed", "Roe"))
+    done = project.run("source", "add", "other.txt", "--id", "other", "--published", "2021-07-22")
+    assert done.returncode == 0, done.stderr
+    quoting = "  - {text: She spoke of “their end” and “no date”., cite: wire#p2}\nsourcing:"
+    project.write("briefs/talks.yaml", _BRIEF.replace("sourcing:", quoting))
+    told = project.run("verify").stdout.splitlines()
+    assert told[:2] == [
+        "1 quotation and 2 passages in running text compared with 1 source.",
+        "1 quotation, verified: words and speaker; "
+        "2 passages quoted in running text: words verified, speakers not compared.",
+    ]
+    assert f"briefs/talks.yaml: {told[1].removesuffix('.')}; " in project.run("check", "-v").stdout
+    wrong = _BRIEF.replace("we will listen", "we will not listen").replace("sourcing:", quoting)
+    project.write("briefs/talks.yaml", wrong.replace("their end", "our end"))
+    assert project.run("verify").stderr.endswith("2 errors keep briefs/evidence.lock from being written.\n")
+
+
+def test_check_says_of_each_brief_what_was_compared(project: Project) -> None:
+    """With the text all of it; by the lock the quotations alone. Only where it is asked for, and for the files asked for."""
+    _import(project)
+    project.run("verify")
+    quoted = "briefs/talks.yaml: 1 quotation, verified: words and speaker; "
+    told = f"{quoted}figures, dates, names and paragraphs compared with the source.\n"
+    assert project.run("check", "-v").stdout.startswith(told)
+    assert "verified" not in project.run("check").stdout
+    assert "verified" not in project.run("check", "-v", "-q").stdout
+    assert "verified" not in project.run("check", "-v", "briefs/registry").stdout
+    assert told in project.run("check", "-v", "--format", "json").stderr
+    (project.folder / "briefs/archive/wire.txt").unlink()
+    assert project.run("check", "--verbose").stdout.startswith(
+        f"{quoted}not compared with `wire`: figures, dates, names and paragraphs (its text is not here, and the lock "
+        "vouches for quotations alone).\n"
+    )
 
 
 def test_a_broken_lock_is_written_anew(project: Project) -> None:

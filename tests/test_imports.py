@@ -60,7 +60,14 @@ _TABLE: dict[str, set[str]] = {
     # The exceptions are named so that each becomes an exit code.
     "cli": {
         *("pipeline", "hosts", "diagnostics", "settings", "schema", "scaffold"),
-        *("model.choices", "archive.ArchiveError", "draft.DraftError", "intake.Given", "intake.IntakeError"),
+        *(
+            "model.choices",
+            "model.proof.Proof",
+            "archive.ArchiveError",
+            "draft.DraftError",
+            "intake.Given",
+            "intake.IntakeError",
+        ),
         *("parallel.WorkerDiedError", "publish.BusyError", "publish.OccupiedError"),
     },
     "__main__": {"cli"},

@@ -227,6 +227,14 @@ class Desk(RuleBasedStateMachine):
         with self._edited(self._file(data, "briefs/*.yaml")) as brief:
             brief.update({"status": status} if data.draw(st.booleans()) else {"as_of": day})
 
+    @rule(data=st.data(), day=st.sampled_from(["", "2021-07-24", "2021-07-26"]))
+    def hold_back(self, data: Data, day: str) -> None:
+        self._go_on()
+        with self._edited(self._file(data, "briefs/*.yaml")) as brief:
+            brief.pop("publish_on", None)
+            if day:
+                brief["publish_on"] = day
+
     @rule(data=st.data(), topics=st.lists(st.sampled_from(["talks", "water"]), unique=True))
     def change_topics_and_relations(self, data: Data, topics: list[str]) -> None:
         self._go_on()

@@ -13,12 +13,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backgrounder.archive import parse_archived
+from backgrounder.evidence.languages import language_of
 from backgrounder.intake import Given, IntakeError, read_document
 from backgrounder.intake.guesses import dateline, language, publisher, source_id
 from backgrounder.intake.normal import paragraphs, typeset
-from backgrounder.intake.record import as_scalar, with_record
+from backgrounder.intake.record import Line, as_scalar, record_text, with_record
+from backgrounder.link.compared import mark_of
 from backgrounder.load import load_corpus
 from backgrounder.model.dates import parse_day
+from backgrounder.model.placeholders import NOT_KNOWN, is_not_known
+from backgrounder.model.proof import SpeakerGrade
 from backgrounder.pipeline import add_source, check
 from backgrounder.settings import Settings
 
@@ -396,3 +400,24 @@ def test_the_article_is_imported_with_each_passage_once(tmp_path: Path) -> None:
         [*command[:-3], str(article_file()), *command[-2:]], cwd=tmp_path, capture_output=True, check=True
     )
     assert "nothing was changed" in again.stdout.decode()
+
+
+def test_what_is_not_found_is_said_and_claims_nothing(tmp_path: Path) -> None:
+    """Nobody has said that the source is English, so no rules of English are applied to it."""
+    settings_ = _project(tmp_path)
+    words = "“Zhu gal bora tel mon,” Ana Sel wo gat."
+    add_source(settings_, f"{words}\n".encode(), "a.txt", Given(id="1", title="Tel", published="2021-07-22"))
+    record = (tmp_path / "briefs/registry/sources.yaml").read_text(encoding="utf-8")
+    assert "    language: und # not found, please write it\n" in record
+    assert language_of("und") is None
+    checked = check(settings_)
+    assert checked.corpus.registry.sources["1"].language == "und"
+    mark = mark_of(SpeakerGrade.NO_RULES, "und")
+    assert mark == "speaker not compared (no rules for an unknown language); words verified"
+
+
+def test_a_publisher_that_is_not_found_is_a_placeholder(tmp_path: Path) -> None:
+    """The record needs one, so the check of what readers see has to know it again."""
+    assert is_not_known(NOT_KNOWN)
+    lines = [Line("publisher", NOT_KNOWN, is_found=False)]
+    assert record_text("law", lines) == "  law:\n    publisher: not known # not found, please write it\n"

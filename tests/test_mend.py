@@ -136,7 +136,7 @@ _SLIPS = [
     _slip("title: Sharing the river", "title: Sharing: the river", 'title: "Sharing: the river"'),
     _slip(_ROLE, "    role: `Speaks` up.", '    role: "`Speaks` up."'),
     _slip(_ROLE, "    role: Speaks for group #2.", '    role: "Speaks for group #2."'),
-    _slip(_ROLE, '    role: "Speaks" up.', "    role: '\"Speaks\" up.'"),
+    _slip(_ROLE, '    role: "not measured" is his word.', "    role: '\"not measured\" is his word.'"),
     _slip("status: published\n", "status:published\n"),
     _slip("  - text: Neither side", "  -text: Neither side"),
 ]
@@ -173,6 +173,7 @@ _UNREADABLE = [
     ("title: Sharing the river", "title: 'Tis the river"),
     ("title: Sharing the river", "title: > Sharing the river"),
     ("title: Sharing the river", 'title: "Sharing" the "river"'),
+    (_ROLE, '    role: "Speaks" up.'),  # in quotation marks no source has the word
     (_ROLE, "    role: Speaks: for\n      the upstream side."),
     (f"{_ROLE}\n", f"{_ROLE}  "),
     (_ROLE, "    role: &up Upstream.\n    note: *up"),

@@ -23,6 +23,8 @@ from test_handout import SETTINGS, run
 
 from backgrounder.link import link
 from backgrounder.load import load_corpus
+from backgrounder.model.corpus import walk
+from backgrounder.model.proof import Proof, SpeakerGrade
 from backgrounder.render.paper import TEMPLATES, Job, render_handouts
 from backgrounder.typeset import page_count, typeset
 from backgrounder.typeset.press import Press
@@ -46,8 +48,14 @@ class Picture(NamedTuple):
 
 def _job() -> Job:
     corpus = load_corpus(ROOT, ROOT / "briefs").corpus
-    jobs = {job.name: job for job in render_handouts(link(corpus), SETTINGS)}
-    return jobs["end-of-us-combat-mission"]
+    brief = next(one for one in corpus.briefs if one.slug == "end-of-us-combat-mission")
+    named = [
+        (corpus.brief_files[brief.slug], path, Proof(record.cite[0], SpeakerGrade.NAMED))
+        for path, record in walk(brief)
+        if getattr(record, "quote", None)
+    ]
+    jobs = {job.name: job for job in render_handouts(link(corpus, proofs=named), SETTINGS)}
+    return jobs[brief.slug]
 
 
 def _pictures(pdf: Path, dpi: float = _DPI) -> list[Picture]:

@@ -74,7 +74,23 @@ def marks(cites: list[dict[str, Any]]) -> str:
 
 
 def speech(said: dict[str, Any] | None) -> str:
-    return f"“{words(said['words'])}” — {said['by']}" if said else ""
+    return " ".join(_speech(said)) if said else ""
+
+
+def _speech(said: dict[str, Any]) -> Iterator[str]:
+    yield f"“{words(said['words'])}”"
+    if said["context"]:
+        yield f"In context: {words(said['context'])}"
+    yield f"— {said['by']}"
+    if said["proof"]:
+        yield f"({said['proof']})"
+    if said["reason"]:
+        yield f"The desk’s reason: {words(said['reason'])}"
+
+
+def quoting_nobody(terms: list[dict[str, Any]]) -> str:
+    told = ", ".join(f"“{words(term['words'])}” ({words(term['reason'])})" for term in terms)
+    return f"In quotation marks without quoting anybody: {told}." if told else ""
 
 
 def note(nodes: list[dict[str, Any]]) -> str:
@@ -102,6 +118,7 @@ def handout(sheet: dict[str, Any]) -> Iterator[str]:
             yield from definition(term)
         yield sheet["more"]["terms"]
     yield f"Sources {sheet['sourcing_counts']} {words(sheet['sourcing'])}"
+    yield quoting_nobody(sheet["marked"])
     yield from sources(sheet["sources"])
     yield sheet["more"]["at_end"]
 
@@ -431,6 +448,7 @@ def bound(chapter: dict[str, Any]) -> Iterator[str]:
     yield f"Bottom line {words(chapter['bottom_line'])}"
     yield from sections(chapter)
     yield f"Sources {chapter['sourcing_counts']} {words(chapter['sourcing'])}"
+    yield quoting_nobody(chapter["marked"])
     yield "Sources" if len(chapter["cited"]) > 1 else "Source"
     yield f"{', '.join(map(str, chapter['cited']))} in the list at the end of the book."
 

@@ -33,7 +33,7 @@ from backgrounder.spans import Path as Keys
 
 _ROOT = Path(__file__).resolve().parents[1]
 _SOURCE = "rudaw-2021-07-23"
-_FORM = {"field-order", "unneeded-quotes", "unused-record", "unknown-brief", "stale-lock"}
+_FORM = {"named-only", "field-order", "unneeded-quotes", "unused-record", "unknown-brief", "stale-lock"}
 """What is told of briefs that are rewritten and stand alone; none of it is about what they say."""
 
 Defect = Callable[[Brief, list[str]], Iterator[Brief]]

@@ -32,7 +32,7 @@ def test_briefs_that_say_what_their_sources_say_give_no_alarm(tmp_path: Path) ->
     """Each is compared with the text of its own source; quotations, figures, dates and paragraphs agree."""
     write_evidence_project(tmp_path, 60)
     settings = read_project(tmp_path)
-    assert verify(settings).compared == 60 * 9
+    assert len(verify(settings).compared) == 60 * 9
     checked = check(settings)
     assert checked.diagnostics == ()
     assert len(checked.evidence.versions) == 60

@@ -106,8 +106,9 @@ def test_saves_appear_bad_ones_are_explained_and_good_ones_mend(preview: Preview
 
 
 def test_a_new_brief_and_a_new_record_appear(preview: Preview) -> None:
-    preview.project.write("briefs/second.yaml", {**SMALL_BRIEF, "title": "A second brief"})
     preview.project.write("briefs/registry/topics.yaml", {"topics": {"water": {"name": "Water"}}})
+    second = {"title": "A second brief", "topics": ["water"]}
+    preview.project.write("briefs/second.yaml", {**SMALL_BRIEF, **second})
     preview.shows("A second brief", "briefs/")
     preview.shows("Water", "topics/water/")
     (preview.project.folder / "briefs/second.yaml").unlink()

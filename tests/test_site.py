@@ -27,6 +27,7 @@ from browsing import (
     small_project,
 )
 
+from backgrounder.evidence.marks import quoted
 from backgrounder.hosts.mkdocs import read_project
 from backgrounder.link import Linked
 from backgrounder.link import link as follow
@@ -233,7 +234,8 @@ def test_archived_and_overdue_briefs_say_so(tmp_path: Path) -> None:
 )
 def test_a_handling_marking_is_shown_with_its_meaning(value: str, label: str, tmp_path: Path) -> None:
     marked = {"handling": value} if value else {}
-    project = small_project(tmp_path, {"briefs/talks.yaml": {**SMALL_BRIEF, **marked}})
+    ceiling = {**SMALL_CONFIG, "plugins": ["search", {"backgrounder": {"handling": value or "clear"}}]}
+    project = small_project(tmp_path, {"mkdocs.yml": ceiling, "briefs/talks.yaml": {**SMALL_BRIEF, **marked}})
     project.build("--no-handouts")
     (page,) = (project.site / "briefs").glob("*/index.html")
     shown = re.findall(r"TLP:[A-Z+]+</strong> [a-z]+", page.read_text(encoding="utf-8"))
@@ -331,9 +333,19 @@ def hostile_files(payloads: tuple[str, ...] = PAYLOADS) -> tuple[dict[str, dict[
         for kind, hint in typing.get_type_hints(Registry).items():
             page = "glossary/" if kind == "glossary" else f"{kind}/{name}/"
             registry[kind][name] = filling.record(typing.get_args(hint)[1], page)
+            if kind == "topics":  # they cite nothing that could bear out what stands in quotation marks
+                registry[kind][name]["marked"] += _explained(registry[kind][name])
         placed += filling.placed
     files["briefs/registry/all.yaml"] = registry
     return files, placed
+
+
+def _explained(record: dict[str, Any]) -> list[dict[str, str]]:
+    """What stands in quotation marks in a record, each explained as a term."""
+    texts = [record["name"], record["about"], *(term["reason"] for term in record["marked"])]
+    return [
+        {"words": text[start:end], "reason": "A payload."} for text in texts for start, end in quoted(text)
+    ]
 
 
 class _Filling:

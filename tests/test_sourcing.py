@@ -14,6 +14,7 @@ from backgrounder.model.choices import BriefStatus, Confidence, Origin, SourceKi
 from backgrounder.model.citation import Citation, parse_citation
 from backgrounder.model.dates import parse_day, parse_edtf
 from backgrounder.model.likelihood import Likelihood
+from backgrounder.model.proof import Proof, SpeakerGrade
 from backgrounder.model.registry import Registry, Source, Stakeholder
 from backgrounder.render.paper.numbering import counts
 from backgrounder.render.site.source_summary import summary
@@ -91,10 +92,13 @@ _BRIEF = Brief(
 )  # fmt: skip
 
 
+_PROOFS = {("key_points", 0): Proof(Citation("daily-1", 1), SpeakerGrade.NAMED)}
+
+
 def test_what_a_brief_rests_on_is_counted() -> None:
-    found = sourcing(_BRIEF, _REGISTRY, {("key_points", 0)})
+    found = sourcing(_BRIEF, _REGISTRY, _PROOFS)
     assert (found.statements, found.cited_statements) == (4, 3)
-    assert (found.quotations, found.verified) == (1, 1)
+    assert (found.compared.quotations, found.compared.words, found.compared.speakers) == (1, 1, 1)
     assert (found.facts, found.origins, found.corroborated) == (6, 2, 1)
     assert found.narrowest is not None
     assert (str(found.narrowest.citation), found.narrowest.facts) == ("daily-1#p1", 3)
@@ -104,7 +108,8 @@ def test_what_a_brief_rests_on_is_counted() -> None:
 
 
 def test_a_quotation_that_nobody_has_compared_is_not_counted_as_verified() -> None:
-    assert sourcing(_BRIEF, _REGISTRY).verified == 0
+    found = sourcing(_BRIEF, _REGISTRY).compared
+    assert (found.quotations, found.words, found.speakers) == (1, 0, 0)
 
 
 def test_the_summary_says_what_is_narrow_and_who_is_missing() -> None:
@@ -112,7 +117,7 @@ def test_the_summary_says_what_is_narrow_and_who_is_missing() -> None:
     points = {point.label: point.text for point in summary(sourcing(_BRIEF, _REGISTRY), _BRIEF, _REGISTRY)}
     assert points == {
         "Rests on": "2 sources from The Daily and The Gazette.",
-        "Corroboration": "1 of 6 facts rest on two or more of 2 independent origins.",
+        "Corroboration": "1 of 6 facts (statements, events, roles and positions) rest on two or more of 2 independent origins.",
         "Narrowest": "3 of 6 facts rest on paragraph 1 of source 1 alone.",
         "Judgements": "The judgement rests on one origin.",
         "In their own words": "The minister.",
@@ -121,10 +126,10 @@ def test_the_summary_says_what_is_narrow_and_who_is_missing() -> None:
 
 
 def test_the_handout_says_it_in_one_line() -> None:
-    found = sourcing(_BRIEF, _REGISTRY, {("key_points", 0)})
+    found = sourcing(_BRIEF, _REGISTRY, _PROOFS)
     assert counts(found) == (
-        "4 statements, 3 with a citation; 1 quotation, verified word for word; 2 sources. "
-        "1 of 6 facts corroborated; 2 independent origins."
+        "4 statements, 3 with a citation; 2 sources. 1 quotation, verified: words and speaker. "
+        "1 of 6 facts (statements, events, roles and positions) corroborated; 2 independent origins."
     )
 
 
@@ -160,14 +165,17 @@ def test_the_pages_show_it(tmp_path: Path) -> None:
     project.build("--no-handouts")
     brief = Document(project.site, project.site / "briefs/talks/index.html").text()
     assert "1 statement, all cited" in brief
-    assert "1 quotation, verified" in brief
-    assert "verified against the source" in brief
+    assert "1 quotation, verified: words and speaker" in brief
+    assert brief.count("verified: words and speaker") == 2  # beside the quotation, and in the figures
     assert "Computed Counted by the desk." in brief
     source = Document(project.site, project.site / "sources/wire/index.html").text()
     assert "B, usually reliable" in source
     assert "It is usually right." in source
     assert "not usually reliable" in source
-    assert "Paragraphs 2 and 3 are used by no brief." in source
+    assert source.count("Paragraphs 2 and 3 are used by no brief.") == 1
+    assert "Paragraph 1" in source
+    assert "Paragraph 2" not in source  # said above, and once is enough
+    assert "1 of 1 fact" not in brief
 
 
 def test_a_draft_says_that_its_quotations_are_not_compared(tmp_path: Path) -> None:

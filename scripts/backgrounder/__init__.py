@@ -8,4 +8,4 @@ Data goes one way, and each folder is one stage:
 ``diagnostics`` are the vocabulary that every stage shares.
 """
 
-__version__ = "0.6.2"
+__version__ = "0.7.0"

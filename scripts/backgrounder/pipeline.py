@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -16,7 +17,8 @@ from backgrounder.assemble import Frame, Parcel, Tree, assemble, is_as_wanted, k
 from backgrounder.check import check_across, check_content
 from backgrounder.diagnostics.diagnostic import Diagnostic, Finding, weighed
 from backgrounder.diagnostics.rule import Severity
-from backgrounder.diagnostics.rules.evidence import RULES as EVIDENCE_RULES
+from backgrounder.diagnostics.rules import evidence as evidence_rules
+from backgrounder.diagnostics.rules import quotations as quotation_rules
 from backgrounder.diagnostics.suggest import did_you_mean
 from backgrounder.evidence import (
     Evidence,
@@ -39,15 +41,32 @@ from backgrounder.ledger import (
     write_changes,
     write_ledger,
 )
-from backgrounder.link import Edition, Linked, Naming, check_references, link, newest_first
+from backgrounder.link import (
+    Edition,
+    Linked,
+    Naming,
+    by_file,
+    check_references,
+    compared_told,
+    link,
+    newest_first,
+    proofs_told,
+    reached,
+    sourcing,
+)
 from backgrounder.load import ContentFile, Shelves, load_corpus, locate, odd_files
 from backgrounder.model.archived import ArchivedText
 from backgrounder.model.brief import Brief
+from backgrounder.model.choices import BriefStatus, Standing
+from backgrounder.model.clock import standing
 from backgrounder.model.corpus import Corpus
+from backgrounder.model.dates import Day
 from backgrounder.model.loaded import Loaded
+from backgrounder.model.proof import Proof
 from backgrounder.model.registry import Registry
+from backgrounder.model.uses import Uses
 from backgrounder.parallel import Aside
-from backgrounder.publish import Workshop, publish, recover
+from backgrounder.publish import FOLDER, Workshop, ignore_what_is_made, is_in_git, publish, recover
 from backgrounder.render.site import Keys, Listed, Outline, Site, foreseen_outlines, listed, plan_site
 from backgrounder.settings import Settings
 from backgrounder.survey import Surveyed, survey_all
@@ -90,7 +109,7 @@ _ASSETS = Path(__file__).parent / "assets"
 _CONFIG = "mkdocs.yml"
 """The file that is named where no brief is to blame."""
 
-EVIDENCE_CODES = frozenset(rule.code for rule in EVIDENCE_RULES)
+EVIDENCE_CODES = frozenset(rule.code for rule in (*evidence_rules.RULES, *quotation_rules.RULES))
 
 
 class Checked(msgspec.Struct, frozen=True):
@@ -106,6 +125,8 @@ class Checked(msgspec.Struct, frozen=True):
     """What briefs name, by slug, where that is known already."""
     editions: dict[str, Edition] = {}
     """The editions of briefs, by slug, where they are known already."""
+    uses: dict[str, Uses] = {}
+    """The references of briefs, by slug, where they are known already."""
     surveyed: Surveyed = Surveyed()
     """What is known of single briefs."""
     odd: tuple[Diagnostic, ...] = ()
@@ -153,6 +174,10 @@ class Built(msgspec.Struct, frozen=True, kw_only=True):
     """Of briefs."""
     others: int = 0
     """What else is printed: question sheets and the book."""
+    scheduled: tuple[Brief, ...] = ()
+    """The briefs that wait for their day, the next one first."""
+    ignoring: Path | None = None
+    """The file that was written so that git ignores what is made."""
 
 
 def check(
@@ -161,12 +186,14 @@ def check(
     before: Surveyed | None = None,
     keeps: bool = False,
     on_registry: Callable[[Sequence[ContentFile], Registry], None] = lambda *_: None,
+    accepted: AbstractSet[str] = frozenset(),
 ) -> Checked:
     """Loads, checks and links the corpus. Raises OSError where the folder of briefs cannot be listed.
 
     ``instead`` has texts, by file, that are read in place of what the files hold; ``before`` is what this
     process has found out of briefs last, and ``keeps`` has it find out more of the kind. ``on_registry`` is
-    told all files as soon as the registry is read, if there is no fault in it.
+    told all files as soon as the registry is read, if there is no fault in it. ``accepted`` are the sources of
+    which a text is taken that the lock does not know.
     """
     lock = read_lock(settings.project, settings.briefs)
     notebook = Workshop(settings.project).surveys
@@ -208,7 +235,8 @@ def check(
     findings = list(check_references(loaded, {name: one.uses for name, one in surveys.items()}))
     archive = read_archive(settings.project, settings.briefs, loaded.corpus.registry.sources, lock.versions)
     compared = {name: one.compared for name, one in surveys.items()}
-    evidence = compare(loaded, archive, lock, _lock_file(settings), compared)
+    evidence = compare(loaded, archive, lock, _lock_file(settings), compared, accepted)
+    uses = {one.brief.slug: one.uses for one in surveys.values()}
     findings += check_content(
         loaded,
         settings,
@@ -217,6 +245,7 @@ def check(
         ahead={name: one.alone for name, one in surveys.items()},
         uses={name: one.uses for name, one in surveys.items()},
         across=across,
+        meant=_meant(loaded.corpus, uses),
     )
     located = locate(findings, loaded.texts, loaded.dropped)
     odd = odd_files(settings.project, settings.docs) if settings.docs else []
@@ -235,9 +264,27 @@ def check(
         lock,
         naming,
         {one.brief.slug: one.edition for one in surveys.values() if one.edition},
+        uses,
         surveyed,
         tuple(odd),
     )
+
+
+def comparisons(checked: Checked) -> Iterator[tuple[str, str]]:
+    """Yield for each file a line for the desk: what was compared and what was not."""
+    corpus, evidence = checked.corpus, checked.evidence
+    proofs, passages = by_file((item.file, item.path, item.proof) for item in evidence.verified)
+    for brief in corpus.briefs:
+        file = corpus.brief_files[brief.slug]
+        uncompared = evidence.uncompared.get(file)
+        found = sourcing(brief, corpus.registry, proofs[file], uncompared, len(passages[file]))
+        yield file, compared_told(found.compared, found.numbers, evidence.versions)
+
+
+def _meant(corpus: Corpus, uses: Mapping[str, Uses]) -> Registry:
+    """The records that readers will see once every day of publication has come."""
+    briefs = [brief for brief in corpus.briefs if brief.status is not BriefStatus.DRAFT]
+    return reached(briefs, corpus.registry, uses)
 
 
 def _across(loaded: Loaded, surveyed: Surveyed, known: Mapping[bytes, bytes]) -> tuple[Finding, ...] | None:
@@ -331,32 +378,43 @@ class Proved(msgspec.Struct, frozen=True, kw_only=True):
     """What keeps quotations from being verified."""
     file: str
     """The lock file, as messages call it."""
-    sources: int
-    """How many sources' texts are here."""
-    compared: int
-    vouched: int
-    """Quotations that only the lock vouches for."""
+    compared: tuple[Proof, ...]
+    """The comparisons with texts that are here: quotations, and passages in running text."""
+    vouched: tuple[Proof, ...]
+    """The quotations that only the lock vouches for."""
+    told: str = ""
+    """The grades of all of them, in words; empty where there are none."""
     added: int = 0
     removed: int = 0
     is_changed: bool = False
 
 
-def verify(settings: Settings) -> Proved:
+class AcceptError(Exception):
+    """A text cannot be accepted; the message says why and what to do."""
+
+
+def verify(settings: Settings, accepted: Sequence[str] = ()) -> Proved:
     """Compares every quotation with its source and renews the lock, where nothing is wrong with them.
 
-    Raises OSError.
+    ``accepted`` are the sources of which the desk takes a text that the lock does not know. Raises AcceptError
+    where there is no such source or text, and OSError.
     """
-    checked = check(settings)
+    checked = check(settings, accepted=frozenset(accepted))
+    for source in accepted:
+        if source not in checked.evidence.versions:
+            known = checked.evidence.versions
+            raise AcceptError(
+                f"there is no text of `{source}` to accept; {did_you_mean(source, known) or 'import it first'}"
+            )
     evidence, lock = checked.evidence, checked.lock
-    compared = [item for item in evidence.verified if item.is_compared]
     problems = tuple(item for item in checked.diagnostics if _concerns_evidence(item))
     proved = Proved(
         checked=checked,
         problems=problems,
         file=_lock_file(settings),
-        sources=len(evidence.versions),
-        compared=len(compared),
-        vouched=len(evidence.verified) - len(compared),
+        compared=tuple(item.proof for item in evidence.verified if item.is_compared),
+        vouched=tuple(item.proof for item in evidence.verified if not item.is_compared),
+        told=proofs_told([item.proof for item in evidence.verified], checked.corpus.registry.sources),
     )
     if any(item.severity is Severity.ERROR for item in problems):
         return proved
@@ -364,7 +422,7 @@ def verify(settings: Settings) -> Proved:
     text = renewed_lock(evidence, lock)
     path = settings.project / proved.file
     is_changed = bool(wanted or path.exists()) and (
-        not path.is_file() or path.read_text(encoding="utf-8") != text
+        not path.is_file() or path.read_text(encoding="utf-8", errors="replace") != text
     )
     if is_changed:
         aside = path.with_name(f".{path.name}.new")
@@ -381,7 +439,7 @@ def verify(settings: Settings) -> Proved:
 def _concerns_evidence(diagnostic: Diagnostic) -> bool:
     """Whether a problem keeps quotations from being verified: one of evidence, or any error, because a file
     with an error is not compared. What ``verify`` itself puts right is left out."""
-    if diagnostic.code in ("stale-lock", "bad-lock"):
+    if diagnostic.code in ("stale-lock", "bad-lock", "old-lock"):
         return False
     return diagnostic.severity is Severity.ERROR or diagnostic.code in EVIDENCE_CODES
 
@@ -471,12 +529,13 @@ def _keys(checked: Checked, settings: Settings) -> Keys | None:
     """From what pages are made; None where not all of it has a digest."""
     if not checked.surveyed.shared:
         return None
-    verified: dict[str, list[str]] = defaultdict(list)
+    proofs: dict[str, list[str]] = defaultdict(list)
     of_events: dict[str, list[str]] = defaultdict(list)
     for item in checked.evidence.verified:
-        verified[item.file].append(repr(item))
+        shown = repr((item.path, item.proof))
+        proofs[item.file].append(shown)
         if item.path[0] == "timeline":
-            of_events[item.file].append(repr(item))
+            of_events[item.file].append(shown)
     told = msgspec.structs.replace(settings, project=Path(), briefs=Path(), docs=None, site=Path())
     shared = digest(version(), checked.surveyed.shared, repr(told))
     digests, surveys = checked.surveyed.digests, checked.surveyed.surveys
@@ -484,7 +543,7 @@ def _keys(checked: Checked, settings: Settings) -> Keys | None:
     lists: dict[str, Listed] = {}
     for brief in checked.corpus.briefs:
         file = checked.corpus.brief_files[brief.slug]
-        briefs[brief.slug] = digest(digests[file], *verified[file])
+        briefs[brief.slug] = digest(digests[file], *proofs[file])
         shown = surveys[file].listed if file in surveys else listed(brief)
         lists[brief.slug] = _with_proof(shown, of_events[file])
     return Keys(shared, briefs, lists)
@@ -497,13 +556,17 @@ def _with_proof(shown: Listed, quoted: Sequence[str]) -> Listed:
 
 def _link(checked: Checked, settings: Settings) -> Linked:
     evidence = checked.evidence
+    files = checked.corpus.brief_files
     return link(
         checked.corpus,
         settings.with_drafts,
-        [(item.file, item.path, item.citation) for item in evidence.verified],
+        [(item.file, item.path, item.proof) for item in evidence.verified],
         {**checked.lock.versions, **evidence.versions},
         checked.naming,
         checked.editions,
+        {slug: evidence.uncompared[file] for slug, file in files.items() if file in evidence.uncompared},
+        settings.today,
+        checked.uses,
     )
 
 
@@ -570,7 +633,14 @@ def build(settings: Settings, host: Host, progress: Progress = lambda *_: None) 
             pages=made.pages,
             handouts=sum(1 for path, _ in rendered.handouts if path in own),
             others=sum(1 for path, _ in rendered.handouts if path not in own),
+            ignoring=keep_out_of_git(settings) if is_in_git(settings.project) else None,
+            scheduled=_scheduled(checked.corpus, settings.today),
         )
+
+
+def _scheduled(corpus: Corpus, today: Day) -> tuple[Brief, ...]:
+    waiting = [brief for brief in corpus.briefs if standing(brief, today) is Standing.SCHEDULED]
+    return tuple(sorted(waiting, key=lambda brief: (brief.publish_on, brief.slug)))
 
 
 def _prepare_spare(workshop: Workshop, site: Path) -> bytes:
@@ -662,7 +732,7 @@ def book(
     if checked.has_errors:
         return Booked(checked=checked, problems=checked.diagnostics)
     linked = _link(checked, settings)
-    briefs = _chosen(linked, checked.corpus, slugs, topic)
+    briefs = _chosen(linked, checked.corpus, slugs, topic, settings.today)
     name = checked.corpus.registry.topics[topic].name if topic else ""
     address = addresses.topic_address(topic) if topic else addresses.BRIEFS
     job = render_book(briefs, linked, settings, title, name, address, is_of_page=not slugs)
@@ -674,12 +744,12 @@ def book(
     return Booked(checked=checked, pdf=pdf, briefs=len(briefs), pages=page_count(pdf))
 
 
-def _chosen(linked: Linked, corpus: Corpus, slugs: Sequence[str], topic: str) -> list[Brief]:
+def _chosen(linked: Linked, corpus: Corpus, slugs: Sequence[str], topic: str, today: Day) -> list[Brief]:
     shown = {brief.slug: brief for brief in linked.briefs}
-    drafts = {brief.slug for brief in corpus.briefs} - set(shown)
+    hidden = {brief.slug: _why_hidden(brief, today) for brief in corpus.briefs if brief.slug not in shown}
     for slug in slugs:
-        if slug in drafts:
-            raise BookError(f"`{slug}` is a draft; a book binds what is published")
+        if slug in hidden:
+            raise BookError(f"`{slug}` is {hidden[slug]}; a book binds what is published")
         if slug not in shown:
             raise BookError(
                 f"there is no brief `{slug}`; {did_you_mean(slug, shown) or 'a slug is the name of its file'}"
@@ -695,6 +765,17 @@ def _chosen(linked: Linked, corpus: Corpus, slugs: Sequence[str], topic: str) ->
     if not briefs:
         raise BookError("no published brief has this topic" if topic else "no brief is published yet")
     return briefs
+
+
+def _why_hidden(brief: Brief, today: Day) -> str:
+    """Return what keeps a brief from readers, as a message says it."""
+    is_scheduled = standing(brief, today) is Standing.SCHEDULED and brief.publish_on
+    return f"held back until {brief.publish_on.text}" if is_scheduled else "a draft"
+
+
+def keep_out_of_git(settings: Settings) -> Path | None:
+    """Has git ignore what is made of a project that does not say what to ignore; returns the file written, if any."""
+    return ignore_what_is_made(settings.project, settings.site, FOLDER)
 
 
 def asset_files() -> Iterator[tuple[str, Path]]:

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from backgrounder.load.ids import is_id, suggest_id
+from backgrounder.model import placeholders
 from backgrounder.schema import schema_text
 from backgrounder.settings import Settings
 
@@ -28,7 +29,7 @@ def new_brief(settings: Settings, slug: str, title: str = "") -> list[Path]:
     docs = settings.docs or settings.project / "docs"
     schema = docs / _SCHEMAS / "brief.json"
     modeline = Path(os.path.relpath(schema, brief.parent)).as_posix()
-    text = _START.format(schema=modeline, title=_title(slug, title), day=settings.today.text)
+    text = _START.format(schema=modeline, title=_title(slug, title), day=settings.today.text, **_PLACEHOLDERS)
     try:
         with brief.open("x", encoding="utf-8") as file:
             file.write(text)
@@ -55,42 +56,55 @@ def _renewed(schema: Path) -> list[Path]:
     return [schema]
 
 
+_PLACEHOLDERS = {
+    "bottom_line": placeholders.BOTTOM_LINE,
+    "key_point": placeholders.KEY_POINT,
+    "background": placeholders.BACKGROUND,
+    "role": placeholders.ROLE,
+    "position": placeholders.POSITION,
+    "event": placeholders.EVENT,
+    "question": placeholders.QUESTION,
+    "why": placeholders.WHY,
+    "test": placeholders.TEST,
+    "judgement": placeholders.JUDGEMENT,
+    "because": placeholders.BECAUSE,
+}
 _START = """\
 # yaml-language-server: $schema={schema}
 title: {title}
 status: draft # published shows it to readers
 as_of: {day}
 bottom_line: >-
-  Write here what a reader must know, in one short paragraph.
+  {bottom_line}
 
 # What comes next. Take the # away and write; the authoring guide explains every field.
 #
 # key_points: # three to five facts, each with the source and paragraph it rests on
-#   - text: One fact, in a sentence of your own.
+#   - text: {key_point}
 #     cite: source-id#p1
 # background:
-#   - text: What a reader must know to understand it.
+#   - text: {background}
 #     cite: source-id#p2
 # stakeholders:
 #   - who: stakeholder-id # from briefs/registry/
-#     role: What they do in this matter.
-#     position: What they want.
+#     role: {role}
+#     position: {position}
 #     cite: source-id#p3
 # timeline:
 #   - date: {day}
-#     text: What happened.
+#     text: {event}
 #     cite: source-id#p1
 # questions:
 #   - id: what-is-open # permanent: the question's address
-#     ask: What is not known yet?
+#     ask: {question}
 #     status: open
-#     why: Why it matters.
-#     resolves_when: What would settle it, so that two people would agree that it has.
+#     why: {why}
+#     resolves_when: {test}
 # judgements:
-#   - text: It is likely that …
+#   - text: {judgement}
 #     likelihood: likely
 #     confidence: low
-#     because: Why the desk thinks so, and how good the sources are.
+#     because: {because}
 # changes:
 #   - {{date: {day}, text: First published.}}
 """

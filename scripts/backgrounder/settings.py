@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from backgrounder.diagnostics.rule import Severity
+from backgrounder.model.choices import Handling
 from backgrounder.model.dates import Day
 from backgrounder.model.likelihood import LikelihoodTable
 
@@ -30,10 +31,13 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     site_url: str = ""
     """The address of the published site, ending in a slash; empty where it is not known."""
     today: Day
-    """The day that "due" and "overdue" are counted from."""
+    """The day that "due", "overdue" and "published" are counted from."""
     today_is_fixed: bool = False
     """The day is set in mkdocs.yml or on the command line rather than taken from the clock."""
     with_drafts: bool = False
+    """Whether drafts and what is held back are shown, as in a preview."""
+    handling: Handling = Handling.CLEAR
+    """The site's ceiling: a brief above it is not published."""
     likelihoods: LikelihoodTable = LikelihoodTable.ICD_203
     """What words of likelihood mean on this site."""
     handouts: bool = True

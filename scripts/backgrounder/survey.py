@@ -172,4 +172,4 @@ def _shared(
     for source, text in sorted(archive.texts.items()):
         yield from (source, text.title, repr(text.lines), *text.paragraphs)
     yield repr((sorted(lock.versions.items()), sorted(lock.entries)))
-    yield repr((settings.today, settings.likelihoods, settings.handouts))
+    yield repr((settings.today, settings.likelihoods, settings.handouts, settings.handling))

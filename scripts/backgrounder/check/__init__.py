@@ -24,6 +24,7 @@ from backgrounder.check.alone import Alone, Apart
 from backgrounder.check.by_itself import form_of_brief, of_brief_alone
 from backgrounder.check.characters import unprintable_in
 from backgrounder.check.later_sources import later_sources
+from backgrounder.check.publication import placeholders_of_registry
 from backgrounder.check.registry_duplicates import probable_duplicates
 from backgrounder.check.registry_unused import unused_records
 from backgrounder.check.relative_dates import relative_dates_of_registry
@@ -32,6 +33,7 @@ from backgrounder.diagnostics.diagnostic import Finding
 from backgrounder.model.corpus import Corpus, records_by_file
 from backgrounder.model.kinds import Target
 from backgrounder.model.loaded import Loaded
+from backgrounder.model.registry import Registry
 from backgrounder.model.uses import Uses
 from backgrounder.settings import Settings
 
@@ -55,13 +57,15 @@ def check_content(
     ahead: Mapping[str, Alone] | None = None,
     uses: Mapping[str, Uses] | None = None,
     across: Iterable[Finding] | None = None,
+    meant: Registry | None = None,
 ) -> Iterator[Finding]:
     """What is wrong with the content, allowances counted.
 
     ``evidence`` is what the comparison with the sources has found, so that it can be allowed as well.
     ``has_dead_references`` says that ids were found that lead nowhere, so that nothing can be called unused.
     ``ahead`` has what was found in single briefs already, by file, and ``uses`` what these refer to;
-    ``across`` is what ``check_across`` gives, where that is known.
+    ``across`` is what ``check_across`` gives, where that is known. ``meant`` has the records that readers see or are
+    to see.
     """
     ahead, uses = ahead or {}, uses or {}
     faulty = _faulty(loaded)
@@ -69,6 +73,7 @@ def check_content(
         _of_briefs(loaded, settings, faulty, ahead),
         check_across(loaded, ahead) if across is None else across,
         _of_corpus(loaded, faulty, has_dead_references, ahead, uses),
+        placeholders_of_registry(loaded.corpus, meant or Registry(), loaded.texts),
         evidence,
     )
     quiet = {file for file, one in uses.items() if not any(target is Target.CHECK for target, _ in one.ids)}

@@ -18,6 +18,7 @@ from backgrounder.model.brief import Brief, Record
 from backgrounder.model.citation import Citation
 from backgrounder.model.corpus import Corpus
 from backgrounder.model.joined import Joined, in_plain_letters
+from backgrounder.model.months import MONTHS, WEEKDAYS
 from backgrounder.model.texts import Text, Texts, own_texts
 from backgrounder.patterns import late_pattern
 from backgrounder.spans import Place
@@ -44,37 +45,10 @@ _LENIENT = late_pattern(
 )
 _NO_COUNT = frozenset(
     [
-        "days",
-        "weeks",
-        "months",
-        "years",
-        "hours",
-        "minutes",
-        "times",
-        "paragraphs",
-        "pages",
-        "sides",
-        "parts",
-        "ways",
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "monday",
-        "tuesday",
-        "is",
-        "was",
-        "has",
-        "does",
-        "its",
-        "this",
+        *("days", "weeks", "months", "years", "hours", "minutes", "times"),
+        *("paragraphs", "pages", "sides", "parts", "ways"),
+        *(name.lower() for name in (*MONTHS, *WEEKDAYS)),
+        *("is", "was", "has", "does", "its", "this"),
     ]
 )
 _FUNCTION = frozenset(

@@ -15,6 +15,7 @@ from backgrounder.check.order import (
     events_out_of_order,
     review_before_as_of,
 )
+from backgrounder.check.publication import above_handling, placeholder_ids, placeholder_texts
 from backgrounder.check.questions import answers_against_status, logs, overdue_answers, questions_without_test
 from backgrounder.check.relative_dates import relative_dates
 from backgrounder.check.weekdays import wrong_weekdays
@@ -38,10 +39,11 @@ CHECKS = (
     review_before_as_of,
     changes_in_order,
     long_bottom_line,
+    placeholder_ids,
 )
 """For every whole brief: (brief, file)."""
 
-TEXT_CHECKS = (wrong_weekdays, relative_dates, estimates_in_facts)
+TEXT_CHECKS = (wrong_weekdays, relative_dates, estimates_in_facts, placeholder_texts)
 """For every whole brief: (brief, file, its own texts)."""
 
 DATED_CHECKS = (overdue_answers, overdue_review, as_of_in_the_future)
@@ -49,6 +51,9 @@ DATED_CHECKS = (overdue_answers, overdue_review, as_of_in_the_future)
 
 ESTIMATE_CHECKS = (likelihood_of_the_table, judgements_in_words)
 """For every whole brief: (brief, file, table of likelihoods)."""
+
+HANDLING_CHECKS = (above_handling,)
+"""For every whole brief: (brief, file, the site's ceiling)."""
 
 
 def of_brief_alone(brief: Brief, file: str, settings: Settings) -> Iterator[Finding]:
@@ -73,3 +78,5 @@ def _of_whole_brief(brief: Brief, file: str, settings: Settings) -> Iterator[Fin
         yield from at_most(check(brief, file, settings.today), file)
     for check in ESTIMATE_CHECKS:
         yield from at_most(check(brief, file, settings.likelihoods), file)
+    for check in HANDLING_CHECKS:
+        yield from at_most(check(brief, file, settings.handling), file)

@@ -1,4 +1,4 @@
-"""Shared records that nothing uses."""
+"""Shared records that nothing uses, or that are used in a way that shows them to nobody."""
 
 from __future__ import annotations
 
@@ -26,16 +26,19 @@ _HELP = {Target.TERM: "list it under `terms:` in a brief that uses the word, or 
 def unused_records(corpus: Corpus, ahead: Mapping[str, Uses]) -> Iterator[Finding]:
     """Stakeholders, sources, topics and terms that no brief, draft or archived ones included, leads to.
 
-    A stakeholder is used by being named too. What only an unused record refers to is used: it is told
+    One that is named in texts and referred to nowhere has a finding of its own. What only an unused record refers to is used: it is told
     when that one has gone. ``ahead`` has what briefs refer to, by file, where that is known already.
     """
     used = _referred_to(corpus, ahead)
     named = _named(corpus, used)
     for shelf, target in _SHELVES.items():
         for record_id in getattr(corpus.registry, shelf):
-            if (target, record_id) in used or (target is Target.STAKEHOLDER and record_id in named):
+            if (target, record_id) in used:
                 continue
             place = Place(corpus.registry_files[shelf, record_id], (shelf, record_id), at_key=True)
+            if target is Target.STAKEHOLDER and record_id in named:
+                yield Finding(place, "named-only", {"value": record_id})
+                continue
             facts = {"value": record_id, "kind": target.value, "help": _HELP.get(target, "")}
             yield Finding(place, "unused-record", facts)
 

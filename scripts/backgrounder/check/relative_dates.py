@@ -20,13 +20,14 @@ from backgrounder.check.underline import underlined
 from backgrounder.diagnostics.diagnostic import Finding, at_most
 from backgrounder.model.brief import Brief, Change, LogEntry
 from backgrounder.model.corpus import Corpus, records_by_file
+from backgrounder.model.months import MONTHS, WEEKDAYS
 from backgrounder.model.registry import Source
 from backgrounder.model.texts import Text, Texts, own_texts
 from backgrounder.patterns import late_pattern
 
 _UNIT = r"(?:week|month|year|decade|night|weekend|summer|autumn|winter|spring|quarter)"
-_DAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_DAY = f"(?:{'|'.join(WEEKDAYS)})"
+_MONTH = f"(?:{'|'.join(MONTHS)})"
 _COUNT = (
     r"(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|a\s+few"
     r"|a\s+couple\s+of|(?<![\d,.])\d{1,2})"

@@ -1,8 +1,8 @@
-"""Weekdays that do not fit their dates, as in "Monday 27 July 2021".
+"""Weekdays that do not fit their dates, as in "Monday 27 July 2021", and days that no calendar has.
 
 Only a weekday next to a date with day, month and year is compared, in English and in Arabic, with
-Western or Arabic digits and both sets of Arabic names for the months. Words that are quoted are the
-source's and stay as they are.
+Western or Arabic digits and both sets of Arabic names for the months. A day such as "31 June" is told
+with or without a year. Words that are quoted are the source's and stay as they are.
 """
 
 from __future__ import annotations
@@ -13,25 +13,11 @@ from collections.abc import Iterator
 
 from backgrounder.diagnostics.diagnostic import Finding
 from backgrounder.model.brief import Brief
+from backgrounder.model.months import MONTHS, WEEKDAYS
 from backgrounder.model.texts import Text, Texts
 from backgrounder.patterns import late_pattern
 from backgrounder.spans import Place
 
-_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 _ARABIC_DAYS = ["الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"]
 _ARABIC_MONTHS = (
     [
@@ -65,15 +51,15 @@ _ARABIC_MONTHS = (
 )
 
 _DAY_NUMBERS = {
-    **{name.lower(): number for number, name in enumerate(_DAYS)},
-    **{name[:3].lower(): number for number, name in enumerate(_DAYS)},
+    **{name.lower(): number for number, name in enumerate(WEEKDAYS)},
+    **{name[:3].lower(): number for number, name in enumerate(WEEKDAYS)},
     "tues": 1,
     "thurs": 3,
     **{name: number for number, name in enumerate(_ARABIC_DAYS)},
 }
 _MONTH_NUMBERS = {
-    **{name.lower(): number for number, name in enumerate(_MONTHS, start=1)},
-    **{name[:3].lower(): number for number, name in enumerate(_MONTHS, start=1)},
+    **{name.lower(): number for number, name in enumerate(MONTHS, start=1)},
+    **{name[:3].lower(): number for number, name in enumerate(MONTHS, start=1)},
     "sept": 9,
     **{
         name.replace("_", " "): number
@@ -88,21 +74,57 @@ _ENGLISH = late_pattern(
     rf"\b{_WEEKDAY}(?:,? the|,| \()? *(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH}"
     rf"|{_MONTH.replace('month', 'month_first')} (?P<day_last>\d{{1,2}})(?:st|nd|rd|th)?),? (?P<year>\d{{4}})\b"
 )
+_ARABIC_MONTH = "|".join(name.replace("_", " ") for names in _ARABIC_MONTHS for name in names)
 _ARABIC = late_pattern(
     rf"(?P<weekday>{'|'.join(_ARABIC_DAYS)})،? (?P<day>\d{{1,2}}) "
-    rf"(?P<month>{'|'.join(name.replace('_', ' ') for names in _ARABIC_MONTHS for name in names)})،? "
+    rf"(?P<month>{_ARABIC_MONTH})،? "
     rf"(?P<year>\d{{4}})"
 )
-_YEAR = late_pattern("0000")
+_ALONE = late_pattern(
+    r"(?<![\w.,/-])(?P<iso>\d{4}-\d{2}-\d{2})(?![\w-])"
+    rf"|(?<![\w.,/-])(?P<day>\d{{2}})(?:st|nd|rd|th)?(?: of)? {_MONTH}(?![^\W\d_])(?:,? (?P<year>\d{{4}})\b)?"
+    rf"|\b{_MONTH.replace('month', 'month_first')} (?P<day_last>\d{{2}})(?:st|nd|rd|th)?"
+    r"(?:,? (?P<year_last>\d{4})\b|(?=[.,;:!?)](?!\d)|\Z))"
+    rf"|(?<![\w.,/-])(?P<day_ar>\d{{2}}) (?P<month_ar>{_ARABIC_MONTH})(?!\w)(?:،? (?P<year_ar>\d{{4}})\b)?"
+)
+"""A day without its weekday. A month before a bare number may not be its month: "in June 31 people died"."""
+_LEAP_YEAR = 2000
+"""A 29 February without a year is a day of some year."""
+_TWO_DIGITS = late_pattern("00")
 """In a text with noughts for digits."""
 
 
 def wrong_weekdays(brief: Brief, file: str, texts: Texts) -> Iterator[Finding]:
-    """Weekdays that are not those of the dates beside them."""
-    for number in texts.joined.matching_in_noughts(_YEAR):
+    """Weekdays that are not those of the dates beside them, and days that do not exist."""
+    for number in texts.joined.matching_in_noughts(_TWO_DIGITS):
         text = texts[number]
-        for found in (*_ENGLISH.finditer(text.own_words), *_ARABIC.finditer(text.own_words)):
+        dated = [*_ENGLISH.finditer(text.own_words), *_ARABIC.finditer(text.own_words)]
+        for found in dated:
             yield from _compared(found, text, file)
+        for found in _ALONE.finditer(text.own_words):
+            is_new = not any(other.start() <= found.start() < other.end() for other in dated)
+            if is_new and not _is_a_day(found):
+                yield _finding("impossible-calendar-day", found, text, file, {"value": found[0]})
+
+
+def _is_a_day(found: re.Match[str]) -> bool:
+    """Whether the calendar has a day that stands without a weekday."""
+    parts = found.groupdict()
+    if parts["iso"]:
+        year, month, day = map(int, parts["iso"].split("-"))
+    else:
+        name = parts["month"] or parts["month_first"] or parts["month_ar"]
+        month = _MONTH_NUMBERS.get(name.rstrip(".").lower(), 0)
+        day = int(parts["day"] or parts["day_last"] or parts["day_ar"])
+        written = parts["year"] or parts["year_last"] or parts["year_ar"]
+        year = int(written or _LEAP_YEAR)
+        if not month or (day > 31 and not written):
+            return True  # "30 Marines", "45 May"
+    try:
+        datetime.date(year, month, day)
+    except ValueError:
+        return False
+    return True
 
 
 def _compared(found: re.Match[str], text: Text, file: str) -> Iterator[Finding]:
@@ -117,8 +139,8 @@ def _compared(found: re.Match[str], text: Text, file: str) -> Iterator[Finding]:
         yield _finding("impossible-calendar-day", found, text, file, {"value": found[0]})
         return
     if date.weekday() != weekday:
-        label = f"{date.day} {_MONTHS[month - 1]} {date.year}"
-        facts = {"date": label, "weekday": _DAYS[date.weekday()], "value": _DAYS[weekday]}
+        label = f"{date.day} {MONTHS[month - 1]} {date.year}"
+        facts = {"date": label, "weekday": WEEKDAYS[date.weekday()], "value": WEEKDAYS[weekday]}
         yield _finding("wrong-weekday", found, text, file, facts)
 
 

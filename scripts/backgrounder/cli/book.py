@@ -22,6 +22,9 @@ from backgrounder.cli.common import (
 from backgrounder.cli.problems import show_problems
 from backgrounder.diagnostics import Severity
 
+_PDF = b"%PDF-"
+"""What every PDF starts with."""
+
 
 @click.command()
 @click.argument("slugs", nargs=-1, metavar="[SLUG]…")
@@ -60,6 +63,7 @@ def book(
         fail("name the briefs to bind, or a topic with --topic, or say --all", USAGE)
     if not output.absolute().parent.is_dir():
         fail(f"there is no folder {output.parent}", USAGE)
+    _refuse_what_is_no_book(output)
     settings = read_settings(folder or outer, today)
     try:
         made = guarded(lambda: pipeline.book(settings, slugs, topic, title, show_progress()))
@@ -73,6 +77,19 @@ def book(
         sys.exit(PROBLEMS)
     guarded(lambda: _write(output, made.pdf))
     click.echo(f"{output}: {count(made.briefs, 'brief')}, {count(made.pages, 'page')}")
+
+
+def _refuse_what_is_no_book(output: Path) -> None:
+    """Ends the command where a slip would put the book in the place of something else."""
+    if output.suffix.lower() != ".pdf":
+        fail(f"a book is a PDF; write -o {output.with_suffix('.pdf')}", USAGE)
+    if output.is_file() and output.stat().st_size and not guarded(lambda: _is_pdf(output)):
+        fail(f"{output} is there and is no PDF; choose another name, or move it away", USAGE)
+
+
+def _is_pdf(file: Path) -> bool:
+    with file.open("rb") as opened:
+        return opened.read(len(_PDF)) == _PDF
 
 
 def _write(file: Path, pdf: bytes) -> None:

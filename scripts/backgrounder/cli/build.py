@@ -90,6 +90,10 @@ def _show_summary(settings: Settings, built: Any, seconds: float) -> None:
     )
     if pointer := _pointer(built):
         click.echo(pointer.strip())
+    for brief in built.scheduled:
+        click.echo(f"`{brief.slug}` is held back until {brief.publish_on.text}")
+    if built.ignoring:
+        click.echo(f"wrote {_shown(built.ignoring).rstrip('/')}, so that git leaves out what a build makes")
     click.echo(f"The site is in {_shown(settings.site)}. Look at it with:")
     click.echo(f"  python3 -m http.server -d {_shown(settings.site)}")
 

@@ -45,6 +45,7 @@ from backgrounder.settings import Settings
 )
 @strict_option
 @click.option("-q", "--quiet", is_flag=True, help="Show the closing line alone.")
+@click.option("-v", "--verbose", is_flag=True, help="Say of each brief what was compared with its sources.")
 @click.option("--fix", is_flag=True, help="Mend what has one right answer, and show the difference.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @click.pass_obj
@@ -56,6 +57,7 @@ def check(
     form: str,
     strict: bool,
     quiet: bool,
+    verbose: bool,
     fix: bool,
     diff: bool,
 ) -> None:
@@ -81,6 +83,10 @@ def check(
         write_problems(shown, form, settings.project)
     elif not quiet:
         show_problems(shown, checked.texts, form)
+    if verbose and not quiet:
+        for file, told in pipeline.comparisons(checked):
+            if is_wanted(file, wanted):
+                click.echo(f"{file}: {told}.", err=form in FOR_PROGRAMS)
     files = {
         *(name for name in checked.texts if is_wanted(name, wanted)),
         *(item.span.file for item in shown),

@@ -38,12 +38,14 @@ def project_folder(folder: Path | None) -> Path:
     return (folder or Path.cwd()).resolve()
 
 
-def read_settings(folder: Path | None, today: str | None = None, keeps: bool = False) -> Settings:
-    """The settings of a project, which the next command will find if it ``keeps`` them; a project that cannot be read
-    ends the command."""
+def read_settings(
+    folder: Path | None, today: str | None = None, keeps: bool = False, makes_folder: bool = False
+) -> Settings:
+    """The settings of a project, which the next command will find if it ``keeps`` them; ``makes_folder`` makes that
+    of the briefs where it is missing. A project that cannot be read ends the command."""
     from backgrounder.hosts import mkdocs
 
-    return guarded(lambda: mkdocs.read_project(project_folder(folder), today, keeps))
+    return guarded(lambda: mkdocs.read_project(project_folder(folder), today, keeps, makes_folder))
 
 
 def guarded(work: Callable[[], Any]) -> Any:

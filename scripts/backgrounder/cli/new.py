@@ -17,14 +17,15 @@ from backgrounder.cli.common import USAGE, fail, folder_option, guarded, read_se
 @click.pass_obj
 def new(outer: Path | None, slug: str, folder: Path | None, today: str | None, title: str | None) -> None:
     """Write the start of a brief to briefs/SLUG.yaml, with completion for editors."""
-    from backgrounder import scaffold
+    from backgrounder import pipeline, scaffold
 
-    settings = read_settings(folder or outer, today)
+    settings = read_settings(folder or outer, today, makes_folder=True)
     try:
         made = guarded(lambda: scaffold.new_brief(settings, slug, title or ""))
     except scaffold.ScaffoldError as error:
         fail(str(error), USAGE)
-    for path in made:
+    ignoring = pipeline.keep_out_of_git(settings)
+    for path in [*made, *([ignoring] if ignoring else [])]:
         click.echo(f"wrote {path.relative_to(settings.project).as_posix()}")
     click.echo(
         "Write into it, and look at it with `backgrounder serve`. Readers see it once it is published."

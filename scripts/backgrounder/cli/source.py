@@ -52,8 +52,8 @@ def add(
     from backgrounder.archive import ArchiveError
     from backgrounder.intake import Given, IntakeError
 
-    settings = read_settings(folder or outer)
     data = _read(file)
+    settings = read_settings(folder or outer, makes_folder=True)
     name = "standard input" if str(file) == "-" else file.name
     try:
         added = guarded(
@@ -97,7 +97,10 @@ def _tell(done: Any, project: Path) -> None:
     if added.lines:
         click.echo("Read the record, and correct what is marked as guessed.")
     elif added.older:
-        click.echo("Read these statements against the new text; `backgrounder verify` accepts it.")
+        click.echo(
+            "Read these statements against the new text;"
+            f" `backgrounder verify --accept-text {added.source}` accepts it."
+        )
 
 
 def _repeats(added: Any) -> str:

@@ -12,6 +12,7 @@ from backgrounder.draft.findings import Figurehead, Findings
 from backgrounder.evidence.library import SourceText
 from backgrounder.intake.record import as_scalar
 from backgrounder.load.ids import is_id, suggest_id
+from backgrounder.model.placeholders import DRAFT, DRAFT_QUESTION
 from backgrounder.settings import Settings
 
 
@@ -70,10 +71,10 @@ def _brief(
     )
     yield f"# yaml-language-server: $schema={schema}\n"
     yield f"# A draft from {source.id}. What stands between quotation marks is the source's; every text that\n"
-    yield "# starts with “Draft:” is yours to write. Take out what the brief does not need.\n"
-    yield f"title: {as_scalar(title or f'Draft: “{source.headline.text}”')}\n"
+    yield f"# starts with “{DRAFT}” is yours to write. Take out what the brief does not need.\n"
+    yield f"title: {as_scalar(title or f'{DRAFT} “{source.headline.text}”')}\n"
     yield f"status: draft\nas_of: {as_of}\n"
-    yield 'bottom_line: "Draft: what a reader must know, in one short paragraph."\n'
+    yield f'bottom_line: "{DRAFT} what a reader must know, in one short paragraph."\n'
     yield from _background(source, findings, ids)
     yield from _stakeholders(source, findings, ids)
     yield from _timeline(source, findings)
@@ -88,10 +89,12 @@ def _background(source: SourceText, findings: Findings, ids: dict[str, str]) -> 
     for quote in findings.quotes:
         by = quote.speaker or ids.get(quote.named, "")
         if not by:
-            yield _statement(f"Draft: who says “{quote.words}”?", source, quote.paragraph)
+            yield _statement(f"{DRAFT} who says “{quote.words}”?", source, quote.paragraph, quote.last)
             continue
         who = quote.named or by
-        yield _statement("Draft: say in your own words what is said here.", source, quote.paragraph)
+        yield _statement(
+            f"{DRAFT} say in your own words what is said here.", source, quote.paragraph, quote.last
+        )
         yield (
             f"        quote:\n          words: {as_scalar(quote.words)}\n          by: {by} # {who}\n"
             if who != by
@@ -100,11 +103,13 @@ def _background(source: SourceText, findings: Findings, ids: dict[str, str]) -> 
     if findings.counts:
         yield "  - heading: Figures\n    statements:\n"
     for count in findings.counts:
-        yield _statement(f"Draft: what does “{count.phrase}” count?", source, count.paragraph)
+        yield _statement(f"{DRAFT} what does “{count.phrase}” count?", source, count.paragraph)
 
 
-def _statement(text: str, source: SourceText, paragraph: int) -> str:
-    return f"      - text: {as_scalar(text)}\n        cite: {source.id}#p{paragraph}\n"
+def _statement(text: str, source: SourceText, paragraph: int, last: int = 0) -> str:
+    cited = [f"{source.id}#p{number}" for number in range(paragraph, max(paragraph, last) + 1)]
+    cite = cited[0] if len(cited) == 1 else f"[{', '.join(cited)}]"
+    return f"      - text: {as_scalar(text)}\n        cite: {cite}\n"
 
 
 def _stakeholders(source: SourceText, findings: Findings, ids: dict[str, str]) -> Iterator[str]:
@@ -113,7 +118,7 @@ def _stakeholders(source: SourceText, findings: Findings, ids: dict[str, str]) -
     for person in findings.people:
         called = f" The source writes “{person.title}”." if person.title else ""
         yield f"  - who: {ids[person.name]}\n"
-        yield f"    role: {as_scalar(f'Draft: what is their part in this matter?{called}')}\n"
+        yield f"    role: {as_scalar(f'{DRAFT} what is their part in this matter?{called}')}\n"
         yield f"    cite: {source.id}#p{person.paragraph}\n"
 
 
@@ -128,7 +133,7 @@ def _timeline(source: SourceText, findings: Findings) -> Iterator[str]:
         if moment.is_ahead:
             yield "    planned: true\n"
         question = "what is to happen?" if moment.is_ahead else "what happened?"
-        yield f"    text: {as_scalar(f'Draft: {question} The source says “{moment.phrase}”.')}\n"
+        yield f"    text: {as_scalar(f'{DRAFT} {question} The source says “{moment.phrase}”.')}\n"
         yield f"    cite: {source.id}#p{moment.paragraph}\n"
 
 
@@ -136,9 +141,9 @@ def _questions(source: SourceText, findings: Findings) -> Iterator[str]:
     if findings.prospects:
         yield "\nquestions:\n"
     for number, prospect in enumerate(findings.prospects, start=1):
-        yield f'  - id: draft-question-{number}\n    ask: "Draft: what will come of this?"\n    status: open\n'
-        yield '    why: "Draft: why does it matter?"\n    known:\n'
-        yield f"      - text: {as_scalar(f'Draft: what is known? The source says “{prospect.sentence}”.')}\n"
+        yield f'  - id: {DRAFT_QUESTION}{number}\n    ask: "{DRAFT} what will come of this?"\n    status: open\n'
+        yield f'    why: "{DRAFT} why does it matter?"\n    known:\n'
+        yield f"      - text: {as_scalar(f'{DRAFT} what is known? The source says “{prospect.sentence}”.')}\n"
         yield f"        cite: {source.id}#p{prospect.paragraph}\n"
 
 
@@ -149,5 +154,5 @@ def _records(people: Iterable[Figurehead], ids: dict[str, str], source: SourceTe
         yield f"  {ids[person.name]}:\n    name: {as_scalar(person.name)}\n"
         yield f"    kind: {'person' if person.is_person else 'organisation'} # guessed\n"
         if person.title:
-            yield f"    about: {as_scalar(f'Draft: the source writes “{person.title}”.')}\n"
+            yield f"    about: {as_scalar(f'{DRAFT} the source writes “{person.title}”.')}\n"
         yield f"    cite: {source.id}#p{person.paragraph}\n"

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from backgrounder.evidence.attribution import utterances
 from backgrounder.evidence.days import Expression, Period, period_of
 from backgrounder.evidence.figures import Figure
+from backgrounder.evidence.languages import language_of
 from backgrounder.evidence.library import Library, Passage, SourceText
 from backgrounder.evidence.people import People
-from backgrounder.evidence.voices import VERBS, Voice, voices
-from backgrounder.evidence.words import alike
+from backgrounder.evidence.utterances import Utterance
+from backgrounder.evidence.words import alike, splits_word
 from backgrounder.load.ids import suggest_id
 from backgrounder.model.choices import StakeholderKind
 from backgrounder.model.dates import parse_edtf
@@ -39,7 +42,9 @@ _TITLE = re.compile(
     r"|adviser|ambassador|governor|mayor|judge|king|prince|analyst|professor|activist|officer|official)\s+)+\Z"
 )
 _ASIDE = re.compile(r",\s(?P<title>(?:an?|the|[A-Z][\w’'-]+[’']s|who|its|his|her)\s[^,.;“”]{3,70})[,.]")
-_PROPER = re.compile(r"[A-Z][\w’'-]+(?:\s(?:al-|of\s|bin\s|van\s|de\s)?[A-Z][\w’'-]+)+")
+_PROPER = re.compile(
+    r"(?:[A-Z]\.\s?){0,3}[A-Z][\w’'-]+(?:\s(?:al-|of\s|bin\s|van\s|de\s)?(?:[A-Z]\.\s?){0,3}[A-Z][\w’'-]+)+"
+)
 _BODY = re.compile(
     r"\b(?:Forces?|Group|Council|Ministry|Party|Union|Agency|Committee|Court|Army|Parliament|Government|University|Bank"
     r"|Organi[sz]ation|Institute|Commission|Office|Department|Coalition|Association|Federation|Authority|Company|Corp"
@@ -59,6 +64,9 @@ class Quote(NamedTuple):
 
     words: str
     paragraph: int
+    """The first in which they stand."""
+    last: int
+    """The last one."""
     speaker: str
     """The id of a stakeholder; empty where it is open."""
     named: str
@@ -114,11 +122,12 @@ def find(source: SourceText, library: Library) -> Findings:
     """Everything that the rules find in the text of a source."""
     cast = _cast(source, library)
     people = People({**library.registry.stakeholders, **cast})
-    spoken = voices(source.archived.paragraphs, people)
-    quotes = tuple(_quote(voice) for voice in spoken if _is_remark(voice))
+    language = language_of(source.record.language)
+    spoken = utterances(source.archived.paragraphs, people, language, source.record.kind, source.issuers)
+    quotes = tuple(_quote(item, source) for item in spoken if item.is_speech and item.parent is None)
     return Findings(
         quotes,
-        tuple(_count(figure, passage) for passage in source.passages for figure in passage.figures),
+        tuple(count for passage in source.passages for count in _counts(passage)),
         tuple(_moments(source)),
         tuple(_people(source, library, people, cast, quotes)),
         tuple(_prospects(source)),
@@ -128,10 +137,14 @@ def find(source: SourceText, library: Library) -> Findings:
 def _cast(source: SourceText, library: Library) -> dict[str, Stakeholder]:
     """Persons whom the text introduces by their full name and the registry does not hold, as records for the
     time being, so that "Sol said" leads back to Rhea Sol."""
+    language = language_of(source.record.language)
+    if language is None:
+        return {}
+    speaks = _surname_speaks(language.verbs)
     surnames = {
         word
         for passage in source.passages
-        for words in _SURNAME_SPEAKS.findall(alike(passage.text))
+        for words in speaks.findall(alike(passage.text))
         for word in words
         if word
     }
@@ -144,20 +157,23 @@ def _cast(source: SourceText, library: Library) -> dict[str, Stakeholder]:
     return cast
 
 
-_SURNAME_SPEAKS = re.compile(
-    rf"(?:([A-Z][\w'-]+),? (?:{VERBS})\b|\b(?:said|says|added|told) (?:[\w'.]+ ){{0,4}}?([A-Z][\w'-]+))"
-)
+@functools.lru_cache(maxsize=8)
+def _surname_speaks(verbs: tuple[str, ...]) -> re.Pattern[str]:
+    """A capitalised word beside a verb of saying."""
+    either = "|".join(verbs)
+    return re.compile(
+        rf"(?:([A-Z][\w'-]+),? (?:{either})\b|\b(?:{either}) (?:[\w'.]+ ){{0,4}}?([A-Z][\w'-]+))"
+    )
 
 
-def _is_remark(voice: Voice) -> bool:
-    """Whether quoted words are what somebody said, rather than a single term."""
-    return voice.is_attributed or len(voice.words.split()) > 3 or bool(voice.speakers or voice.named)
-
-
-def _quote(voice: Voice) -> Quote:
-    words = voice.words.strip().rstrip(",.")
-    speaker = next(iter(voice.speakers)) if len(voice.speakers) == 1 else ""
-    return Quote(_cut(words), voice.paragraph, speaker, voice.named)
+def _quote(utterance: Utterance, source: SourceText) -> Quote:
+    paragraphs = source.archived.paragraphs
+    words = " ".join(paragraphs[it.paragraph - 1][it.start : it.end].strip() for it in utterance.stretches)
+    given = utterance.attribution
+    speaker = next(iter(given.ids)) if len(given.ids) == 1 else ""
+    first = utterance.stretches[0].paragraph
+    last = utterance.stretches[-1].paragraph
+    return Quote(_cut(words.rstrip(",.")), first, last, speaker, given.named)
 
 
 def _cut(text: str) -> str:
@@ -165,7 +181,18 @@ def _cut(text: str) -> str:
     return text if len(text) <= _LONGEST + 40 else f"{text[:_LONGEST].rsplit(' ', 1)[0]} …"
 
 
-def _count(figure: Figure, passage: Passage) -> Count:
+def _counts(passage: Passage) -> list[Count]:
+    """The figures of a paragraph with the words around them; both ends of a range are one."""
+    spans: list[tuple[int, int]] = []
+    for start, end in (_span_of(figure, passage) for figure in passage.figures):
+        if spans and start < spans[-1][1]:
+            start, end = spans[-1][0], max(end, spans.pop()[1])
+        spans.append((start, end))
+    return [Count(passage.text[start:end], passage.number) for start, end in spans]
+
+
+def _span_of(figure: Figure, passage: Passage) -> tuple[int, int]:
+    """Where a figure stands, from "about" to what it counts, in whole words."""
     before = passage.text[: figure.start]
     start = found.start() if (found := _ABOUT.search(before)) else figure.start
     end = figure.end
@@ -174,7 +201,11 @@ def _count(figure: Figure, passage: Passage) -> Count:
         if not match:
             break
         end += match.end()
-    return Count(passage.text[start:end], passage.number)
+    while splits_word(passage.text, start):
+        start -= 1
+    while splits_word(passage.text, end):
+        end += 1
+    return start, end
 
 
 def _counted(nouns: tuple[str, ...]) -> tuple[str, ...]:
@@ -306,6 +337,8 @@ def _title(text: str, start: int, end: int) -> str:
     title = before[0].strip() if before else ""
     while title and title.split()[0] in (*_STARTS, "of", "the", "for"):
         title = title.partition(" ")[2]
+    if title.endswith((" of", " the", " for")):  # it is somebody else's: a spokesman for the ministry
+        return ""
     if title:
         return title
     behind = _ASIDE.match(text[end:])

@@ -17,12 +17,13 @@ from backgrounder.evidence.bearing import doubtful_citations
 from backgrounder.evidence.changes import changed_since
 from backgrounder.evidence.claims import Claim, claims_of
 from backgrounder.evidence.copying import copied_prose
-from backgrounder.evidence.facts import unsupported_dates, unsupported_figures
+from backgrounder.evidence.exchanged_names import exchanged_names
+from backgrounder.evidence.facts import uncompared, unsupported_dates, unsupported_figures, unsupported_times
 from backgrounder.evidence.library import Library
 from backgrounder.evidence.lock import NAME, Entry, Lock, lock_text, parse_lock, read_lock
 from backgrounder.evidence.naming import absent_stakeholders
-from backgrounder.evidence.quotations import QUOTATION_MARKS, Verified, check_quotations
-from backgrounder.model.brief import Brief, Quotation
+from backgrounder.evidence.quotations import Verified, check_quotations, may_quote
+from backgrounder.model.brief import Brief, MarkedTerm, Quotation
 from backgrounder.model.corpus import Corpus, records_by_file, walk
 from backgrounder.model.loaded import Loaded
 from backgrounder.model.texts import own_texts
@@ -40,6 +41,7 @@ __all__ = [
     "parse_lock",
     "read_lock",
     "renewed_lock",
+    "uncompared",
     "wanted_entries",
 ]
 
@@ -54,6 +56,8 @@ class Evidence(msgspec.Struct, frozen=True):
     """What is wrong with the archive and the lock themselves."""
     versions: dict[str, str] = {}
     """The version of every source whose text is here."""
+    uncompared: dict[str, frozenset[str]] = {}
+    """Things that the languages of each brief leave without comparison, by its file."""
 
 
 class Compared(msgspec.Struct, frozen=True):
@@ -61,23 +65,24 @@ class Compared(msgspec.Struct, frozen=True):
 
     findings: tuple[Finding, ...]
     verified: tuple[Verified, ...]
+    uncompared: frozenset[str] = frozenset()
+    """Things that its languages leave without comparison."""
 
 
 def compare_brief(brief: Brief, file: str, library: Library, lock: Lock) -> Compared:
     """Compares a brief by itself. Expects a brief in whose form there is no fault."""
     verified: list[Verified] = []
     if not library.texts and not _quotes_anything(brief):
-        return Compared((), ())
+        return Compared((), (), uncompared(brief, library.registry))
     findings = at_most(_of_file(claims_of(file, (), brief), library, lock, verified), file)
-    return Compared(tuple(findings), tuple(verified))
+    return Compared(tuple(findings), tuple(verified), uncompared(brief, library.registry))
 
 
 def _quotes_anything(brief: Brief) -> bool:
     """Whether there is anything in a brief that the lock would have to vouch for."""
-    if any(isinstance(record, Quotation) for _, record in walk(brief)):
+    if any(isinstance(record, Quotation | MarkedTerm) for _, record in walk(brief)):
         return True
-    whole = own_texts(brief).joined.whole
-    return any(mark in whole for mark in QUOTATION_MARKS)
+    return may_quote(own_texts(brief).joined.whole)
 
 
 def compare(
@@ -86,10 +91,12 @@ def compare(
     lock: Lock,
     lock_file: str,
     ahead: Mapping[str, Compared] | None = None,
+    accepted: AbstractSet[str] = frozenset(),
 ) -> Evidence:
     """Compares every whole file of the corpus with the archived texts, and the rest with the lock.
 
-    ``ahead`` has what came of briefs that have been compared already, by file.
+    ``ahead`` has what came of briefs that have been compared already, by file; ``accepted`` are the sources of
+    which a new text is taken in place of the one that the lock knows.
     """
     corpus = loaded.corpus
     ahead = ahead or {}
@@ -104,11 +111,18 @@ def compare(
         elif file not in faulty:
             group = (claim for base, record in records for claim in claims_of(file, base, record))
             findings += at_most(_of_file(group, library, lock, verified), file)
+    replaced = list(_other_texts(library, lock, lock_file, accepted))
+    findings += replaced
     findings += changed_since(corpus, archive)
     findings += _counts(corpus, library, faulty)
     versions = {source: text.version for source, text in library.texts.items()}
-    evidence = Evidence((), tuple(verified), (*archive.diagnostics, *lock.diagnostics), versions)
-    if not lock.diagnostics and not faulty:
+    untold = {
+        file: ahead[file].uncompared if file in ahead else uncompared(brief, corpus.registry)
+        for brief in corpus.briefs
+        if (file := corpus.brief_files[brief.slug])
+    }
+    evidence = Evidence((), tuple(verified), (*archive.diagnostics, *lock.diagnostics), versions, untold)
+    if not lock.diagnostics and not faulty and not replaced:
         findings += _staleness(evidence, lock, lock_file)
     return msgspec.structs.replace(evidence, findings=tuple(findings))
 
@@ -123,7 +137,7 @@ def _of_file(
                 yield result
             else:
                 verified.append(result)
-        if claim.citations and library.holds_all(claim.citations):
+        if claim.citations and claim.texts and library.holds_all(claim.citations):
             yield from _compared(claim, library)
 
 
@@ -138,6 +152,8 @@ def wanted_entries(evidence: Evidence) -> frozenset[Entry]:
 
 
 def _compared(claim: Claim, library: Library) -> Iterator[Finding]:
+    if isinstance(claim.record, MarkedTerm | Quotation):  # what the desk adds need not be in the source
+        return
     if any(
         citation.paragraph > len(library.texts[citation.source].paragraphs) for citation in claim.citations
     ):
@@ -145,8 +161,10 @@ def _compared(claim: Claim, library: Library) -> Iterator[Finding]:
         return
     yield from copied_prose(claim, library)
     yield from unsupported_figures(claim, library)
+    yield from unsupported_times(claim, library)
+    yield from unsupported_dates(claim, library)
     if library.is_english(claim):
-        yield from unsupported_dates(claim, library)
+        yield from exchanged_names(claim, library)
         yield from absent_stakeholders(claim, library)
         yield from doubtful_citations(claim, library)
 
@@ -172,6 +190,19 @@ def _counts(corpus: Corpus, library: Library, faulty: AbstractSet[str]) -> Itera
             place = Place(file, ("sources", source, "paragraphs"))
             facts = {"value": str(said), "count": str(count)}
             yield Finding(place, "paragraph-count", facts, mended=str(count))
+
+
+def _other_texts(
+    library: Library, lock: Lock, lock_file: str, accepted: AbstractSet[str]
+) -> Iterator[Finding]:
+    """Yield every source whose text is not the one that was compared when the lock was written."""
+    for source, text in sorted(library.texts.items()):
+        missing = "one that is missing from the lock" if source in lock.unversioned else text.version
+        known = lock.versions.get(source, missing)
+        if known != text.version and source not in accepted:
+            line = lock.source_lines.get(source, 1)
+            facts = {"source": source, "known": known, "found": text.version, "file": text.file}
+            yield Finding(Span(lock_file, line, 1, line, 1), "changed-text", facts)
 
 
 def _staleness(evidence: Evidence, lock: Lock, lock_file: str) -> Iterator[Finding]:

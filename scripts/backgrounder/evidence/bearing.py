@@ -59,7 +59,7 @@ def doubtful_citations(claim: Claim, library: Library) -> Iterator[Finding]:
     sentences = list(_sentences(claim, library.people))
     whole = _Sentence(_whole(claim, sentences), denies=False)
     facts = {"source": source.id}
-    for sentence in (*sentences, whole):
+    for sentence in dict.fromkeys((*sentences, whole)):  # a single sentence is the whole
         if better := _better(sentence, index, numbers):
             facts |= {"paragraph": str(better), "here": _listed(numbers)}
             yield Finding(_place(claim, numbers, None), "doubtful-citation", facts)
@@ -116,8 +116,10 @@ def _better(sentence: _Sentence, index: Index, numbers: list[int]) -> int:
     known = index.among(sentence.words, numbers)
     if not index.knows(missing := sentence.words - known):
         return 0
-    have = index.weight(known)
     rest = index.scores(missing)
+    if max(rest.values()) < telling:
+        return 0
+    have = index.weight(known)
     scores = index.scores(sentence.words)
     fitting = [
         number

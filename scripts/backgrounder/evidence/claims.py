@@ -1,4 +1,4 @@
-"""What is compared with the sources: each record of the content with its texts and its citations."""
+"""Claims: each record of the content with its texts and its citations, as they are compared with the sources."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from backgrounder.model.brief import Brief, Quotation, Record
+from backgrounder.model.brief import Brief, MarkedTerm, Quotation, Record
 from backgrounder.model.citation import Citation
-from backgrounder.model.corpus import Corpus, records_by_file, walk
+from backgrounder.model.corpus import walk
 from backgrounder.model.registry import Source
 from backgrounder.model.texts import Text, own_texts
 from backgrounder.spans import Path
+
+_NAMES = ("name", "publisher", "author", "dateline")
+"""Fields that readers see and that are no texts of the desk's: they are read for quotation marks alone."""
 
 
 class Claim(NamedTuple):
@@ -27,21 +30,17 @@ class Claim(NamedTuple):
     """The citations are the record's own."""
     brief: Brief | None
     """None for shared records."""
+    marked: tuple[MarkedTerm, ...] = ()
+    """The desk's explanations of words in quotation marks that quote nobody."""
+    names: tuple[Text, ...] = ()
 
     @property
     def quote(self) -> Quotation | None:
         return getattr(self.record, "quote", None)
 
 
-def claims(corpus: Corpus) -> Iterator[Claim]:
-    """Every record that says something, file by file."""
-    for file, records in records_by_file(corpus).items():
-        for base, record in records:
-            yield from claims_of(file, base, record)
-
-
 def claims_of(file: str, base: Path, top: Record) -> Iterator[Claim]:
-    """Every record in one brief or shared record that says something."""
+    """Yield every record in one brief or shared record that says something."""
     brief = top if isinstance(top, Brief) else None
     texts: dict[Path, list[Text]] = defaultdict(list)
     records = list(walk(top, base))
@@ -49,11 +48,28 @@ def claims_of(file: str, base: Path, top: Record) -> Iterator[Claim]:
     for text in own_texts(top, base):
         texts[paths[id(text.record)]].append(text)
     whole = _whole(top, base, [record for _, record in records])
+    around: Record = top
     for path, record in records:
-        own: tuple[Citation, ...] = getattr(record, "cite", ())
         said = tuple(texts.get(path, ()))
-        if said or getattr(record, "quote", None):
-            yield Claim(file, path, record, said, own or whole, bool(own), brief)
+        if isinstance(record, Quotation | MarkedTerm):  # they stand in the record before them
+            holder = around
+        else:
+            holder = around = record
+        names = tuple(_names_of(path, record))
+        if said or names or getattr(record, "quote", None):
+            own: tuple[Citation, ...] = getattr(holder, "cite", ())
+            marked: tuple[MarkedTerm, ...] = getattr(holder, "marked", ())
+            yield Claim(file, path, record, said, own or whole, bool(own), brief, marked, names)
+
+
+def _names_of(path: Path, record: Record) -> Iterator[Text]:
+    for field in _NAMES:
+        if name := getattr(record, field, None):
+            yield Text((*path, field), record, field, name)
+    for index, alias in enumerate(getattr(record, "aliases", ())):
+        yield Text((*path, "aliases", index), record, "aliases", alias)
+    for index, native in enumerate(getattr(record, "names", ())):
+        yield Text((*path, "names", index, "text"), record, "names", native.text)
 
 
 def _whole(top: Record, base: Path, records: list[Record]) -> tuple[Citation, ...]:

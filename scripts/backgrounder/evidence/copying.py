@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from backgrounder.diagnostics.diagnostic import Finding, NotePlace
 from backgrounder.evidence.claims import Claim
 from backgrounder.evidence.library import RUN, Library, Passage
+from backgrounder.evidence.words import plain_words
 from backgrounder.model.registry import Source
 from backgrounder.model.texts import Text
 from backgrounder.patterns import late_pattern
@@ -23,28 +24,40 @@ def copied_prose(claim: Claim, library: Library) -> Iterator[Finding]:
     for text in claim.texts:
         if isinstance(claim.record, Source) and text.field == "title":
             continue
-        words = list(_WORD.finditer(text.own_words)) if len(text.text) > 2 * RUN else []
-        if len(words) < RUN:
+        plain = _words(text.own_words) if len(text.text) > 2 * RUN else ()
+        if len(plain) < RUN:
             continue
-        plain = [word[0].lower() for word in words]
         for source in sources:
             if not _may_repeat(plain, source.in_one_line):
                 continue
+            words = list(_WORD.finditer(text.own_words))
             for start, end, passage in _runs(plain, source.runs, text, words):
                 yield _finding(text, words[start].start(), words[end - 1].end(), end - start, passage, claim)
 
 
-def _may_repeat(plain: list[str], text: str) -> bool:
-    """Whether a source has any four words of ours that stand where every run of eight has such a four."""
+def _words(text: str) -> Sequence[str]:
+    """The words of a text in small letters, one for each of its words as written."""
+    return plain_words(text) if text.isascii() else [word.lower() for word in _WORD.findall(text)]
+
+
+def _may_repeat(plain: Sequence[str], text: str) -> bool:
+    """Whether a source has eight words of ours in a row. Every run of eight has four that begin at a multiple of
+    four, so that these are looked for first."""
     half = RUN // 2
     return any(
-        f" {' '.join(plain[start : start + half])} " in text
+        f" {' '.join(plain[start : start + half])} " in text and _repeats_around(start, plain, text)
         for start in range(0, len(plain) - half + 1, half)
     )
 
 
+def _repeats_around(place: int, plain: Sequence[str], text: str) -> bool:
+    """Whether a source has a run of eight words of ours that begins at a place or up to four words before it."""
+    first, last = max(0, place - RUN // 2), min(place, len(plain) - RUN)
+    return any(f" {' '.join(plain[start : start + RUN])} " in text for start in range(first, last + 1))
+
+
 def _runs(
-    plain: list[str], known: dict[tuple[str, ...], Passage], text: Text, words: list[re.Match[str]]
+    plain: Sequence[str], known: dict[tuple[str, ...], Passage], text: Text, words: list[re.Match[str]]
 ) -> Iterator[tuple[int, int, Passage]]:
     """The longest runs that are known, as the first word and the end, and where each comes from."""
     start = 0

@@ -8,43 +8,27 @@ nearest one, before or after; a week may start on Sunday or on Monday.
 from __future__ import annotations
 
 import datetime
+import enum
+import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from backgrounder.evidence.languages import Language, language_of
+from backgrounder.evidence.languages.english import ENGLISH
+from backgrounder.evidence.languages.quantities import quantities_of
+from backgrounder.evidence.numerals import in_western_digits
 from backgrounder.evidence.words import in_small_letters, plain_words
 from backgrounder.model.dates import DayNumber, Edtf, Point
-from backgrounder.patterns import late_pattern
+from backgrounder.patterns import alternatives, late_pattern
 
-_MONTHS = ("january february march april may june july august september october november december").split()
-_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+_MONTHS = ENGLISH.months
+_DAYS = list(ENGLISH.weekdays)
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
-_COUNTS = {
-    word: number
-    for number, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-        ]
-    )
-} | {"a": 1, "an": 1}
+_COUNTS = {word: int(number) for word, number in ENGLISH.numbers.items() if number <= 12} | {"a": 1, "an": 1}
 _UNIT_DAYS = {"day": 1, "week": 7}
 
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
-)
+_MONTH = rf"(?:{alternatives(_MONTHS)})\b\.?"
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[5-9]|20)\d\d"
@@ -54,11 +38,13 @@ _FIRST_WORDS = (
     "|in |since |until |by |of |during |for |from |late |early |mid "
 )
 """How a date may start; looked for first, because the forms themselves are slow to try everywhere."""
+_OF_YEAR = r"(?P<of{}>last|this|next) year\b"
 _FORMS = late_pattern(
     rf"\b(?=\d|{_FIRST_WORDS})(?:(?P<iso>{_YEAR}-[01]\d(?:-[0-3]\d)?)\b"
-    rf"|(?P<d1>{_DAY})(?: of)? (?P<m1>{_MONTH})(?:,? (?P<y1>{_YEAR})\b)?"
-    rf"|(?P<m2>{_MONTH}) (?P<d2>{_DAY})\b(?!\d)(?:,? (?P<y2>{_YEAR})\b)?"
-    rf"|(?P<m3>{_MONTH})(?: of)? (?P<y3>{_YEAR})\b"
+    rf"|(?:(?P<d3>{_DAY})(?: ?- ?| to | and ))?(?P<d1>{_DAY})(?: of)? (?P<m1>{_MONTH})(?:,? (?P<y1>{_YEAR})\b| of {_OF_YEAR.format(1)})?"
+    rf"|(?P<m2>{_MONTH}) (?P<d2>{_DAY})\b(?!\d)(?:(?: ?- ?| to | and )(?P<d4>{_DAY})\b(?! ?(?:%|[a-z])))?"
+    rf"(?:,? (?P<y2>{_YEAR})\b| of {_OF_YEAR.format(2)})?"
+    rf"|(?P<m3>{_MONTH})(?: of|,)? (?P<y3>{_YEAR})\b"
     r"|(?P<decade>(?:1[5-9]|20)\d0)s\b"
     rf"|(?<![\d.,/-])(?P<year>{_YEAR})(?![\d/]|[.,]\d|-\d)(?!\s*(?:%|per\s?cent))"
     rf"|(?P<turn>last|next|this|this past|this coming|coming|past) "
@@ -67,12 +53,12 @@ _FORMS = late_pattern(
     r"(?P<unit>day|week|month|year)s? (?P<way>ago|earlier|before|from now|later)\b"
     rf"|(?P<weekday>{_WEEKDAY})\b"
     r"|(?P<near>the day before yesterday|yesterday|today|tonight|tomorrow)\b"
-    rf"|(?:in|since|until|by|of|during|for|from|late|early|mid) (?P<m4>{_MONTH})(?=[\s.,;)]|$)(?!,? (?:of )?\d))"
+    rf"|(?:in|since|until|by|of|during|for|from|late|early|mid) (?P<m4>{_MONTH})(?=[\s.,;)]|$)(?!\.? (?:of )?\d|\.?,? (?:of )?\d{{4}}))"
 )
 """For texts in small letters; whether a month has a capital one is seen afterwards."""
 _HINTS = frozenset(
     [
-        *_MONTHS, *_DAYS, *(month[:3] for month in _MONTHS), "sept", *_SEASONS,
+        *_MONTHS, *_DAYS, *_SEASONS,
         *("day", "days", "week", "weeks", "weekend", "month", "months", "year", "years"),
         *("yesterday", "today", "tonight", "tomorrow"),
     ]
@@ -87,6 +73,17 @@ class Period(NamedTuple):
     last: int
 
 
+class Grain(enum.IntEnum):
+    """How exact a date is; weeks go with months, seasons and decades with years."""
+
+    DAY = 1
+    MONTH = 2
+    YEAR = 3
+
+
+_LONGEST_MONTH = 31
+
+
 class Expression(NamedTuple):
     """A date in a text, with all it may stand for."""
 
@@ -97,10 +94,27 @@ class Expression(NamedTuple):
     """Empty where the day of publication would have to be known."""
     weekday: int | None = None
     """0 for Monday, where a weekday is all that is said."""
+    is_of_any_year: bool = False
+    """A day of a month is all that is said."""
+
+    @property
+    def grain(self) -> Grain:
+        """How exact it is."""
+        return grain_of(
+            min(self.periods, key=lambda period: period.last - period.first, default=Period(0, 0))
+        )
 
 
-def expressions(text: str, published: Period | None) -> list[Expression]:
-    """The dates in a text that appeared on ``published``, in reading order."""
+def grain_of(period: Period) -> Grain:
+    """Return how exact a date is."""
+    days = period.last - period.first + 1
+    return Grain.DAY if days == 1 else Grain.MONTH if days <= _LONGEST_MONTH else Grain.YEAR
+
+
+def expressions(text: str, published: Period | None, language: Language | None = ENGLISH) -> list[Expression]:
+    """The dates in a text that appeared on ``published``, in reading order; none in a language without rules."""
+    if language is not ENGLISH:
+        return sorted(_by_record(text, published, language)) if language and language.months else []
     if not _DIGIT.search(text) and _HINTS.isdisjoint(plain_words(text)):
         return []
     plain = in_small_letters(text)
@@ -119,9 +133,66 @@ def expressions(text: str, published: Period | None) -> list[Expression]:
                 " ".join(text[start:end].split()),
                 tuple(_periods(match, published)),
                 _DAYS.index(weekday.lower()) if weekday else None,
+                bool(match["m1"] or match["m2"]) and not any(match.group("y1", "y2", "of1", "of2")),
             )
         )
     return found
+
+
+def _by_record(text: str, published: Period | None, language: Language) -> Iterator[Expression]:
+    """The dates that the record of a language describes: a day before its month, and its relative phrases."""
+    plain = in_western_digits(in_small_letters(text), text, None)
+    for match in _forms_of(language.tag).finditer(plain):
+        start, end = match.span()
+        if language.capital_months and any(
+            text[match.start(name)].islower() for name in _named_months(match)
+        ):
+            continue
+        periods = tuple(_recorded(match, published, language))
+        weekday = language.weekdays[match["weekday"]] if match["weekday"] else None
+        is_of_any_year = bool(match["month"]) and not match["year"]
+        yield Expression(start, end, " ".join(text[start:end].split()), periods, weekday, is_of_any_year)
+
+
+def _named_months(match: re.Match[str]) -> list[str]:
+    return [name for name in ("month", "month2") if match[name]]
+
+
+@functools.lru_cache(maxsize=16)
+def _forms_of(tag: str) -> re.Pattern[str]:
+    """The pattern of the dates of a language."""
+    language = language_of(tag)
+    assert language
+    month = f"(?:{alternatives(language.months)})"
+    return re.compile(
+        rf"(?<!\w)(?:(?P<iso>{_YEAR}-[01]\d(?:-[0-3]\d)?)"
+        rf"|(?P<day>\d{{1,2}})(?:\.|er|ère|st|nd|rd|th)? (?:de )?(?P<month>{month})\.?(?:\s?/\s?{month})?,?(?: (?:de )?(?P<year>{_YEAR}))?"
+        rf"|(?P<day3>\d{{1,2}})[./](?P<month3>\d{{1,2}})[./](?P<year3>{_YEAR})"
+        rf"|(?P<month2>{month})(?:\s?/\s?{month})? (?P<year2>{_YEAR})|(?<![\d.,/-])(?P<alone>{_YEAR})(?![\d/]|[.,]\d|-\d|\s?%)"
+        rf"|(?:{'|'.join(language.clitics)})?(?P<weekday>{alternatives(language.weekdays)})|(?P<relative>{alternatives(quantities_of(tag).relative)}))(?!\w)"
+    )
+
+
+def _recorded(match: re.Match[str], published: Period | None, language: Language) -> list[Period]:
+    """Return the periods that a date may stand for, by the record of its language."""
+    if match["iso"]:
+        year, month, *day = (int(part) for part in match["iso"].split("-"))
+        return _day(year, month, day[0]) if day else _month(year, month)
+    if match["month"]:
+        return _day_of(match["year"], language.months[match["month"]], int(match["day"]), published)
+    if match["month3"]:
+        return _day(int(match["year3"]), int(match["month3"]), int(match["day3"]))
+    if match["month2"]:
+        return _month(int(match["year2"]), language.months[match["month2"]])
+    if match["alone"]:
+        return _years(int(match["alone"]), int(match["alone"]))
+    if published is None or published.last - published.first >= _PRECISE:
+        return []
+    day = datetime.date.fromordinal(published.first)
+    if match["weekday"]:
+        return _around(language.weekdays[match["weekday"]], day)
+    unit, step = quantities_of(language.tag).relative[match["relative"]]
+    return _span(day, step, step) if unit == "day" else _turned_by(step, unit, day)
 
 
 def _is_no_month(match: re.Match[str], text: str) -> bool:
@@ -153,6 +224,17 @@ def agrees(said: Period, sources: Iterable[Period]) -> bool:
     return any(_is_borne_out(said, period) for period in sources)
 
 
+def is_day_of(said: Iterable[Period], sources: Iterable[Period]) -> bool:
+    """Whether a day of a month that is said without its year is a day of the source's, in whatever year."""
+    days = {_month_and_day(period) for period in said}
+    return any(period.first == period.last and _month_and_day(period) in days for period in sources)
+
+
+def _month_and_day(period: Period) -> tuple[int, int]:
+    day = datetime.date.fromordinal(period.first)
+    return day.month, day.day
+
+
 def _is_borne_out(said: Period, known: Period) -> bool:
     if said.first <= known.first and known.last <= said.last:
         return True
@@ -178,9 +260,9 @@ def _periods(match: re.Match[str], published: Period | None) -> list[Period]:
         year, month, *day = (int(part) for part in match["iso"].split("-"))
         return _day(year, month, day[0]) if day else _month(year, month)
     if month := match["m1"] or match["m2"]:
-        day = int(re.sub(r"\D", "", match["d1"] or match["d2"]))
-        year = match["y1"] or match["y2"]
-        return _day(int(year), _number(month), day) if year else _nearest_day(_number(month), day, published)
+        year = match["y1"] or match["y2"] or _year_of(match["of1"] or match["of2"], published)
+        days = [int(re.sub(r"\D", "", day)) for day in match.group("d1", "d2", "d3", "d4") if day]
+        return [period for day in days for period in _day_of(year, _number(month), day, published)]
     if match["m3"]:
         return _month(int(match["y3"]), _number(match["m3"]))
     if match["decade"]:
@@ -214,6 +296,11 @@ def _relative(match: re.Match[str], day: datetime.date) -> list[Period]:
 
 def _turned(turn: str, what: str, day: datetime.date) -> list[Period]:
     step = {"last": -1, "past": -1, "next": 1, "coming": 1}.get(turn, 0)
+    return _turned_by(step, what, day)
+
+
+def _turned_by(step: int, what: str, day: datetime.date) -> list[Period]:
+    """The last, this or the next of a kind of day or period."""
     if what in _DAYS:
         return _turned_weekday(step, _DAYS.index(what), day)
     if what == "week" or what == "weekend":
@@ -263,8 +350,19 @@ def _counted(match: re.Match[str], day: datetime.date) -> list[Period]:
 
 
 def _number(month: str) -> int:
-    start = month.lower()[:3]
-    return next(number for number, name in enumerate(_MONTHS, start=1) if name.startswith(start))
+    return _MONTHS[month.lower().rstrip(".")]
+
+
+def _year_of(turn: str | None, published: Period | None) -> str | None:
+    """The year of "30 September of last year"."""
+    if not turn or not published:
+        return None
+    year = datetime.date.fromordinal(published.first).year
+    return str(year + {"last": -1, "next": 1}.get(turn, 0))
+
+
+def _day_of(year: str | None, month: int, day: int, published: Period | None) -> list[Period]:
+    return _day(int(year), month, day) if year else _nearest_day(month, day, published)
 
 
 def _nearest_day(month: int, day: int, published: Period | None) -> list[Period]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from backgrounder.diagnostics.diagnostic import Finding
 from backgrounder.evidence.claims import Claim
 from backgrounder.evidence.library import Library, Passage
+from backgrounder.evidence.people import plain
 from backgrounder.model.brief import Event, Involvement, Position
 from backgrounder.model.choices import StakeholderKind
 from backgrounder.spans import Path, Place
@@ -59,7 +60,7 @@ def _is_named(record_id: str, passages: list[Passage], library: Library) -> bool
     record = library.registry.stakeholders[record_id]
     for passage in passages:
         source = passage.source
-        publisher = frozenset(source.record.publisher.split())
+        publisher = frozenset(map(plain, source.record.publisher.split()))
         if people.has(publisher, record_id):
             return True
         near = source.passages if record.kind is StakeholderKind.STATE else _near(passage)

@@ -14,6 +14,7 @@ from collections.abc import Set as AbstractSet
 
 from backgrounder.evidence.people import People, Sighting
 from backgrounder.evidence.words import plain_words
+from backgrounder.model.months import MONTHS, WEEKDAYS
 from backgrounder.patterns import late_pattern
 
 _NO_HELP = frozenset(
@@ -34,10 +35,9 @@ _NO_HELP = frozenset(
         "place time times likely unlikely new way group groups nobody nothing being because through "
         "among within toward towards since "
         # Dates are compared by themselves; "march" is a month more often than a deed.
-        "january february march april may june july august september october november december monday "
-        "tuesday wednesday thursday friday saturday sunday week month year day"
+        "week month year day"
     ).split()
-)
+) | {name.lower() for name in (*MONTHS, *WEEKDAYS)}
 _ENDINGS = (
     *("ations", "ation", "ings", "ing", "ments", "ment", "ions", "ion", "ians", "ian", "ers", "er", "ory"),
     *("ed", "es", "ly", "s", "y", "e", "al"),
@@ -59,9 +59,8 @@ class Index:
             for word in telling_words(text, people.seen_in(text)) - idle:
                 self.places[word].append(number)
         top = math.log(self.count + 1)
-        self.weights = {
-            word: math.log((self.count + 1) / len(numbers)) / top for word, numbers in self.places.items()
-        }
+        weights = [0.0, *(math.log((self.count + 1) / among) / top for among in range(1, self.count + 1))]
+        self.weights = {word: weights[len(numbers)] for word, numbers in self.places.items()}
 
     def scores(self, words: Iterable[str]) -> dict[int, float]:
         """What each paragraph has of these words."""
@@ -102,7 +101,7 @@ def telling_words(text: str, sightings: Iterable[Sighting], without_titles: bool
         if without_titles and sighting.is_person and (title := _TITLE.search(text[nearby:start])):
             start = nearby + title.start()
         rest = rest[:start] + " " * (sighting.end - start) + rest[sighting.end :]
-    found.update(_stem(word) for word in plain_words(rest) if word not in _NO_HELP and len(word) > 1)
+    found.update(stem for stem in map(_stem, {*plain_words(rest)} - _NO_HELP) if len(stem) > 1)
     return frozenset(found)
 
 

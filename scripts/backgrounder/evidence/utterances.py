@@ -31,7 +31,7 @@ class Attribution(NamedTuple):
     named: str = ""
     """The name, or the description, of somebody whom the registry does not hold: ``an aide to Ada Reed``."""
     candidates: frozenset[str] = frozenset()
-    """For INFERRED: everybody whom the text could mean beside ``ids``; none of them is a contradiction."""
+    """Everybody whom the text could mean beside ``ids``; none of them is a contradiction. Empty for NAMED and LABELLED."""
 
 
 class Utterance(NamedTuple):

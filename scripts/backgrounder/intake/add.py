@@ -16,6 +16,8 @@ from backgrounder.intake.record import Line, record_text, with_count, write_reco
 from backgrounder.load.ids import is_id, suggest_id
 from backgrounder.model.archived import ArchivedText
 from backgrounder.model.dates import DateError, parse_edtf
+from backgrounder.model.languages import UNDETERMINED
+from backgrounder.model.placeholders import NOT_KNOWN
 from backgrounder.model.registry import Source
 
 _KINDS = {"text": "article", "html": "article", "markdown": "article", "pdf": "report"}
@@ -92,10 +94,8 @@ def _new(
 ) -> Added:
     filled = [line for line in lines if line.value]
     missing = tuple(line.field for line in lines if not line.value)
-    required = {"title": title or source, "publisher": "not known"}
-    for field, value in required.items():
-        if field in missing:
-            filled.insert(0, Line(field, value, "nothing"))
+    required = {"title": source, "publisher": NOT_KNOWN, "language": UNDETERMINED}
+    filled += [Line(field, required[field], is_found=False) for field in missing if field in required]
     older = keep(briefs, source, title, tidy.kept)
     order = list(Source.__struct_fields__)
     filled.sort(key=lambda line: order.index(line.field))

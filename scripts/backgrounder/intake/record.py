@@ -21,14 +21,22 @@ class Line(NamedTuple):
     value: str
     guess: str = ""
     """What it was guessed from; empty where it is certain."""
+    is_found: bool = True
+    """False where a value stands in for one that nothing was found for."""
+
+    @property
+    def mark(self) -> str:
+        """The remark behind the value: what the desk is to do with it."""
+        if not self.is_found:
+            return " # not found, please write it"
+        return f" # guessed from {self.guess}; please check" if self.guess else ""
 
 
 def record_text(source: str, lines: list[Line]) -> str:
-    """The record as it stands below ``sources:``; guesses are marked behind their values."""
+    """The record as it stands below ``sources:``; guesses and gaps are marked behind their values."""
     written = [f"  {source}:"]
     for line in lines:
-        mark = f" # guessed from {line.guess}; please check" if line.guess else ""
-        written.append(f"    {line.field}: {as_scalar(line.value)}{mark}")
+        written.append(f"    {line.field}: {as_scalar(line.value)}{line.mark}")
     return "\n".join(written) + "\n"
 
 

@@ -3,7 +3,8 @@
 The hash covers what a reader is told: the brief without the desk's own remarks on its checks, and, of the records
 it refers to, what is shown with it. It does not depend on the day of the build, on the site, on how
 the sheet is set, or on this program's version: a field that is left out counts for nothing, so a new one changes no
-edition. So two sheets of one edition say the same, and a page can tell whether a sheet is still current.
+edition. So two sheets of one edition say the same, and a page can tell whether a sheet is still current. The marks of
+verification are the program's own and count for nothing here; what the desk answers to them counts.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from backgrounder.model.corpus import walk
 from backgrounder.model.dates import Day, Edtf
 from backgrounder.model.registry import Registry
 
-_NOT_TOLD = ("allow", "handout", "aliases")
+_NOT_TOLD = ("allow", "handout", "aliases", "publish_on", "named")
 """Fields that no reader of the brief is shown."""
 _LETTERS = 8
 """Of hexadecimal: one chance in four thousand million that two editions of one day look alike."""

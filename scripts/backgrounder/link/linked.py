@@ -11,15 +11,19 @@ from typing import overload
 import msgspec
 
 from backgrounder.link.anchors import anchors
+from backgrounder.link.compared import Passages, Proofs
 from backgrounder.link.edition import Edition, edition_of
+from backgrounder.link.public import public_part
 from backgrounder.link.sourcing import Sourcing, sourcing
 from backgrounder.model.brief import Brief, Event, Involvement, Position, Record, Statement
-from backgrounder.model.choices import BriefStatus
 from backgrounder.model.citation import Citation
 from backgrounder.model.corpus import Corpus, record_at, walk
+from backgrounder.model.dates import Day
 from backgrounder.model.names import Names
+from backgrounder.model.proof import Proof
 from backgrounder.model.registry import Registry
 from backgrounder.model.texts import own_texts
+from backgrounder.model.uses import Uses
 from backgrounder.spans import Path
 
 
@@ -70,21 +74,26 @@ class Mentions(Sequence[Mention]):
 
 
 class Linked(msgspec.Struct, frozen=True, kw_only=True):
-    """The published corpus with its references followed both ways."""
+    """The public part of the corpus with its references followed both ways: all that a renderer may draw on."""
 
     briefs: tuple[Brief, ...]
     """The briefs that are shown, in the order of their slugs."""
     registry: Registry
+    """The records that are public, as ``public_part`` has it."""
     anchors: dict[str, dict[Path, str]]
     """The anchor of each addressable record, by slug and path."""
     by_stakeholder: dict[str, Mentions]
-    """Every record that refers to a stakeholder by its id, or names it in its text."""
+    """Every record that refers to a public stakeholder by its id, or names it in its text."""
     by_source: dict[str, Mentions]
     """Every record that cites a source."""
     by_topic: dict[str, tuple[Brief, ...]]
     by_term: dict[str, tuple[Brief, ...]]
-    verified: dict[str, dict[Path, Citation]] = {}
-    """For each brief, by slug: the records whose quotations have been compared, and where they stand."""
+    proofs: dict[str, dict[Path, Proof]] = {}
+    """For each brief, by slug: what was established of its quotations, by the path of the record that holds each."""
+    passages: dict[str, Passages] = {}
+    """For each brief, by slug: what was established of the words that it quotes in running text."""
+    uncompared: dict[str, frozenset[str]] = {}
+    """For each brief, by slug: what its languages leave without comparison (``dates``), as far as that is known."""
     versions: dict[str, str] = {}
     """The version of each source's text that was compared, by the source's id."""
     related: dict[str, tuple[Brief, ...]]
@@ -131,28 +140,31 @@ def naming_of(brief: Brief, names: Names) -> Naming:
 def link(
     corpus: Corpus,
     with_drafts: bool = False,
-    verified: Iterable[tuple[str, Path, Citation]] = (),
+    proofs: Iterable[tuple[str, Path, Proof]] = (),
     versions: Mapping[str, str] | None = None,
     ahead: Mapping[str, Naming] | None = None,
     editions: Mapping[str, Edition] | None = None,
+    uncompared: Mapping[str, frozenset[str]] | None = None,
+    today: Day | None = None,
+    uses: Mapping[str, Uses] | None = None,
 ) -> Linked:
-    """Follows all references of the briefs that are shown; drafts are left out unless asked for.
+    """Follows all references of what is public on the day ``today``; drafts are shown if asked for.
 
-    ``verified`` has the file and the path of every record whose quotation has been compared with its
-    source, and the paragraph where it stands; ``versions`` the texts that were compared. ``ahead`` has what
-    briefs name, by slug, where that is known already; ``editions`` are those of briefs, by slug, where they are
-    known.
+    ``proofs`` has the file and the path of every quotation that has been compared with its source, and what was
+    established; passages in running text are among them, several of which may share one path. ``versions`` are
+    the texts that were compared. ``ahead`` has what briefs name, by slug, where that is known already;
+    ``editions`` are those of briefs, ``uncompared`` is what their languages leave without comparison, and
+    ``uses`` what they refer to, all likewise.
     Expects a corpus in which ``check_references`` found nothing.
     """
-    shown = tuple(brief for brief in corpus.briefs if with_drafts or brief.status is not BriefStatus.DRAFT)
+    public = public_part(corpus, today, with_drafts, uses)
+    shown, registry = public.briefs, public.registry
     by_stakeholder: dict[str, list[_Place]] = defaultdict(list)
     by_source: dict[str, list[_Place]] = defaultdict(list)
     naming_one: dict[str, list[Brief]] = defaultdict(list)
     citing: dict[str, list[Brief]] = defaultdict(list)
     names = Names(corpus.registry.stakeholders)
-    known: dict[str, dict[Path, Citation]] = defaultdict(dict)
-    for file, path, where in verified:
-        known[file][path] = where
+    known, passages = by_file(proofs)
     brief_anchors: dict[str, dict[Path, str]] = {}
     for brief in shown:
         naming = ahead[brief.slug] if ahead and brief.slug in ahead else naming_of(brief, names)
@@ -176,17 +188,39 @@ def link(
             citing[source].append(brief)
     return Linked(
         briefs=shown,
-        registry=corpus.registry,
+        registry=registry,
         anchors=brief_anchors,
-        by_stakeholder={who: Mentions(places, naming_one[who]) for who, places in by_stakeholder.items()},
+        by_stakeholder={
+            who: Mentions(places, naming_one[who])
+            for who, places in by_stakeholder.items()
+            if who in registry.stakeholders
+        },
         by_source={source: Mentions(places, citing[source]) for source, places in by_source.items()},
         by_topic=_briefs_by(shown, "topics"),
         by_term=_briefs_by(shown, "terms"),
-        verified={brief.slug: known.get(corpus.brief_files.get(brief.slug, ""), {}) for brief in shown},
+        proofs={brief.slug: known.get(corpus.brief_files.get(brief.slug, ""), {}) for brief in shown},
+        passages={
+            brief.slug: tuple(passages.get(corpus.brief_files.get(brief.slug, ""), ())) for brief in shown
+        },
+        uncompared=dict(uncompared or {}),
         versions=dict(versions or {}),
         related=_related(shown),
         editions=dict(editions or {}),
     )
+
+
+def by_file(
+    proofs: Iterable[tuple[str, Path, Proof]],
+) -> tuple[dict[str, dict[Path, Proof]], dict[str, list[Proof]]]:
+    """The proofs of quotations and, apart from them, those of passages in running text, by their files."""
+    quotations: dict[str, dict[Path, Proof]] = defaultdict(dict)
+    passages: dict[str, list[Proof]] = defaultdict(list)
+    for file, path, proof in proofs:
+        if proof.is_of_passage:
+            passages[file].append(proof)
+        else:
+            quotations[file][path] = proof
+    return quotations, passages
 
 
 def newest_first(briefs: Iterable[Brief]) -> list[Brief]:
@@ -197,7 +231,14 @@ def newest_first(briefs: Iterable[Brief]) -> list[Brief]:
 
 def sourcing_of(brief: Brief, linked: Linked) -> Sourcing:
     """How a brief is sourced, with its origins and voices."""
-    return sourcing(brief, linked.registry, linked.verified.get(brief.slug, {}).keys())
+    uncompared = linked.uncompared.get(brief.slug)
+    passages = len(linked.passages.get(brief.slug, ()))
+    return sourcing(brief, linked.registry, proofs_of(brief, linked), uncompared, passages)
+
+
+def proofs_of(brief: Brief, linked: Linked) -> Proofs:
+    """Return the proofs of the quotations of a brief, by path."""
+    return linked.proofs.get(brief.slug, {})
 
 
 _TEXTS = ("text", "note", "role", "position", "interest", "because")

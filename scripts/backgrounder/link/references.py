@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
-from backgrounder.diagnostics.catalogue import OPTIONAL
+from backgrounder.diagnostics.catalogue import CATALOGUE, OPTIONAL
 from backgrounder.diagnostics.diagnostic import Finding, at_most, in_one_line
 from backgrounder.diagnostics.suggest import did_you_mean, nearest, surely_meant
 from backgrounder.model.brief import Record
@@ -141,8 +141,10 @@ def _unknown_id(
 ) -> Iterator[Finding]:
     """``rest`` is what follows the id where it was written, as the paragraph of a citation."""
     if target in known and record_id not in known[target]:
-        facts = {"value": record_id, "help": did_you_mean(record_id, known[target])}
-        meant = surely_meant(record_id, known[target])
+        is_real = target is Target.CHECK and record_id in CATALOGUE
+        near = () if is_real else known[target]
+        facts = {"value": record_id, "help": did_you_mean(record_id, near)}
+        meant = surely_meant(record_id, near)
         yield Finding(place, f"unknown-{target}", facts, mended=f"{meant}{rest}" if meant else None)
 
 

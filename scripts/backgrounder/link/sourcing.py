@@ -16,6 +16,7 @@ from collections.abc import Set as AbstractSet
 
 import msgspec
 
+from backgrounder.link.compared import Comparison, Proofs, comparison
 from backgrounder.model.brief import (
     Brief,
     Event,
@@ -53,9 +54,8 @@ class Sourcing(msgspec.Struct, frozen=True, kw_only=True):
     """The number of each source, from 1 in the order of first citation."""
     statements: int
     cited_statements: int
-    quotations: int
-    verified: int
-    """How many of the quotations have been compared with their source."""
+    compared: Comparison = Comparison()
+    """The comparison of its quotations."""
     facts: int = 0
     """Statements, events, positions and roles that cite something."""
     origins: int = 0
@@ -81,24 +81,33 @@ class Sourcing(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def sourcing(
-    brief: Brief, registry: Registry | None = None, verified: AbstractSet[Path] = frozenset()
+    brief: Brief,
+    registry: Registry | None = None,
+    proofs: Proofs | None = None,
+    uncompared: frozenset[str] | None = None,
+    passages: int = 0,
 ) -> Sourcing:
-    """Counts what a brief cites. ``verified`` are the records whose quotations have been compared.
+    """Counts what a brief cites. ``proofs`` are those of its quotations that have been compared; ``uncompared`` is what
+    was not because of the languages, where that is known; ``passages`` is how many it quotes in running text.
 
     Without a registry, origins and voices are left out.
     """
     records = list(walk(brief))
     cited = [citation for _, record in records for citation in getattr(record, "cite", ())]
     statements = [record for _, record in records if type(record) is Statement]
-    quoting = [path for path, record in records if getattr(record, "quote", None)]
     counted = Sourcing(
         numbers={source: n for n, source in enumerate(dict.fromkeys(c.source for c in cited), start=1)},
         statements=len(statements),
         cited_statements=len([statement for statement in statements if statement.cite]),
-        quotations=len(quoting),
-        verified=sum(1 for path in quoting if path in verified),
+        compared=comparison(brief, registry, proofs or {}, uncompared, passages),
     )
     return counted if registry is None else _with_origins(counted, brief, records, registry)
+
+
+def facts_counted(number: int, is_named: bool = True) -> str:
+    """``10 facts``, with what is counted as one where that is still to be said."""
+    noun = "fact" if number == 1 else "facts"
+    return f"{number} {noun}{' (statements, events, roles and positions)' if is_named else ''}"
 
 
 def origin_key(source: Source | None) -> str:

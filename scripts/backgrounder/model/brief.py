@@ -264,7 +264,9 @@ class Brief(Record, kw_only=True):
     title: Plain
     """The subject, in a few words."""
     status: BriefStatus
-    """`draft` shows in the preview only; `published`; `archived` is kept for the record."""
+    """`draft` shows in the preview only; `published`; `archived` keeps its page, marked so, and leaves the home page."""
+    publish_on: Day | None = None
+    """Readers see the brief from this day on; before it, only the preview shows it."""
     as_of: Day
     """The day up to which the brief is true."""
     review_by: Day | None = None
@@ -272,11 +274,13 @@ class Brief(Record, kw_only=True):
     language: Language = "en"
     """A tag such as `en` or `ar`; English where it is left out."""
     handling: Handling | None = None
-    """Whom it may be passed on to, by the Traffic Light Protocol; shown on the page and on each sheet."""
+    """Whom it may be passed on to, by the Traffic Light Protocol; shown on page and sheet. More than `clear` needs a site for it."""
     topics: tuple[TopicId, ...] = ()
     """Ids of topics from the registry."""
     terms: tuple[TermId, ...] = ()
     """Glossary terms explained where this brief first uses them."""
+    named: tuple[StakeholderId, ...] = ()
+    """Ids of those whom the texts only name; so they have a page too."""
     bottom_line: Line
     """One short paragraph; goes first everywhere."""
     key_points: tuple[Statement, ...] = ()

@@ -19,6 +19,20 @@ class BriefStatus(Choice):
     ARCHIVED = "archived"
 
 
+class Standing(Choice):
+    """Where a brief stands on a day: its status, and whether it is held back until a later one."""
+
+    DRAFT = "draft"
+    SCHEDULED = "scheduled"
+    PUBLISHED = "published"
+    ARCHIVED = "archived"
+
+    @property
+    def is_public(self) -> bool:
+        """Whether readers of the site see the brief."""
+        return self in (Standing.PUBLISHED, Standing.ARCHIVED)
+
+
 class HandoutPages(Choice):
     """How much paper a handout may take."""
 
@@ -44,6 +58,11 @@ class Handling(Choice):
     @property
     def label(self) -> str:
         return f"TLP:{self.value.upper()}"
+
+    def is_above(self, ceiling: Handling) -> bool:
+        """Whether fewer people may see what has this label than what has the label ``ceiling``."""
+        order = list(Handling)
+        return order.index(self) > order.index(ceiling)
 
     @property
     def meaning(self) -> str:

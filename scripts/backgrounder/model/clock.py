@@ -1,10 +1,19 @@
-"""What depends on "today": which briefs are due for review, which questions are overdue."""
+"""Answers that depend on "today": which briefs are held back or due for review, which questions are overdue."""
 
 from __future__ import annotations
 
 from backgrounder.model.brief import Brief, Question
-from backgrounder.model.choices import BriefStatus
+from backgrounder.model.choices import BriefStatus, Standing
 from backgrounder.model.dates import DISTANT_FUTURE, Day
+
+
+def standing(brief: Brief, today: Day | None) -> Standing:
+    """Return where a brief stands on a day; where the day is not known, one with a day of its own is held back."""
+    if brief.status is BriefStatus.DRAFT:
+        return Standing.DRAFT
+    if brief.publish_on and (today is None or today < brief.publish_on):
+        return Standing.SCHEDULED
+    return Standing(brief.status.value)
 
 
 def review_is_due(brief: Brief, today: Day) -> bool:

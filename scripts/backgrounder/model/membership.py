@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from backgrounder.model.choices import StakeholderKind
 from backgrounder.model.registry import Stakeholder
 
 
@@ -18,3 +19,12 @@ def wholes(record_id: str, stakeholders: Mapping[str, Stakeholder]) -> set[str]:
                 found.add(whole)
                 waiting.append(whole)
     return found
+
+
+def bodies(record_id: str, stakeholders: Mapping[str, Stakeholder]) -> set[str]:
+    """Return everything that a stakeholder is part of, persons left out: nobody is a part of another person."""
+    return {
+        whole
+        for whole in wholes(record_id, stakeholders)
+        if whole in stakeholders and stakeholders[whole].kind is not StakeholderKind.PERSON
+    }

@@ -1,4 +1,4 @@
-"""What was established of a quotation: which words stand where, and how its speaker is known.
+"""Proofs of quotations: which words stand where, and how its speaker is known.
 
 A proof claims what was compared and no more. ``evidence`` makes proofs, ``briefs/evidence.lock`` carries
 them, and every mark that a reader sees is worded from one.
@@ -46,5 +46,10 @@ class Proof(msgspec.Struct, frozen=True):
 
     @property
     def is_whole(self) -> bool:
-        """Whether both words and speaker were compared, so that the mark may say "verified" alone."""
-        return self.grade.is_compared or self.grade is SpeakerGrade.NONE
+        """Whether the source gives words and speaker, so that the mark may say "verified" alone."""
+        return self.grade in (SpeakerGrade.NAMED, SpeakerGrade.LABELLED)
+
+    @property
+    def is_of_passage(self) -> bool:
+        """Whether it is of words quoted in running text, for which no speaker is given."""
+        return self.grade is SpeakerGrade.NONE

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import functools
+import html
+import re
 import typing
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, overload
 
 import msgspec
@@ -24,13 +26,21 @@ _NAMES = {"name", "aliases", "publisher", "author", "dateline", "words"}
 _SHIELDED = late_pattern(
     r"“[^”]*”"  # quotation marks, as a desk writes them
     r"|\"[^\"\n]*\""
-    r"|«[^»]*»"
+    r"|«[^»]*»|„[^“”]*[“”]|‹[^›]*›|「[^」]*」|『[^』]*』|《[^》]*》|〈[^〉]*〉|﹁[^﹂]*﹂|〝[^〞〟]*[〞〟]"
+    r"|❝[^❞]*❞|(?<![\w״″])(?P<upright>[״″])(?=\S)[^״″]*[^\s״″](?P=upright)(?![\w״″])"
     r"|`[^`\n]*`"  # code
     r"|(?<=\])\([^)\s]*\)"  # the address of a link
     r"|<[a-z]+:[^>\s]*>"
     r"|https?://\S+"
 )
-_SHIELDS = ("“", '"', "«", "`", "](", "<", "http")
+_ENTITY = late_pattern(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,31});")
+FILLING = "\u2060"
+"""Stands behind a character that took the place of a longer entity; no comparison sees it."""
+
+_SHIELDS = (
+    *("“", '"', "«", "„", "‹", "「", "&", "`", "](", "<", "http"),
+    *("『", "《", "〈", "﹁", "〝", "❝", "״", "″"),
+)
 """One of these is in whatever is shielded; looking for them is cheaper."""
 
 
@@ -56,7 +66,19 @@ def _own_words(text: str) -> str:
             break
     else:
         return text
-    return _SHIELDED.sub(lambda found: " " * len(found[0]), text)
+    return _SHIELDED.sub(lambda found: " " * len(found[0]), as_shown(text))
+
+
+def as_shown(text: str) -> str:
+    """Return a text with its entities as the characters that readers see; every other letter keeps its place."""
+    if "&" not in text:
+        return text
+    return _ENTITY.sub(_shown_in_place, text)
+
+
+def _shown_in_place(found: re.Match[str]) -> str:
+    """Return the character of an entity, filled up to its length with a character that has no width."""
+    return html.unescape(found[0]).ljust(len(found[0]), FILLING)[: len(found[0])]
 
 
 class Texts(tuple[Text, ...]):
@@ -118,10 +140,19 @@ _last_texts: list[Any] = []
 """The brief that was asked for last, and its texts."""
 
 
+def names_in(record: Record, base: Path = ()) -> list[Text]:
+    """Every name in a brief or in a shared record, those in other languages included; titles are none."""
+    return _texts_of(record, base, _name_fields)
+
+
 def _own_texts(record: Record, base: Path) -> list[Text]:
+    return _texts_of(record, base, _written_fields)
+
+
+def _texts_of(record: Record, base: Path, fields_of: Callable[[type[Record]], tuple[str, ...]]) -> list[Text]:
     found: list[Text] = []
     for path, part in walk(record, base):
-        for field in _written_fields(type(part)):
+        for field in fields_of(type(part)):
             value = getattr(part, field)
             if not value:
                 continue
@@ -139,6 +170,14 @@ def _written_fields(record_type: type[Record]) -> tuple[str, ...]:
         return ()
     hints = typing.get_type_hints(record_type, include_extras=True)
     return tuple(name for name, hint in hints.items() if name not in _NAMES and _kind(hint) in _WRITTEN)
+
+
+@functools.cache
+def _name_fields(record_type: type[Record]) -> tuple[str, ...]:
+    """The fields that hold names; the words of a quotation are none."""
+    if issubclass(record_type, NativeName):
+        return ("text",)
+    return tuple(name for name in record_type.__struct_fields__ if name in _NAMES - {"words"})
 
 
 def _kind(hint: Any) -> TextKind | None:

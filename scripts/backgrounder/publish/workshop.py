@@ -12,6 +12,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO
 
+from backgrounder.publish.ignored import IGNORED, create
+
 FOLDER = ".backgrounder"
 _DAY = 24 * 60 * 60
 
@@ -54,12 +56,13 @@ class Workshop:
         """Where a site is put together."""
 
     def prepare(self) -> None:
-        """Makes the folder, so that what is found out can be kept in it. Raises OSError."""
+        """Makes the folder, which git ignores, so that what is found out can be kept in it. Raises OSError."""
         self._folder.mkdir(exist_ok=True)
+        create(self._folder / IGNORED, "*\n")
 
     def __enter__(self) -> Workshop:
         """Raises BusyError at once where another build holds the folder."""
-        self._folder.mkdir(exist_ok=True)
+        self.prepare()
         self._lock = (self._folder / "lock").open("w")
         _held.add(self._lock)
         try:

@@ -9,7 +9,7 @@ from backgrounder.search.terms import topic_word
 
 MANIFEST_PATH = "index.js"
 _KINDS = ("brief", "stakeholder", "source", "topic", "term", "page")
-_STATUSES = ("published", "draft", "archived")
+_STATUSES = ("published", "draft", "scheduled", "archived")
 
 
 def manifest_text(

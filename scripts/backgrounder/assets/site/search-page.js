@@ -128,7 +128,7 @@
   const KINDS = {
     brief: "Briefs", stakeholder: "Stakeholders", source: "Sources", topic: "Topics", term: "Glossary", page: "Other pages",
   };
-  const STATUSES = { published: "Published", draft: "Drafts", archived: "Archived" };
+  const STATUSES = { published: "Published", draft: "Drafts", scheduled: "Scheduled", archived: "Archived" };
   const bar = made("div", "bg-search-filters");
   bar.setAttribute("role", "group");
   bar.setAttribute("aria-label", "Filters");

@@ -8,7 +8,8 @@ RULES = (
     Rule(
         "unknown-check",
         "no check that can be allowed has the code `{value}`",
-        "copy the code from the brackets of the message; what stops a file from being read cannot be allowed",
+        "copy the code from the brackets of the message; what stops a file from being read, and what every quotation"
+        " must pass, cannot be allowed",
         meaning="An allowance names a check that does not exist, or one that cannot be allowed.",
         why="An allowance that does nothing gives the desk a false sense of having decided.",
         wrong="""

@@ -84,9 +84,9 @@ background:
     Rule(
         "unnamed-speaker",
         "the text near these words in `{where}` does not name {name}",
-        "see who speaks there; where a name is spelt otherwise, add the spelling to `aliases:` in the registry",
+        "see who speaks there, and say in `attributed:` how you know; where a name is spelt otherwise, add the spelling to"
+        " `aliases:` in the registry",
         Severity.WARNING,
-        is_optional=True,
         meaning="Neither the paragraph of a quotation nor the one before it names the speaker that the brief gives.",
         why="The speaker may be a guess.",
         wrong="""
@@ -118,9 +118,8 @@ Rain has been scarce on both banks this year.
     Rule(
         "not-direct-speech",
         "`{where}` has these words outside quotation marks, as its own, not as what {name} said",
-        "give the words to the publisher of the source, or tell what they say without quoting",
-        Severity.WARNING,
-        is_optional=True,
+        "give the words to the publisher of the source, or tell what they say without quoting; where {name} speaks there"
+        " without quotation marks, say in `attributed:` how you know",
         meaning="Words are quoted as somebody’s, which the source reports in words of its own.",
         why="A reporter’s summary is not what the person said, however close it comes.",
         wrong="""
@@ -139,8 +138,8 @@ background:
     Rule(
         "unsupported-words",
         "these quoted words are not in {where}",
-        "quote what the source says, or take the quotation marks away where nobody is quoted",
-        is_optional=True,
+        "quote what the source says, or take the quotation marks away; where the words quote nobody, say in `marked:` what"
+        " they are",
         meaning="Words between quotation marks in a text stand in none of the sources that the text rests on.",
         why="Quotation marks tell readers that the words are the source’s, wherever they stand.",
         wrong="""
@@ -372,6 +371,7 @@ Rain has been scarce on both banks this year.
 # briefs/archive/weekly-2021-07-21.txt
 Rain has been scarce on both banks for three years.
 # briefs/evidence.lock
+format 2
 source weekly-2021-07-21 0a15f4927bcb3823
 """,
         right="""
@@ -398,7 +398,8 @@ background:
     cite: daily-2021-07-22#p4
     quote: {words: We cannot share what we have not measured, by: upstream-minister}
 # briefs/evidence.lock
-source daily-2021-07-22 0123456789abcdef
+format 2
+source daily-2021-07-22 479ba17cd23299a7
 """,
         right="""
 background:
@@ -418,7 +419,8 @@ background:
 """,
         right="""
 # briefs/evidence.lock
-source daily-2021-07-22 0123456789abcdef
+format 2
+source daily-2021-07-22 479ba17cd23299a7
 """,
     ),
 )

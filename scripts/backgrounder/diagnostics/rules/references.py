@@ -172,6 +172,7 @@ stakeholders:
     kind: organisation
     part_of: [water-board]
 # briefs/water-sharing.yaml
+named: [river-office]
 key_points:
   - text: The River office asked the ministries to meet.
     cite: daily-2021-07-22#p2

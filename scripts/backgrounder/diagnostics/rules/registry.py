@@ -49,7 +49,8 @@ timeline:
         Severity.ADVICE,
         is_optional=True,
         meaning="A stakeholder, source, topic or glossary term is in the registry and in no brief.",
-        why="It makes a page that leads nowhere, and search finds it.",
+        why="No reader ever sees it, because a record is public only through a published brief that uses it; and the "
+        "next colleague wonders what it is for.",
         wrong="""
 topics:
   drought:
@@ -61,6 +62,33 @@ topics:
     name: Drought
 # briefs/water-sharing.yaml
 topics: [water, drought]
+""",
+    ),
+    Rule(
+        "named-only",
+        "`{value}` is named in texts, but no brief refers to it by its id, so it has no page",
+        "list the id under `named:` in a brief that names it, or delete the record",
+        Severity.ADVICE,
+        is_optional=True,
+        meaning="A stakeholder is in the registry, and briefs name it in their texts alone.",
+        why="Readers who look for the name find no page of it: a name in a text makes no record public, because it may be "
+        "somebody else’s.",
+        wrong="""
+stakeholders:
+  omar-haddad:
+    name: Omar Haddad
+    kind: person
+# briefs/water-sharing.yaml
+bottom_line: Omar Haddad says that the two ministries have agreed to meet. No date for a decision is reported.
+""",
+        right="""
+stakeholders:
+  omar-haddad:
+    name: Omar Haddad
+    kind: person
+# briefs/water-sharing.yaml
+named: [omar-haddad]
+bottom_line: Omar Haddad says that the two ministries have agreed to meet. No date for a decision is reported.
 """,
     ),
 )

@@ -18,6 +18,7 @@ from backgrounder.hosts.mkdocs.errors import CONFIG_NAME, HostError, config_file
 from backgrounder.hosts.mkdocs.framing import HARMLESS, can_frame
 from backgrounder.hosts.mkdocs.options import settings_from
 from backgrounder.hosts.mkdocs.plugin import BackgrounderPlugin, Wanted
+from backgrounder.patterns import late_pattern
 from backgrounder.pipeline import Rendered
 from backgrounder.render.site import Outline
 from backgrounder.settings import Settings
@@ -25,16 +26,20 @@ from backgrounder.settings import Settings
 _EXTENSIONS = ("markdown.extensions.", "pymdownx.", "material.extensions.")
 _READERS = ("pymdownx.snippets", "pymdownx.b64")
 """Those of the extensions that read files of their own."""
+_NO_PAGES = late_pattern(r"'docs_dir': The path '(?P<folder>[^']*)' isn't an existing directory")
 
 
-def read_project(project: Path, today: str | None = None) -> Settings:
-    """The settings of the project in a folder. Raises HostError where it is none."""
+def read_project(project: Path, today: str | None = None, makes_folder: bool = False) -> Settings:
+    """The settings of the project in a folder; ``makes_folder`` makes that of its briefs where it is missing.
+
+    Raises HostError where it is none, and OSError.
+    """
     config = load(project)
     options = _plugin(config).config
     if today:
         options.today = today
     try:
-        return settings_from(config, options)
+        return settings_from(config, options, makes_folder=makes_folder)
     except ConfigurationError as error:
         raise HostError(str(error).removeprefix("backgrounder: ")) from error
 
@@ -120,12 +125,23 @@ def load(project: Path, **options: str) -> MkDocsConfig:
         try:
             config = load_config(config_file=file, **options)
         except (Abort, MkDocsException) as error:
-            raise HostError("\n".join(messages) or f"{CONFIG_NAME}: {error}") from error
+            raise HostError(_told(messages) or f"{CONFIG_NAME}: {error}") from error
         except ValueError as error:  # YAML's own reading of a date such as 2021-13-01
             raise HostError(f"{CONFIG_NAME} has a value that cannot be read: {error}") from error
     if messages:
         raise HostError("\n".join(messages))
     return config
+
+
+def _told(messages: Sequence[str]) -> str:
+    """Return what MkDocs says of a configuration, with a sentence of ours where a newcomer has left out the folder."""
+    return "\n".join(
+        _of_pages(found["folder"]) if (found := _NO_PAGES.search(one)) else one for one in messages
+    )
+
+
+def _of_pages(folder: str) -> str:
+    return f"there is no folder {folder} for hand-written pages; make it, it may stay empty"
 
 
 def _plugin(config: MkDocsConfig) -> BackgrounderPlugin:

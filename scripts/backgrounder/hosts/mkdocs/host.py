@@ -24,16 +24,18 @@ class Framed(NamedTuple):
     """What MkDocs warned of; a site with any is not published."""
 
 
-def read_project(project: Path, today: str | None = None, keeps: bool = False) -> Settings:
-    """The settings of the project in a folder; ``keeps`` makes a place where they are kept. Raises HostError where
-    it is none, and OSError.
+def read_project(
+    project: Path, today: str | None = None, keeps: bool = False, makes_folder: bool = False
+) -> Settings:
+    """The settings of the project in a folder; ``keeps`` makes a place where they are kept, ``makes_folder`` a
+    missing folder of briefs. Raises HostError where it is none, and OSError.
     """
     kept = Kept(project, config_file(project))
     if settings := kept.settings(today):
         return settings
     from backgrounder.hosts.mkdocs import build
 
-    settings = build.read_project(project, today)
+    settings = build.read_project(project, today, makes_folder)
     if keeps:
         Workshop(project).prepare()
     if not today:

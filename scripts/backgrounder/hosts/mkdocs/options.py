@@ -12,6 +12,7 @@ from mkdocs.exceptions import ConfigurationError
 
 from backgrounder.diagnostics import CATALOGUE, OPTIONAL, Severity
 from backgrounder.diagnostics.suggest import did_you_mean
+from backgrounder.model.choices import Handling
 from backgrounder.model.dates import DateError, Day, parse_day
 from backgrounder.model.likelihood import LikelihoodTable
 from backgrounder.settings import Settings
@@ -23,7 +24,9 @@ class Options(Config):
     briefs_dir = c.Type(str, default="briefs")
     """The folder of the content, relative to mkdocs.yml."""
     today = c.Optional(c.Type((str, datetime.date)))
-    """Fixes the day that "due" and "overdue" are counted from; without it, the day of the build."""
+    """Fixes the day that "due", "overdue" and ``publish_on`` are counted from; without it, the day of the build."""
+    handling = c.Choice([label.value for label in Handling], default=Handling.CLEAR.value)
+    """The site's ceiling by the Traffic Light Protocol: a published brief above it stops the build."""
     handouts = c.Type(bool, default=True)
     """Whether PDF handouts are made."""
     paper = c.Choice(["a4", "us-letter"], default="a4")
@@ -36,14 +39,18 @@ class Options(Config):
     """The severity of optional checks, by code: ``error``, ``warning``, ``advice`` or ``off``."""
 
 
-def settings_from(config: MkDocsConfig, options: Options, with_drafts: bool = False) -> Settings:
-    """The settings of the project that ``config`` describes. Raises ConfigurationError."""
+def settings_from(
+    config: MkDocsConfig, options: Options, with_drafts: bool = False, makes_folder: bool = False
+) -> Settings:
+    """The settings of the project that ``config`` describes; ``makes_folder`` makes that of its briefs where it is
+    missing. Raises ConfigurationError and OSError.
+    """
     if not config.use_directory_urls:
         raise ConfigurationError(
             "backgrounder needs `use_directory_urls: true`, the addresses it promises depend on it"
         )
     project = Path(config.config_file_path).parent.resolve()
-    briefs = _inside(project, options.briefs_dir)
+    briefs = _inside(project, options.briefs_dir, makes_folder)
     site = Path(config.site_dir).resolve()
     _refuse_overlap(site, project, [briefs, Path(config.docs_dir).resolve(), project / "scripts"])
     today, is_fixed = _today(options)
@@ -58,6 +65,7 @@ def settings_from(config: MkDocsConfig, options: Options, with_drafts: bool = Fa
         today=today,
         today_is_fixed=is_fixed,
         with_drafts=with_drafts,
+        handling=Handling(options.handling),
         handouts=options.handouts,
         paper=options.paper,
         book=options.book,
@@ -119,13 +127,15 @@ def _severity(code: object, word: object) -> Severity | None:
     return Severity(str(word))
 
 
-def _inside(project: Path, folder: str) -> Path:
+def _inside(project: Path, folder: str, makes_folder: bool) -> Path:
     briefs = (project / folder).resolve()
     if not briefs.is_relative_to(project) or briefs == project:
         raise ConfigurationError(f"backgrounder: `briefs_dir: {folder}` is not a folder inside the project")
+    if makes_folder:
+        briefs.mkdir(parents=True, exist_ok=True)
     if not briefs.is_dir():
         raise ConfigurationError(
-            f"backgrounder: there is no folder `{folder}`; make it and put a brief into it"
+            f"backgrounder: there is no folder `{folder}`; `backgrounder new SLUG` makes it, with the start of a brief"
         )
     return briefs
 

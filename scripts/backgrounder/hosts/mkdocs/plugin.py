@@ -1,7 +1,8 @@
 """The MkDocs plugin ``backgrounder``.
 
 It checks the content before MkDocs touches the site folder, so a faulty brief leaves the old site as
-it is. In a live preview a faulty save keeps the last good pages and shows the problems above them.
+it is. In a live preview a faulty save keeps the last good pages and shows the problems above them; a build
+tells them in the console alone, because they show lines of drafts.
 """
 
 from __future__ import annotations
@@ -23,13 +24,14 @@ from mkdocs.utils.templates import TemplateContext
 from backgrounder.addresses import ASSETS
 from backgrounder.assemble import search_page, write_search
 from backgrounder.compiled import compiled_beside
-from backgrounder.diagnostics import show
+from backgrounder.diagnostics import Severity, show
 from backgrounder.hosts.mkdocs.framing import Framing, can_frame
 from backgrounder.hosts.mkdocs.options import Options, require_material, settings_from
+from backgrounder.hosts.mkdocs.own_links import dead_links
 from backgrounder.hosts.mkdocs.page import finished_file
 from backgrounder.hosts.mkdocs.search import HandWritten, collect_entries
 from backgrounder.load import odd_files
-from backgrounder.pipeline import Rendered, asset_files, check, render
+from backgrounder.pipeline import Checked, Rendered, asset_files, check, render
 from backgrounder.preview import drawn, nothing_yet
 from backgrounder.render.site import Outline
 from backgrounder.settings import Settings
@@ -89,7 +91,7 @@ class BackgrounderPlugin(BasePlugin[Options]):
                 self.wanted.outlines, self.wanted.finished, config, self._settings.today.text
             )
         elif self.rendered is None or self._is_serving:
-            self._render()
+            self._render(config.strict)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -107,6 +109,18 @@ class BackgrounderPlugin(BasePlugin[Options]):
             if file.page is not None:
                 file.page.update_date = self._settings.today.text
         return nav
+
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        if page.file.generated_by is None:
+            places = (file.dest_uri for file in files)
+            for link in dead_links(html, config.site_url or "", self._own_folders(), places):
+                log.warning(
+                    "Doc file '%s' contains a link '%s', but the site has no such page; link to a published brief, or"
+                    " leave the link out",
+                    page.file.src_uri,
+                    link,
+                )
+        return html
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         env.globals["backgrounder_problems"] = self.problems
@@ -146,19 +160,32 @@ class BackgrounderPlugin(BasePlugin[Options]):
         server.watch(str(self._settings.briefs))
         return server
 
-    def _render(self) -> None:
-        """Renders what the briefs now say; in a preview, keeps what was shown last where that fails."""
+    def _render(self, is_strict: bool) -> None:
+        """Renders what the briefs now say."""
         if self._is_serving:
-            self._refuse_odd_pages()
-        rendered, self.problems = self._attempt()
-        if rendered is not None:
-            self.rendered = rendered
-        elif not self._is_serving:
-            raise PluginError(f"the briefs have problems\n\n{self.problems}")
-        elif self.rendered is None:
-            self.rendered = Rendered(nothing_yet(), (), 0)
-        if self.problems and self._is_serving:
+            self._render_preview()
+        else:
+            self._render_for_readers(is_strict)
+
+    def _render_preview(self) -> None:
+        """Keeps what was shown last where the briefs are faulty, and shows what is wrong above it."""
+        self._refuse_odd_pages()
+        rendered, checked = self._attempt()
+        self.problems = drawn(checked)
+        self.rendered = rendered or self.rendered or Rendered(nothing_yet(), (), 0)
+        if self.problems:
             log.warning("the pages stay as they were until this is mended:\n\n%s", self.problems)
+
+    def _render_for_readers(self, is_strict: bool) -> None:
+        """Gives up before anything is written where the briefs are faulty; no page shows what is wrong."""
+        self.problems = ""
+        rendered, checked = self._attempt()
+        if rendered is None or (is_strict and checked.has_warnings):
+            raise PluginError(f"the briefs have problems; nothing was published\n\n{drawn(checked)}")
+        for problem in checked.diagnostics:
+            level = logging.INFO if problem.severity is Severity.ADVICE else logging.WARNING
+            log.log(level, "%s", show.full(problem, checked.texts))
+        self.rendered = rendered
 
     def _refuse_odd_pages(self) -> None:
         """A preview bears with faulty briefs, but MkDocs would follow a link among the pages, or wait for a pipe."""
@@ -168,15 +195,22 @@ class BackgrounderPlugin(BasePlugin[Options]):
             drawings = [show.full(problem, {}) for problem in odd]
             raise PluginError("\n\n".join(["the folder of pages has problems", *drawings]))
 
-    def _attempt(self) -> tuple[Rendered | None, str]:
-        """What can be shown, and the drawing of what is wrong."""
+    def _attempt(self) -> tuple[Rendered | None, Checked]:
+        """The pages that can be shown, and the problems."""
         checked = check(self._settings)
         if checked.has_errors:
-            return None, drawn(checked)
+            return None, checked
         rendered = render(checked, self._settings)
         if rendered.problems:
-            return None, drawn(checked.with_more(rendered.problems))
-        return rendered, drawn(checked)
+            return None, checked.with_more(rendered.problems)
+        return rendered, checked
+
+    def _own_folders(self) -> set[str]:
+        """The folders of the site that hold pages made from the briefs."""
+        outlines: Sequence[Outline] = self.wanted.outlines if self.framing and self.wanted else ()
+        if self.rendered and not outlines:
+            outlines = self.rendered.site.outlines
+        return {outline.address.partition("/")[0] for outline in outlines} - {""}
 
     def _generated_files(self, config: MkDocsConfig) -> list[File]:
         updated = self._settings.today.text

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from backgrounder import addresses
-from backgrounder.link import Linked, sourcing_of
+from backgrounder.link import Linked, mark_of, proofs_of, quoting_nobody, sourcing_of
 from backgrounder.markup import direction_runs, parse_line, parse_prose, plain_text
 from backgrounder.model.background import background_groups
 from backgrounder.model.brief import (
@@ -15,15 +15,18 @@ from backgrounder.model.brief import (
     Event,
     Involvement,
     Judgement,
+    MarkedTerm,
     Position,
     Question,
     Quotation,
     Record,
     Statement,
 )
-from backgrounder.model.choices import BriefStatus
-from backgrounder.model.clock import answer_is_overdue, review_is_due
+from backgrounder.model.choices import Standing
+from backgrounder.model.clock import answer_is_overdue, review_is_due, standing
+from backgrounder.model.corpus import walk
 from backgrounder.model.dates import Day, Edtf
+from backgrounder.model.proof import Proof, SpeakerGrade
 from backgrounder.render.paper import axis
 from backgrounder.render.paper.fit import Cut, counted, without
 from backgrounder.render.paper.numbering import Numbering, count_more, counts
@@ -35,6 +38,7 @@ from backgrounder.render.paper.sheet import (
     Group,
     Item,
     Line,
+    Marked,
     More,
     Party,
     Prose,
@@ -46,6 +50,9 @@ from backgrounder.render.paper.sheet import (
 from backgrounder.render.paper.tongue import tongue
 from backgrounder.settings import Settings
 
+_LEGEND = (
+    "Verified: a program compared words and speaker with the source. It does not say that the words are true."
+)
 _LONG = 1_500
 """Characters that fill a good part of a page, even in a narrow column."""
 
@@ -84,6 +91,7 @@ class _Builder:
         self._registry = linked.registry
         self._settings = settings
         self._sourcing = sourcing_of(brief, linked)
+        self._proofs = _proofs(brief, linked)
         self._binding = binding
         self._numbering = binding.numbering if binding else Numbering()
         self._numbering.foresee(self._sourcing.numbers)
@@ -100,6 +108,7 @@ class _Builder:
             else tuple(definition(glossary[term], self._numbering) for term in brief.terms)
         )
         review_by = brief.review_by
+        stands = standing(brief, settings.today)
         edition_url = f"{self._url}#{self._edition.anchor}" if self._url else ""
         return Sheet(
             title=direction_runs(brief.title),
@@ -113,8 +122,8 @@ class _Builder:
             review_by=review_by.label if review_by else "",
             due_for_review=review_is_due(brief, settings.today),
             handling=brief.handling.label if brief.handling else "",
-            draft=brief.status is BriefStatus.DRAFT,
-            archived=brief.status is BriefStatus.ARCHIVED,
+            draft=not stands.is_public,
+            archived=stands is Standing.ARCHIVED,
             topics=tuple(self._registry.topics[topic].name for topic in brief.topics),
             url=self._url,
             short_url=short(self._url),
@@ -132,6 +141,8 @@ class _Builder:
             single_source=self._single_source(),
             sourcing_counts=counts(self._sourcing),
             sourcing=_prose(brief.sourcing),
+            legend=_LEGEND if self._sourcing.compared.words else "",
+            marked=tuple(_marked(term) for term in quoting_nobody(brief)),
             # Last, when every mark has been given.
             sources=() if self._binding else references(self._numbering, self._registry, settings),
             cited=self._cited() if self._binding else (),
@@ -174,7 +185,7 @@ class _Builder:
         return Item(
             text=text,
             cite=self._numbering.marks(statement.cite),
-            quote=self._speech(statement.quote, text),
+            quote=self._speech(statement, text),
             note=_remarks(statement),
             names=self._names(statement),
         )
@@ -185,11 +196,29 @@ class _Builder:
             for heading, rows in background_groups(self._brief)
         )
 
-    def _speech(self, quote: Quotation | None, beside: Line) -> Speech | None:
-        """The quotation, unless the text beside it holds the same words already."""
-        if quote is None or quote.words in plain_text(beside):
+    def _speech(self, record: Statement | Involvement | Position, beside: Line) -> Speech | None:
+        """The quotation, unless the text beside it holds the same words already and there is no more to say of them."""
+        quote = record.quote
+        if quote is None:
             return None
-        return Speech(words=direction_runs(quote.words), by=self._called(quote.by))
+        proof = self._proofs.get(id(quote))
+        has_more = quote.context or (proof and not proof.is_whole)
+        if quote.words in plain_text(beside) and not has_more:
+            return None
+        return Speech(
+            words=direction_runs(quote.words),
+            by=self._called(quote.by),
+            proof=self._proof_mark(proof) if record.cite else "",
+            reason=_line(quote.attributed if proof and proof.grade is SpeakerGrade.DESK else None),
+            context=_line(quote.context),
+        )
+
+    def _proof_mark(self, proof: Proof | None) -> str:
+        """Return what was compared; the line at the sources says that “verified” alone means words and speaker."""
+        if proof is None:
+            return "not yet compared"
+        source = self._registry.sources[proof.citation.source]
+        return "verified" if proof.is_whole else mark_of(proof.grade, source.language)
 
     def _called(self, who: str) -> str:
         return self._registry.stakeholders[who].name
@@ -203,9 +232,11 @@ class _Builder:
             role=role,
             position=position,
             interest=_line(involvement.interest),
-            quote=self._speech(involvement.quote, role + position),
+            quote=self._speech(involvement, role + position),
             cite=self._numbering.marks(involvement.cite),
-            long=_is_long(involvement.role, involvement.position, involvement.interest),
+            long=_is_long(
+                involvement.role, involvement.position, involvement.interest, *_beside(involvement.quote)
+            ),
             who=involvement.who if self._binding else "",
             names=self._names(involvement),
         )
@@ -246,7 +277,7 @@ class _Builder:
         return View(
             who=self._called(position.who),
             text=text,
-            quote=self._speech(position.quote, text),
+            quote=self._speech(position, text),
             cite=self._numbering.marks(position.cite),
             names=self._names(position),
         )
@@ -267,8 +298,27 @@ class _Builder:
         )
 
 
+def _proofs(brief: Brief, linked: Linked) -> dict[int, Proof]:
+    """Proofs of the quotations, by their identity: a handout may leave out records around it."""
+    proofs = proofs_of(brief, linked)
+    return {
+        id(record.quote): proofs[path]
+        for path, record in (walk(brief) if proofs else ())
+        if path in proofs and getattr(record, "quote", None)
+    }
+
+
+def _marked(term: MarkedTerm) -> Marked:
+    return Marked(words=direction_runs(term.words), reason=parse_line(term.reason.rstrip().removesuffix(".")))
+
+
 def _line(text: str | None) -> Line:
     return parse_line(text) if text else ()
+
+
+def _beside(quote: Quotation | None) -> tuple[str | None, ...]:
+    """Return what the desk adds to a quotation."""
+    return (quote.attributed, quote.context) if quote else ()
 
 
 def _remarks(record: Statement | Event) -> Line:

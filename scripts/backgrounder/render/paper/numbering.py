@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from backgrounder.link import Sourcing
+from backgrounder.link import Sourcing, all_told, facts_counted, facts_told
 from backgrounder.model.citation import Citation
 from backgrounder.render.paper.sheet import Mark
 
@@ -67,16 +67,13 @@ def in_words(found: Iterable[Run]) -> str:
 
 
 def counts(found: Sourcing) -> str:
-    """How a brief is sourced, in one line."""
+    """How a brief is sourced, in a few short sentences."""
     statements, sources = _count(found.statements, "statement"), _count(len(found.numbers), "source")
-    parts = [f"{statements}, {found.cited_statements} with a citation"]
-    if found.quotations:
-        verified = f"{found.verified} "
-        if found.verified == found.quotations:
-            verified = "all " if found.quotations > 1 else ""
-        parts.append(f"{_count(found.quotations, 'quotation')}, {verified}verified word for word")
-    parts.append(sources)
-    return f"{'; '.join(parts)}. {_independence(found)}".strip()
+    sentences = [f"{statements}, {found.cited_statements} with a citation; {sources}."]
+    if found.compared.quotations or found.compared.passages:
+        sentences.append(f"{all_told(found.compared)}.")
+    sentences += [_independence(found), facts_told(found.compared, found.numbers)]
+    return " ".join(filter(None, sentences))
 
 
 def _independence(found: Sourcing) -> str:
@@ -87,7 +84,7 @@ def _independence(found: Sourcing) -> str:
     if found.is_of_one_origin:
         return "Nothing is corroborated: the sources share one origin, or their origins are not known."
     origins = _count(found.origins, "independent origin")
-    return f"{found.corroborated} of {_count(found.facts, 'fact')} corroborated; {origins}."
+    return f"{found.corroborated} of {facts_counted(found.facts)} corroborated; {origins}."
 
 
 def count_more(number: int, noun: str, has_others: bool) -> str:

@@ -8,7 +8,8 @@ from backgrounder import addresses
 from backgrounder.link import Asked, Edition, Linked, awaited, edition_of_questions, shelved
 from backgrounder.markup import direction_runs, parse_prose
 from backgrounder.model.brief import Brief
-from backgrounder.model.choices import BriefStatus
+from backgrounder.model.clock import standing
+from backgrounder.model.dates import Day
 from backgrounder.render.paper.handling import strictest
 from backgrounder.render.paper.job import Job, encode
 from backgrounder.render.paper.numbering import count_more
@@ -82,7 +83,10 @@ def _sheet(
         shelves=tuple(
             Rows(
                 heading=shelf.title,
-                rows=tuple(_row(one, id(one) in explained, settings.site_url) for one in shelf.questions),
+                rows=tuple(
+                    _row(one, id(one) in explained, settings.site_url, settings.today)
+                    for one in shelf.questions
+                ),
             )
             for shelf in shelved(shown, settings.today)
         ),
@@ -99,7 +103,7 @@ def _more(missing: int, shown: int, cut: int) -> str:
     return f"{questions} online, and {details}" if details else f"{questions} online"
 
 
-def _row(one: Asked, is_explained: bool, site_url: str) -> Row:
+def _row(one: Asked, is_explained: bool, site_url: str, today: Day) -> Row:
     question = one.question
     address = addresses.brief_address(one.brief.slug, f"question-{question.id}")
     return Row(
@@ -107,7 +111,7 @@ def _row(one: Asked, is_explained: bool, site_url: str) -> Row:
         tongue=tongue(one.brief.language),
         status=question.status.label,
         expected=question.expected.label if question.expected else "",
-        draft=one.brief.status is BriefStatus.DRAFT,
+        draft=not standing(one.brief, today).is_public,
         brief=direction_runs(one.brief.title),
         url=f"{site_url}{address}" if site_url else "",
         settled_when=parse_prose(question.resolves_when) if is_explained and question.resolves_when else (),

@@ -51,6 +51,20 @@ class Speech(Part, kw_only=True):
 
     words: Words
     by: str
+    proof: str = ""
+    """What was compared with the source, in the program's own words; empty where nothing is cited."""
+    reason: Line = ()
+    """How the desk knows who speaks, where ``proof`` says that it gives the speaker."""
+    context: Line = ()
+    """What the source says around the words that bears on them."""
+
+
+class Marked(Part, kw_only=True):
+    """Words in quotation marks that quote nobody."""
+
+    words: Words
+    reason: Line
+    """What they are, without a full stop."""
 
 
 class Item(Part, kw_only=True):
@@ -276,7 +290,10 @@ class Sheet(Printed, kw_only=True):
     single_source: str = ""
     """The publisher of the only source the brief rests on; empty where there are several."""
     sourcing_counts: str = ""
+    legend: str = ""
+    """What “verified” means; empty where it is not said of any quotation."""
     sourcing: Prose = ()
+    marked: tuple[Marked, ...] = ()
     sources: tuple[Reference, ...] = ()
     cited: tuple[int, ...] = ()
     """In a book: the numbers of this brief's sources in the common list."""

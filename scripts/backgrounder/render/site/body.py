@@ -10,33 +10,55 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from backgrounder import addresses
-from backgrounder.link import Sourcing
-from backgrounder.markup import runs_right_to_left
+from backgrounder.link import (
+    Comparison,
+    Sourcing,
+    marks_explained,
+    passages_told,
+    quotations_told,
+    quoting_nobody,
+)
+from backgrounder.markup import direction_runs, runs_right_to_left
 from backgrounder.model import clock
 from backgrounder.model.background import BackgroundGroup
 from backgrounder.model.brief import Brief
-from backgrounder.model.choices import BriefStatus
+from backgrounder.model.choices import Standing
+from backgrounder.model.dates import Day
 from backgrounder.render.site.escaping import Html, escaped
-from backgrounder.render.site.parts import Parts
+from backgrounder.render.site.html import inline_html
+from backgrounder.render.site.parts import Parts, icon_of
 from backgrounder.render.site.renderer import PageHelpers, Renderer
 from backgrounder.render.site.sections import Sections
 from backgrounder.render.site.source_summary import summary
 
 _STANDING = {
-    BriefStatus.DRAFT: (
+    Standing.DRAFT: (
         '<div class="admonition warning"><p class="admonition-title">Draft</p>'
         "<p>This brief is not published.</p></div>\n"
     ),
-    BriefStatus.ARCHIVED: (
+    Standing.SCHEDULED: (
+        '<div class="admonition warning"><p class="admonition-title">Scheduled</p>'
+        "<p>Readers do not see this brief before {day}.</p></div>\n"
+    ),
+    Standing.ARCHIVED: (
         '<div class="admonition note"><p class="admonition-title">Archived</p>'
         "<p>This brief is kept for the record and no longer reviewed.</p></div>\n"
     ),
 }
 _KEY = (
     '<p class="bg-key bg-ours">A mark such as <span class="bg-cite"><span class="bg-cite__source">1</span> ¶4</span> '
-    "means source 1, paragraph 4. <em>Verified</em> means that a program has compared the quoted words with the text of "
-    "the source, word for word, and the speaker with the one named there.</p>\n"
+    "means source 1, paragraph 4.{marks}</p>\n"
 )
+_COMPARED = (
+    " <em>Verified</em> means that a program has compared the quoted words with the text of the source, word for word. "
+    "No mark says that the words are true."
+)
+
+
+def _standing(brief: Brief, today: Day) -> Html:
+    """Return what a reader is told of a brief that is not simply published."""
+    words = _STANDING.get(clock.standing(brief, today), "")
+    return words.format(day=escaped(brief.publish_on.label)) if brief.publish_on and words else words
 
 
 def brief_html(
@@ -104,13 +126,8 @@ class _Body:
 
     def _head(self) -> Html:
         brief, parts, settings = self._brief, self._parts, self._settings
-        handling = handout = held = code = due = ""
-        if brief.handling:
-            look = brief.handling.value.replace("+", "-")
-            handling = (
-                f'<p class="bg-handling bg-ours"><strong class="bg-handling-{look}">{brief.handling.label}</strong> '
-                f"{brief.handling.meaning}</p>\n"
-            )
+        handout = held = code = due = ""
+        handling = parts.handling(brief.handling) if brief.handling else ""
         if settings.handouts:
             edition = self._linked.edition(brief)
             code = edition.code
@@ -125,7 +142,7 @@ class _Body:
         topics = parts.topics(brief.topics) if brief.topics else ""
         return (
             f'<h1 id="top">{self._page.plain(brief.title)}</h1>\n{parts.edition_line(brief, code)}\n{held}\n{handling}'
-            f'<div class="bg-tools">\n{topics}\n{handout}</div>\n{_STANDING.get(brief.status, "")}{due}'
+            f'<div class="bg-tools">\n{topics}\n{handout}</div>\n{_standing(brief, settings.today)}{due}'
         )
 
     def _bottom_line(self) -> Html:
@@ -174,15 +191,16 @@ class _Body:
         page = self._page
         points = "".join(
             [
-                f"<dt>{escaped(point.label)}</dt><dd>{page.plain(point.text)}</dd>\n"
+                f'<dt>{escaped(point.label)}</dt><dd class="bg-ours">{inline_html(direction_runs(point.text))}</dd>\n'
                 for point in summary(self._found, self._brief, self._registry)
             ]
         )
         summed = f'<dl class="bg-record bg-summary">\n{points}</dl>\n' if points else ""
         more = self._brief.sourcing
         added = f"<h3>What the desk adds</h3>{page.prose(more)}" if more else ""
+        added += self._parts.quoting_nobody(quoting_nobody(self._brief))
         rows = "".join([self._source(source) for source in self._found.numbers])
-        return f"{_figures(self._found)}{summed}{added}{_KEY}<ol>\n{rows}</ol>\n"
+        return f"{_figures(self._found)}{summed}{added}{_key(self._found.compared)}<ol>\n{rows}</ol>\n"
 
     def _source(self, source_id: str) -> Html:
         source = self._registry.sources[source_id]
@@ -217,18 +235,26 @@ class _Body:
 def _figures(found: Sourcing) -> Html:
     """How a brief is sourced, in figures."""
     cited = "all" if found.cited_statements == found.statements else found.cited_statements
-    verified = ""
-    if found.quotations:
-        every = "all " if found.quotations > 1 else ""
-        verified = f", {every if found.verified == found.quotations else f'{found.verified} '}verified"
     sources = len(found.numbers)
     origins = "none corroborating" if found.is_of_one_origin else f"{found.origins} independent origins"
+    passages = passages_told(found.compared)
     return (
         '<ul class="bg-figures bg-ours" aria-label="How this brief is sourced">\n'
         f"<li><strong>{found.statements}</strong> {_counted('statement', found.statements)}, {cited} cited</li>\n"
-        f"<li><strong>{found.quotations}</strong> {_counted('quotation', found.quotations)}{verified}</li>\n"
+        f"<li><strong>{found.compared.quotations}</strong> {escaped(quotations_told(found.compared))}"
+        f"{escaped(f'; {passages}' if passages else '')}</li>\n"
         f"<li><strong>{sources}</strong> {_counted('source', sources)}, {origins}</li>\n</ul>\n"
     )
+
+
+def _key(found: Comparison) -> Html:
+    """Return what the marks on the page mean: that of a citation, and each that stands beside a quotation."""
+    told = _COMPARED if found.words or found.passages else ""
+    told += "".join(
+        f' <span class="bg-key__mark">{icon_of(grade)}<em>{escaped(words)}</em></span>: {escaped(meaning)}.'
+        for grade, words, meaning in marks_explained(found)
+    )
+    return _KEY.format(marks=told)
 
 
 def _counted(word: str, number: int) -> str:

@@ -9,6 +9,8 @@ from backgrounder.link import Sourcing, edition_of_all, newest_first, sourcing_o
 from backgrounder.markup import line_text, prose_text
 from backgrounder.model.background import BackgroundGroup, background_groups
 from backgrounder.model.brief import Brief, Event, Question, Statement
+from backgrounder.model.choices import BriefStatus
+from backgrounder.model.clock import standing
 from backgrounder.model.registry import Registry
 from backgrounder.render.site.body import brief_html
 from backgrounder.render.site.page import Heading, Page, SearchEntry
@@ -37,14 +39,15 @@ def brief_page(renderer: Renderer, brief: Brief) -> Page:
         headings=tuple(_headings(brief, has_related=bool(renderer.linked.related[brief.slug]))),
         search=tuple(entry for entry in _search_entries(brief, found, groups, renderer) if entry.text),
         kind="brief",
-        status=brief.status.value,
+        status=standing(brief, renderer.settings.today).value,
         topics=tuple(renderer.linked.registry.topics[topic].name for topic in brief.topics),
     )
 
 
 def briefs_page(renderer: Renderer) -> Page:
-    """All briefs, newest first."""
+    """All briefs, newest first, the archived ones under a heading of their own."""
     briefs = newest_first(renderer.linked.briefs)
+    archived = [brief for brief in briefs if brief.status is BriefStatus.ARCHIVED]
     rows = renderer.rows()
     return Page(
         address=addresses.BRIEFS,
@@ -56,6 +59,8 @@ def briefs_page(renderer: Renderer) -> Page:
             addresses.BRIEFS,
             rows=rows,
             briefs=briefs,
+            current=[brief for brief in briefs if brief.status is not BriefStatus.ARCHIVED],
+            archived=archived,
             edition=edition_of_all(renderer.linked.edition(brief) for brief in briefs)
             if renderer.settings.has_book(len(briefs))
             else None,
@@ -145,7 +150,10 @@ def _statements(statements: tuple[Statement, ...], registry: Registry) -> str:
 
 def _quote(record: object, registry: Registry) -> str:
     quote = getattr(record, "quote", None)
-    return f"“{quote.words}” {registry.stakeholders[quote.by].name}" if quote else ""
+    if not quote:
+        return ""
+    said = f"“{quote.words}” {registry.stakeholders[quote.by].name}"
+    return _joined([said, _line(quote.attributed), _line(quote.context)])
 
 
 def _line(text: str | None) -> str:

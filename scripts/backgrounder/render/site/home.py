@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from backgrounder import addresses
 from backgrounder.link import awaited, newest_first
+from backgrounder.model.choices import BriefStatus
 from backgrounder.render.site.page import Heading, Page, SearchEntry
 from backgrounder.render.site.renderer import Renderer
 from backgrounder.render.site.steps import recent_changes
@@ -14,11 +15,12 @@ _MOST_BRIEFS = 12
 
 
 def home_page(renderer: Renderer) -> Page:
-    """What a reader who comes back wants to know first."""
+    """Return what a reader who comes back wants to know first; nothing of archived briefs."""
     settings = renderer.settings
     questions = awaited(renderer.linked.briefs, settings.today)
-    changes = recent_changes(renderer.linked)
-    briefs = newest_first(renderer.linked.briefs)
+    current = [brief for brief in renderer.linked.briefs if brief.status is not BriefStatus.ARCHIVED]
+    changes = recent_changes(current)
+    briefs = newest_first(current)
     headings = (
         ("Briefs", "briefs", True),
         ("Questions due next", "questions", questions),
@@ -32,7 +34,7 @@ def home_page(renderer: Renderer) -> Page:
             "home",
             addresses.HOME,
             briefs=briefs[:_MOST_BRIEFS],
-            brief_count=len(briefs),
+            brief_count=len(renderer.linked.briefs),
             questions=questions[:_MOST_QUESTIONS],
             question_count=len(questions),
             changes=changes[:_MOST_CHANGES],

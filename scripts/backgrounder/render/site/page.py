@@ -40,7 +40,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     kind: str = "page"
     """What search calls it: ``brief``, ``stakeholder``, ``source``, ``topic``, ``term`` or ``page``."""
     status: str = ""
-    """``published``, ``draft`` or ``archived``, where it has one."""
+    """``published``, ``draft``, ``scheduled`` or ``archived``, where it has one."""
     topics: tuple[str, ...] = ()
     """Names of its topics."""
     names: tuple[str, ...] = ()

@@ -12,11 +12,21 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from backgrounder import addresses
-from backgrounder.link import Asked, Edition, Mention
+from backgrounder.link import Asked, Edition, Mention, explanation_of, mark_of
 from backgrounder.model import clock
-from backgrounder.model.brief import Brief, Event, Involvement, Judgement, Position, Statement
-from backgrounder.model.choices import BriefStatus, Choice
+from backgrounder.model.brief import (
+    Brief,
+    Event,
+    Involvement,
+    Judgement,
+    MarkedTerm,
+    Position,
+    Quotation,
+    Statement,
+)
+from backgrounder.model.choices import Choice, Handling, Standing
 from backgrounder.model.citation import Citation
+from backgrounder.model.proof import Proof, SpeakerGrade
 from backgrounder.model.registry import NativeName, Source
 from backgrounder.render.site.escaping import Html, escaped, for_templates
 from backgrounder.render.site.fragments import passage_url
@@ -28,12 +38,23 @@ from backgrounder.render.site.words import kind_of
 
 if TYPE_CHECKING:
     from backgrounder.render.site.renderer import PageHelpers, Renderer
-    from backgrounder.render.site.sources import Use
+    from backgrounder.render.site.sources import Quoted, Use
 
 _TICK = (
     '<svg viewBox="0 0 16 16" aria-hidden="true">'
     '<path d="M6.3 12.2 2.4 8.3l1.4-1.4 2.5 2.5 5.9-5.9 1.4 1.4z"/></svg>'
 )
+"""Words and speaker are those of the source."""
+_HALF = (
+    '<svg viewBox="0 0 16 16" aria-hidden="true">'
+    '<path d="M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8m0 1.5v9.4a4.7 4.7 0 0 1 0-9.4"/></svg>'
+)
+"""The words are, and the program infers the speaker from the text."""
+_RING = (
+    '<svg viewBox="0 0 16 16" aria-hidden="true"><circle cx="8" cy="8" r="5.4" fill="none" stroke="currentcolor" '
+    'stroke-width="1.5" stroke-dasharray="3.4 2.25"/></svg>'
+)
+"""The words are, and the program has not established the speaker."""
 
 
 class Parts:
@@ -52,7 +73,7 @@ class Parts:
         self._page = page
         self._registry = renderer.linked.registry
         self._today = renderer.settings.today
-        self._verified = renderer.verified
+        self._proofs = renderer.proofs
         self._numbers = numbers
         self._subject = subject
         self._rows = rows
@@ -64,7 +85,8 @@ class Parts:
     def by_name(self) -> dict[str, Callable[..., Markup]]:
         """The pieces by the name that templates know them by."""
         names = (
-            "cites who natives brief_cards question_cards mentions uses events edition_line change_rows held"
+            "cites who natives brief_cards question_cards mentions uses events edition_line change_rows held "
+            "quoting_nobody"
         )
         return {name: for_templates(getattr(self, name)) for name in names.split()}
 
@@ -120,29 +142,64 @@ class Parts:
         else:
             words = self._page.plain(quote.words)
         return (
-            f'<blockquote class="bg-quote">\n<p dir="auto">“{words}”</p>\n'
-            f'<footer><span class="bg-quote__by">{self.who(quote.by)}</span>{self._proof(record)}</footer>\n'
-            "</blockquote>\n"
+            f'<blockquote class="bg-quote">\n<p dir="auto">“{words}”</p>\n{self._context(quote)}'
+            f'<footer><span class="bg-quote__by">{self.who(quote.by)}</span>{self._proof(record)}'
+            f"{self._reason(quote, self._proofs.get(id(record)))}</footer>\n</blockquote>\n"
         )
 
     def _proof(self, record: Any) -> Html:
-        """Whether the words have been compared with the source, and where they stand there."""
-        where = self._verified.get(id(record))
-        if where is None:
+        """Return what has been compared with the source, and where the words stand there."""
+        proof = self._proofs.get(id(record))
+        if proof is None:
             return (
                 '<span class="bg-unverified">not yet compared with the source</span>' if record.cite else ""
             )
+        mark = self._proof_mark(proof)
+        source = self._registry.sources[proof.citation.source]
+        if not source.url:
+            return mark
+        passage = escaped(passage_url(source.url, record.quote.words))
+        return f'{mark}<a class="bg-passage" href="{passage}" rel="noopener">read the passage</a>'
+
+    def _proof_mark(self, proof: Proof) -> Html:
+        """Return what was compared, in a few words and, on demand, in whole sentences; leads to the paragraph."""
+        where, grade = proof.citation, proof.grade
         source = self._registry.sources[where.source]
         address = self._page.url(addresses.source_address(where.source, where.paragraph))
-        place = f"paragraph {where.paragraph} of " if where.paragraph else ""
-        proof = (
-            f'<a class="bg-verified" href="{address}" title="These words have been compared with {place}the text '
-            f'of the source, word for word: {escaped(_published(source))}.">{_TICK}verified against the source</a>'
+        place = f", paragraph {where.paragraph}" if where.paragraph else ""
+        return (
+            f'<a class="{_look(grade)}" href="{address}" title="These words have been compared, word for word, with '
+            f"the text of the source: {escaped(_published(source))}{place}. "
+            f'{escaped(explanation_of(grade, source.language))}">{icon_of(grade)}{escaped(mark_of(grade, source.language))}</a>'
         )
-        if not source.url:
-            return proof
-        passage = escaped(passage_url(source.url, record.quote.words))
-        return f'{proof}<a class="bg-passage" href="{passage}" rel="noopener">read the passage</a>'
+
+    def _context(self, quote: Quotation) -> Html:
+        """The sense that the words have in the source, right behind them."""
+        told = self._aside("In context", quote.context) if quote.context else ""
+        return f'<div class="bg-quote__context">{told}</div>\n' if told else ""
+
+    def _reason(self, quote: Quotation, proof: Proof | None) -> Html:
+        """How the desk knows who speaks, where the speaker rests on that."""
+        is_needed = quote.attributed and proof and proof.grade is SpeakerGrade.DESK
+        return self._aside("The desk’s reason", quote.attributed or "") if is_needed else ""
+
+    def _aside(self, label: str, text: str) -> Html:
+        return (
+            f'<span class="bg-quote__aside"><span class="bg-note__label">{label}:</span> '
+            f"<bdi>{self._page.line(text)}</bdi></span>"
+        )
+
+    def quoting_nobody(self, terms: Iterable[MarkedTerm]) -> Html:
+        """The words in quotation marks that quote nobody, each with what they are, in one line; empty without any."""
+        page = self._page
+        told = ", ".join(
+            [f"“{page.plain(term.words)}” ({page.line(_unended(term.reason))})" for term in terms]
+        )
+        return (
+            f'<p class="bg-key bg-ours">In quotation marks without quoting anybody: {told}.</p>\n'
+            if told
+            else ""
+        )
 
     def computation(self, record: Any) -> Html:
         """How figures were reached that the source does not give."""
@@ -196,9 +253,22 @@ class Parts:
         address = self._page.url(addresses.brief_address(brief.slug))
         return (
             f'<li class="bg-card">\n<{heading} class="bg-card__title"><a href="{address}">'
-            f"{self._page.plain(brief.title)}</a></{heading}>\n{self.edition_line(brief)}\n"
+            f"{self._page.plain(brief.title)}</a></{heading}>\n{self.edition_line(brief)}\n{self._restriction(brief)}"
             f'<p dir="auto">{self._page.bare(brief.bottom_line)}</p>\n'
             f"{self.topics(brief.topics) if brief.topics else ''}\n</li>\n"
+        )
+
+    def _restriction(self, brief: Brief) -> Html:
+        """The label of a brief that not everybody may see, for lists of briefs."""
+        is_restricted = brief.handling and brief.handling.is_above(Handling.CLEAR)
+        return self.handling(brief.handling) if is_restricted else ""
+
+    def handling(self, label: Handling) -> Html:
+        """Whom a brief may be passed on to."""
+        look = label.value.replace("+", "-")
+        return (
+            f'<p class="bg-handling bg-ours"><strong class="bg-handling-{look}">{label.label}</strong> '
+            f"{label.meaning}</p>\n"
         )
 
     def edition_line(self, brief: Brief, code: str = "") -> Html:
@@ -212,8 +282,9 @@ class Parts:
                 '<span title="Printed on the handout of this state of the brief">'
                 f'Edition <span class="bg-code">{code}</span></span>'
             )
-        if brief.status is not BriefStatus.PUBLISHED:
-            parts.append(self.state(brief.status))
+        stands = clock.standing(brief, self._today)
+        if stands is not Standing.PUBLISHED:
+            parts.append(self.state(stands))
         if clock.review_is_due(brief, self._today):
             parts.append('<span class="bg-state bg-state--late">due for review</span>')
         lines = "\n".join(parts)
@@ -283,11 +354,21 @@ class Parts:
         rows = "".join(
             [
                 f'<li dir="auto"><a href="{up}{address}">{bare(text)}</a> '
-                f'<span class="bg-mention__kind">{escaped(kind)}</span></li>\n'
-                for kind, text, address in uses
+                f'<span class="bg-mention__kind">{escaped(kind)}</span>{self._quoted(words)}</li>\n'
+                for kind, text, address, words in uses
             ]
         )
         return f'<div class="bg-uses">\n<h4>{page.plain(title)}</h4>\n<ul>\n{rows}</ul>\n</div>\n'
+
+    def _quoted(self, words: Quoted | None) -> Html:
+        """The words that a mark has led to, with the mark; nothing where none are quoted."""
+        if words is None:
+            return ""
+        mark = escaped(mark_of(words.grade, words.language))
+        return (
+            f'<span class="bg-use__quoted" dir="auto">“{foreign_html(words.words, words.language)}” '
+            f'<span class="{_look(words.grade)}">{icon_of(words.grade)}{mark}</span></span>'
+        )
 
     def events(self, items: Iterable[Mention]) -> Html:
         """Events of several briefs on one line of time."""
@@ -380,6 +461,23 @@ class Parts:
         if item.path[0] != "questions":
             return kind
         return f"{kind}: {self._page.plain(item.brief.questions[item.path[1]].ask)}"
+
+
+def icon_of(grade: SpeakerGrade) -> Html:
+    """The sign before a mark: how much of it the program itself has established."""
+    if grade in (SpeakerGrade.NAMED, SpeakerGrade.LABELLED):
+        return _TICK
+    return _HALF if grade.is_compared else _RING
+
+
+def _look(grade: SpeakerGrade) -> str:
+    is_whole = grade in (SpeakerGrade.NAMED, SpeakerGrade.LABELLED)
+    return "bg-verified" if is_whole else "bg-verified bg-verified--words"
+
+
+def _unended(sentence: str) -> str:
+    """A sentence that others follow in one line."""
+    return sentence.rstrip().removesuffix(".")
 
 
 def _published(source: Source) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
@@ -23,7 +23,7 @@ from backgrounder.markup import (
     runs_right_to_left,
 )
 from backgrounder.model.brief import Brief
-from backgrounder.model.citation import Citation
+from backgrounder.model.proof import Proof
 from backgrounder.render.site.escaping import Html, escaped, for_templates
 from backgrounder.render.site.html import block_html, inline_html
 from backgrounder.render.site.parts import Parts
@@ -44,11 +44,11 @@ class Renderer(msgspec.Struct, frozen=True):
 
     linked: Linked
     settings: Settings
-    verified: dict[int, Citation] = {}
-    """Where each compared quotation stands, by the identity of its record."""
+    proofs: dict[int, Proof] = {}
+    """Proofs of the quotations, by the identity of the record that holds it."""
     keys: Keys | None = None
-    compared: Mapping[str, int] = {}
-    """How many quotations have been compared with each source."""
+    compared: Mapping[str, Sequence[Proof]] = {}
+    """Proofs of quotations and of passages in running text, by the source that they were compared with."""
     scraps: Mapping[bytes, bytes] = {}
     """Parts of pages that an earlier build has made."""
 

@@ -27,7 +27,10 @@ class RowKind(StrEnum):
 
 
 _SHOWN = {
-    RowKind.CARD: ("slug", "title", "status", "as_of", "review_by", "bottom_line", "topics"),
+    RowKind.CARD: (
+        *("slug", "title", "status", "publish_on", "as_of", "review_by", "handling"),
+        *("bottom_line", "topics"),
+    ),
     RowKind.CHANGE: ("slug", "title", "changes", "questions"),
     RowKind.EVENT: ("slug", "title", "timeline"),
     RowKind.QUESTION: ("slug", "title", "status", "questions"),

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from collections import Counter
+import itertools
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from backgrounder import addresses
-from backgrounder.link import Linked, Mentions
+from backgrounder.link import Linked, Mentions, proofs_of
 from backgrounder.model.brief import Brief
-from backgrounder.model.citation import Citation
 from backgrounder.model.corpus import walk
+from backgrounder.model.proof import Proof
 from backgrounder.model.registry import Registry
 from backgrounder.render.site.brief import brief_page, briefs_page
 from backgrounder.render.site.changes import changes_page
@@ -47,16 +48,16 @@ def plan_site(
 
     ``scraps`` are parts of pages that an earlier build has made.
     """
-    verified = _verified(linked)
-    compared = Counter(where.source for where in verified.values())
-    renderer = Renderer(linked, settings, verified, keys, compared, scraps or {})
+    proofs = _proofs(linked)
+    compared = itertools.chain(proofs.values(), *linked.passages.values())
+    renderer = Renderer(linked, settings, proofs, keys, _by_source(compared), scraps or {})
     wanted = [key for kind in RowKind for key in keys.row_keys(kind, linked.briefs)] if keys else []
     return Site((*_index_pages(renderer, keys), *_record_pages(renderer, keys)), tuple(wanted))
 
 
 def foreseen_outlines(slugs: Iterable[str], registry: Registry) -> tuple[Outline, ...]:
-    """What ``plan_site`` will give before the briefs are read, if all of them are shown, and there are questions
-    and events. None of these pages can be made.
+    """Return what ``plan_site`` will give before the briefs are read, if all of them and of the registry are public, and
+    there are questions and events. None of these pages can be made.
     """
     kinds = _index_kinds(registry, asks=True, tells=True)
     return (
@@ -121,17 +122,38 @@ def _record_pages(renderer: Renderer, keys: Keys | None) -> Iterator[Outline]:
         titles = [f"{other.slug} {other.title}" for other in linked.related[brief.slug]]
         address = addresses.brief_address(brief.slug)
         yield _page(address, brief_page, renderer, brief, _key(keys, address, [brief], *titles))
+    members, citing = _members(registry), _citing(registry)
     for name in registry.stakeholders:
         address = addresses.stakeholder_address(name)
-        key = _key(keys, address, _saying(linked.by_stakeholder, name))
+        key = _key(keys, address, _saying(linked.by_stakeholder, name), *members[name])
         yield _page(address, stakeholder_page, renderer, name, key)
     for name in registry.topics:
         address = addresses.topic_address(name)
         yield _page(address, topic_page, renderer, name, _key(keys, address, linked.by_topic.get(name, ())))
     for name in registry.sources:
         address = addresses.source_address(name)
-        key = _key(keys, address, _saying(linked.by_source, name), linked.versions.get(name, ""))
+        more = (linked.versions.get(name, ""), *citing[name])
+        key = _key(keys, address, _saying(linked.by_source, name), *more)
         yield _page(address, source_page, renderer, name, key)
+
+
+def _members(registry: Registry) -> Mapping[str, Sequence[str]]:
+    """Whom the page of a stakeholder lists as its members: which of them are public, other briefs decide."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name, record in registry.stakeholders.items():
+        for whole in record.part_of:
+            found[whole].append(name)
+    return found
+
+
+def _citing(registry: Registry) -> Mapping[str, Sequence[str]]:
+    """The shared records that the page of a source lists, likewise."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for kind, shelf in (("stakeholder", registry.stakeholders), ("term", registry.glossary)):
+        for name, record in shelf.items():
+            for source in dict.fromkeys(citation.source for citation in record.cite):
+                found[source].append(f"{kind} {name}")
+    return found
 
 
 def _page(
@@ -174,12 +196,19 @@ def _list_key(keys: Keys | None, address: str, linked: Linked, settings: Setting
     return _digest([address.encode(), keys.shared, *shown, *map(str.encode, sorted(more))])
 
 
-def _verified(linked: Linked) -> dict[int, Citation]:
-    """Where each compared quotation stands, by the identity of the record that holds it."""
+def _proofs(linked: Linked) -> dict[int, Proof]:
+    """Return the proofs of the quotations, by the identity of the record that holds it."""
     return {
-        id(record): linked.verified[brief.slug][path]
+        id(record): proofs[path]
         for brief in linked.briefs
-        if linked.verified.get(brief.slug)
+        if (proofs := proofs_of(brief, linked))
         for path, record in walk(brief)
-        if path in linked.verified[brief.slug]
+        if path in proofs
     }
+
+
+def _by_source(proofs: Iterable[Proof]) -> dict[str, list[Proof]]:
+    found: dict[str, list[Proof]] = defaultdict(list)
+    for proof in proofs:
+        found[proof.citation.source].append(proof)
+    return dict(found)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from backgrounder.link import Sourcing
+from backgrounder.link import Sourcing, facts_counted, facts_told
 from backgrounder.model.brief import Brief
 from backgrounder.model.registry import Registry, Source
 
@@ -41,13 +41,16 @@ def _points(found: Sourcing, brief: Brief, registry: Registry) -> Iterator[Point
     if found.narrowest and found.facts:
         citation = found.narrowest.citation
         where = f"paragraph {citation.paragraph} of source {found.numbers[citation.source]}"
-        yield Point("Narrowest", f"{found.narrowest.facts} of {found.facts} facts rest on {where} alone.")
+        counted = facts_counted(found.facts, is_named=found.is_of_one_origin)
+        yield Point("Narrowest", f"{found.narrowest.facts} of {counted} rest on {where} alone.")
     if found.judgement_origins:
         yield Point("Judgements", _judgements(found.judgement_origins))
     if brief.stakeholders or found.heard:
         yield Point("In their own words", _names(found.heard, registry) or "Nobody is quoted.")
     if found.unheard:
         yield Point("Described by others only", _names(found.unheard, registry))
+    if told := facts_told(found.compared, found.numbers):
+        yield Point("Not compared", told)
 
 
 def _rests_on(found: Sourcing, registry: Registry) -> str:
@@ -78,7 +81,8 @@ def _corroboration(found: Sourcing) -> str:
         return "None: there is a single source."
     if found.is_of_one_origin:
         return "None: the sources share one origin, or their origins are not known."
-    return f"{found.corroborated} of {found.facts} facts rest on two or more of {found.origins} independent origins."
+    counted = facts_counted(found.facts)
+    return f"{found.corroborated} of {counted} rest on two or more of {found.origins} independent origins."
 
 
 def _judgements(behind: tuple[int, ...]) -> str:

@@ -6,11 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from backgrounder import addresses
-from backgrounder.link import Linked, Mention
+from backgrounder.link import Linked, Mention, all_told, comparison_of, proofs_of
 from backgrounder.markup import prose_text
 from backgrounder.model.brief import Event, Involvement, Position, Record, Statement
 from backgrounder.model.choices import Reliability
+from backgrounder.model.proof import Proof, SpeakerGrade
 from backgrounder.render.site.page import Heading, Page, SearchEntry
 from backgrounder.render.site.renderer import Renderer
 from backgrounder.render.site.words import kind_of
@@ -19,12 +22,23 @@ WHOLE = "whole"
 """The anchor for what cites a source without naming a paragraph."""
 
 
+class Quoted(NamedTuple):
+    """Words that are quoted from a source, and how their speaker is known."""
+
+    words: str
+    language: str
+    """The tag of the source's language."""
+    grade: SpeakerGrade
+
+
 class Use(NamedTuple):
     """Something that rests on a source, and where it is shown."""
 
     kind: str
     text: str
     address: str
+    quoted: Quoted | None = None
+    """The words that are quoted from this paragraph."""
 
 
 class Passage(NamedTuple):
@@ -55,7 +69,7 @@ def source_page(renderer: Renderer, record_id: str) -> Page:
     passages = _passages(_uses(renderer.linked, record_id), source.paragraphs or 0)
     address = addresses.source_address(record_id)
     linked = renderer.linked
-    compared = renderer.compared.get(record_id, 0)
+    proofs = renderer.compared.get(record_id, ())
     describes = prose_text(source.describes) if source.describes else ""
     return Page(
         address=address,
@@ -66,11 +80,11 @@ def source_page(renderer: Renderer, record_id: str) -> Page:
             address,
             source=source,
             record_id=record_id,
-            passages=passages,
+            passages=[passage for passage in passages if passage.groups],
             unused=_unused(passages),
             grades=tuple(Reliability),
-            version=linked.versions.get(record_id, "") if compared else "",
-            compared=compared,
+            version=linked.versions.get(record_id, "") if proofs else "",
+            compared=all_told(comparison_of(proofs, linked.registry.sources)),
         ),
         headings=tuple(Heading(passage.title, passage.anchor) for passage in passages if passage.groups),
         search=(SearchEntry(source.title, f"{source.publisher} {describes}"),),
@@ -78,15 +92,19 @@ def source_page(renderer: Renderer, record_id: str) -> Page:
     )
 
 
-def _unused(passages: list[Passage]) -> str:
-    """Which paragraphs no brief uses, in one sentence."""
+def _unused(passages: list[Passage]) -> Markup:
+    """Which paragraphs no brief uses, in one sentence; what once led to one of them leads to its number there."""
     numbered = [passage for passage in passages if passage.anchor != WHOLE]
-    idle = [passage.anchor[1:] for passage in numbered if not passage.groups]
+    idle = [
+        f'<span id="{passage.anchor}">{passage.anchor[1:]}</span>'
+        for passage in numbered
+        if not passage.groups
+    ]
     if not idle:
-        return "Every paragraph is used." if numbered else "It is cited as a whole only."
+        return Markup("Every paragraph is used." if numbered else "It is cited as a whole only.")
     if len(idle) == 1:
-        return f"Paragraph {idle[0]} is used by no brief."
-    return f"Paragraphs {', '.join(idle[:-1])} and {idle[-1]} are used by no brief."
+        return Markup(f"Paragraph {idle[0]} is used by no brief.")
+    return Markup(f"Paragraphs {', '.join(idle[:-1])} and {idle[-1]} are used by no brief.")
 
 
 def _passages(uses: Iterable[tuple[set[int], str, Use]], count: int) -> list[Passage]:
@@ -106,11 +124,13 @@ def _uses(linked: Linked, source: str) -> Iterator[tuple[set[int], str, Use]]:
     """
     for mention in linked.by_source.get(source, ()):
         address = addresses.brief_address(mention.brief.slug, mention.anchor)
-        yield (
-            _cited(mention.record, source),
-            mention.brief.title,
-            Use(kind_of(mention), _text(mention, linked), address),
-        )
+        use = Use(kind_of(mention), _text(mention, linked), address)
+        paragraphs = _cited(mention.record, source)
+        if proof := _proof(mention, linked, source):
+            quoted = Quoted(mention.record.quote.words, linked.registry.sources[source].language, proof.grade)
+            yield {proof.citation.paragraph}, mention.brief.title, use._replace(quoted=quoted)
+            paragraphs = paragraphs - {proof.citation.paragraph}
+        yield paragraphs, mention.brief.title, use
     for key, record in linked.registry.stakeholders.items():
         if record.cite and (paragraphs := _cited(record, source)):
             text = f"{record.name}: {record.about or record.kind.label}"
@@ -119,6 +139,12 @@ def _uses(linked: Linked, source: str) -> Iterator[tuple[set[int], str, Use]]:
         if term.cite and (paragraphs := _cited(term, source)):
             text = f"{term.name}: {term.definition}"
             yield paragraphs, "Glossary", Use("definition", text, addresses.term_address(key))
+
+
+def _proof(mention: Mention, linked: Linked, source: str) -> Proof | None:
+    """Return the proof of the quotation of a record, where its words stand in this source."""
+    proof = proofs_of(mention.brief, linked).get(mention.path)
+    return proof if proof and proof.citation.source == source else None
 
 
 def _text(mention: Mention, linked: Linked) -> str:

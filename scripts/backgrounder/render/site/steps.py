@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
 from backgrounder.link import Linked
@@ -43,9 +45,9 @@ def all_steps(linked: Linked) -> list[Step]:
     return _newest_first(sorted(steps, key=lambda step: step.question is not None))
 
 
-def recent_changes(linked: Linked) -> list[Step]:
-    """Changes of briefs, newest first."""
-    return _newest_first([step for brief in linked.briefs for step in changes_of(brief)])
+def recent_changes(briefs: Iterable[Brief]) -> list[Step]:
+    """Changes of these briefs, newest first."""
+    return _newest_first([step for brief in briefs for step in changes_of(brief)])
 
 
 def _newest_first(steps: list[Step]) -> list[Step]:

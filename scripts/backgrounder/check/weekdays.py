@@ -69,7 +69,8 @@ _MONTH_NUMBERS = {
 }
 
 _WEEKDAY = r"(?P<weekday>(?:Mon|Tue(?:s)?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?)"
-_MONTH = r"(?P<month>(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?)"
+_MONTH_NAME = "(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)"
+_MONTH = rf"(?P<month>{_MONTH_NAME}[a-z]*\.?)"
 _ENGLISH = late_pattern(
     rf"\b{_WEEKDAY}(?:,? the|,| \()? *(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH}"
     rf"|{_MONTH.replace('month', 'month_first')} (?P<day_last>\d{{1,2}})(?:st|nd|rd|th)?),? (?P<year>\d{{4}})\b"
@@ -90,18 +91,25 @@ _ALONE = late_pattern(
 """A day without its weekday. A month before a bare number may not be its month: "in June 31 people died"."""
 _LEAP_YEAR = 2000
 """A 29 February without a year is a day of some year."""
-_TWO_DIGITS = late_pattern("00")
+_YEAR = late_pattern("0000")
 """In a text with noughts for digits."""
+_MAY_BE_A_DAY = late_pattern(
+    rf"00-00-00|00(?:st|nd|rd|th)?(?: of)? {_MONTH_NAME}|{_MONTH_NAME}[a-z]*\.? 00|00 (?:{_ARABIC_MONTH})"
+)
+"""What every day without its weekday has, in a text with noughts for digits; it is looked for in all texts at once."""
 
 
 def wrong_weekdays(brief: Brief, file: str, texts: Texts) -> Iterator[Finding]:
     """Weekdays that are not those of the dates beside them, and days that do not exist."""
-    for number in texts.joined.matching_in_noughts(_TWO_DIGITS):
-        text = texts[number]
-        dated = [*_ENGLISH.finditer(text.own_words), *_ARABIC.finditer(text.own_words)]
+    with_year = set(texts.joined.matching_in_noughts(_YEAR))
+    with_day = set(texts.joined.matching_in_noughts(_MAY_BE_A_DAY))
+    for number in sorted(with_year | with_day):
+        text, dated = texts[number], list[re.Match[str]]()
+        if number in with_year:
+            dated = [*_ENGLISH.finditer(text.own_words), *_ARABIC.finditer(text.own_words)]
         for found in dated:
             yield from _compared(found, text, file)
-        for found in _ALONE.finditer(text.own_words):
+        for found in _ALONE.finditer(text.own_words) if number in with_day else ():
             is_new = not any(other.start() <= found.start() < other.end() for other in dated)
             if is_new and not _is_a_day(found):
                 yield _finding("impossible-calendar-day", found, text, file, {"value": found[0]})

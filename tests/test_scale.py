@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from pathlib import Path
 
 import pytest
 from scale import MISTAKES, write_evidence_project, write_project
 
+from backgrounder.archive import read_archive
+from backgrounder.evidence import Library, compare_brief, read_lock
 from backgrounder.hosts.mkdocs import read_project
+from backgrounder.load import load_corpus
 from backgrounder.pipeline import check, verify
 
 
@@ -57,3 +62,27 @@ def test_a_corpus_is_the_same_for_the_same_seed(tmp_path: Path) -> None:
     )
     assert one == again != other
     assert all(7_000 < len(text) < 16_000 for text in one.values())
+
+
+def test_the_memory_of_a_text_is_free_when_others_have_taken_its_place(tmp_path: Path) -> None:
+    """Without a collector of cycles, which stands still while briefs are compared."""
+    write_evidence_project(tmp_path, 70)
+    loaded = load_corpus(tmp_path, tmp_path / "briefs")
+    archive = read_archive(tmp_path, tmp_path / "briefs", loaded.corpus.registry.sources)
+    library = Library(archive.texts, loaded.corpus.registry)
+    lock = read_lock(tmp_path, tmp_path / "briefs")
+    first = min(library.texts)
+    text = library.open(first)
+    paragraph, count = weakref.ref(text.passages[0]), len(text.passages)
+    gc.collect()
+    gc.disable()
+    try:
+        for brief in loaded.corpus.briefs:
+            compare_brief(brief, loaded.corpus.brief_files[brief.slug], library, lock)
+        for source in library.texts:
+            if source != first:
+                library.open(source)
+        assert paragraph() is None
+    finally:
+        gc.enable()
+    assert len(text.passages) == count  # whoever still has the text can read it

@@ -101,10 +101,24 @@ class SourceText:
         self.record = record
         self._people = people
         self.published: Period | None = period_of(record.published)
-        self.headline = Passage(self, 0, archived.title or record.title)
-        self.passages = tuple(
-            Passage(self, number, text) for number, text in enumerate(archived.paragraphs, start=1)
+
+    @functools.cached_property
+    def headline(self) -> Passage:
+        return Passage(self, 0, self.archived.title or self.record.title)
+
+    @functools.cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        return tuple(
+            Passage(self, number, text) for number, text in enumerate(self.archived.paragraphs, start=1)
         )
+
+    def close(self) -> None:
+        """Lets go of its paragraphs, which point back at it, so that their memory is free at once.
+
+        They are made again if they are asked for again.
+        """
+        for name in ("headline", "passages", "runs"):
+            self.__dict__.pop(name, None)
 
     @functools.cached_property
     def version(self) -> str:
@@ -201,12 +215,18 @@ class Library:
         self.people = People(registry.stakeholders)
         self.registry = registry
         self.texts = {source: text for source, text in texts.items() if source in registry.sources}
-        self.open = functools.lru_cache(maxsize=_MOST_OPEN)(self._open)
-        """The text of a source. Raises KeyError where it is not here."""
+        self._opened: dict[str, SourceText] = {}
         self._last_cited: tuple[tuple[Citation, ...], list[Passage]] | None = None
 
-    def _open(self, source: str) -> SourceText:
-        return SourceText(self.texts[source], self.registry.sources[source], self.people)
+    def open(self, source: str) -> SourceText:
+        """Return the text of a source. Raises KeyError where it is not here."""
+        text = self._opened.pop(source, None)
+        if text is None:
+            text = SourceText(self.texts[source], self.registry.sources[source], self.people)
+            if len(self._opened) >= _MOST_OPEN:
+                self._opened.pop(next(iter(self._opened))).close()  # asked for longest ago
+        self._opened[source] = text
+        return text
 
     def holds_all(self, citations: Iterable[Citation]) -> bool:
         """Whether the text of every cited source is here."""

@@ -107,6 +107,13 @@ def test_an_article_is_read_with_its_paragraphs_and_its_table(harbour: Article) 
     assert all(harbour.text[item.start : item.end] == item.text for item in harbour.paragraphs)
 
 
+def test_a_wrong_folder_is_said_in_one_line(tmp_path: Path, corpus: Path) -> None:
+    with pytest.raises(SystemExit, match=r"^scripts/evaluate: .*/dev/text is no folder: DIR is"):
+        main([str(tmp_path / "elsewhere"), "--split", "dev"])
+    with pytest.raises(SystemExit, match=r"nowhere is no folder; nothing was measured$"):
+        main([str(corpus), "--split", "dev", "--json", str(tmp_path / "nowhere/figures.json")])
+
+
 def test_the_split_that_is_kept_back_is_never_read(corpus: Path) -> None:
     with pytest.raises(ValueError, match="kept back"):
         next(read_corpus(corpus, ("test",)))

@@ -8,6 +8,7 @@ import importlib.util
 import itertools
 import json
 import os
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
@@ -32,7 +33,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Print the tables for a folder of the corpus."""
     wanted = _wanted(arguments)
     splits = SPLITS if wanted.split == "both" else (wanted.split,)
-    articles = itertools.islice(read_corpus(wanted.folder, splits), wanted.limit or None)
+    try:
+        articles = list(itertools.islice(read_corpus(wanted.folder, splits), wanted.limit or None))
+    except (OSError, ValueError) as error:
+        sys.exit(f"scripts/evaluate: {error}")
+    if wanted.json and not wanted.json.parent.is_dir():
+        sys.exit(f"scripts/evaluate: {wanted.json.parent} is no folder; nothing was measured")
     readings = [read_quotations(article) for article in articles]
     tried = list(_tried(sampled(cases_of(readings), wanted.most), wanted.jobs))
     found = [outcome for reading in readings for outcome in draft_outcomes(reading)]

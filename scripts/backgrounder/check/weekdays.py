@@ -96,7 +96,7 @@ _YEAR = late_pattern("0000")
 _MAY_BE_A_DAY = late_pattern(
     rf"00-00-00|00(?:st|nd|rd|th)?(?: of)? {_MONTH_NAME}|{_MONTH_NAME}[a-z]*\.? 00|00 (?:{_ARABIC_MONTH})"
 )
-"""What every day without its weekday has, in a text with noughts for digits; it is looked for in all texts at once."""
+"""A month beside a day of two digits, or a date in digits, in a text with noughts for digits: where ``_ALONE`` may match."""
 
 
 def wrong_weekdays(brief: Brief, file: str, texts: Texts) -> Iterator[Finding]:

@@ -23,7 +23,7 @@ from backgrounder.cli.problems import show_problems
 from backgrounder.diagnostics import Severity
 
 _PDF = b"%PDF-"
-"""What every PDF starts with."""
+"""The first bytes of a PDF."""
 
 
 @click.command()

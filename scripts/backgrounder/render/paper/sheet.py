@@ -56,7 +56,7 @@ class Speech(Part, kw_only=True):
     reason: Line = ()
     """How the desk knows who speaks, where ``proof`` says that it gives the speaker."""
     context: Line = ()
-    """What the source says around the words that bears on them."""
+    """Words of the source around the quotation that bear on it, such as a condition; empty where the desk gives none."""
 
 
 class Marked(Part, kw_only=True):
